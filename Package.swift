@@ -1,0 +1,46 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// Which of our modules each module may import: the table of docs/architecture.md.
+/// The test of the architecture reads it from here and holds every `import` line against it.
+let modules: KeyValuePairs<String, [String]> = [
+  "Diagnostics": [],
+  "Relations": ["Diagnostics"],
+  "Documents": ["Diagnostics"],
+  "Reports": ["Diagnostics", "Documents"],
+  "Metrics": ["Diagnostics", "Reports"],
+  "Storage": ["Diagnostics", "Relations", "Reports", "Metrics"],
+  "Syntax": ["Diagnostics"],
+  "Functions": ["Diagnostics", "Relations"],
+  "Planning": ["Diagnostics", "Relations", "Metrics", "Syntax", "Functions"],
+  "Execution": ["Diagnostics", "Relations", "Functions", "Planning"],
+  "Output": ["Diagnostics", "Relations"],
+  "Console": [
+    "Diagnostics", "Relations", "Documents", "Reports", "Metrics", "Storage", "Syntax", "Functions", "Planning",
+    "Execution", "Output", "CEditLine",
+  ],
+]
+
+/// Test targets besides one for each module: `ArchitectureTests` holds the table above, `GongkaiTests` types into the
+/// binary.
+let furtherTests = ["Architecture", "Gongkai"]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "gongkai",
+  products: [.executable(name: "gongkai", targets: ["gongkai"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+  targets: modules.map { name, imports in
+    .target(
+      name: name,
+      dependencies: imports.map { .target(name: $0) } + (name == "Console" ? [argumentParser] : []))
+  } + [
+    .systemLibrary(
+      name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .executableTarget(name: "gongkai", dependencies: ["Console"]),
+  ] + modules.map { name, imports in
+    .testTarget(name: name + "Tests", dependencies: (imports + [name]).map { .target(name: $0) })
+  } + furtherTests.map { .testTarget(name: $0 + "Tests", dependencies: [.target(name: "gongkai")]) },
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The command line.
+package struct Gongkai: ParsableCommand {
+  package init() {}
+  package mutating func run() throws {}
+}

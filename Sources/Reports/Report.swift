@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// An annual report: who speaks, for what area and year, and the cells of its statutory tables.
+package struct Report: Sendable {
+  package var identity: Identity
+  /// The form of each table that was found.
+  package var forms: [StatutoryTable: Form]
+  /// The cells that were found, in the order of their slots. A cell of the form that is not among them could not be
+  /// read; `complaints` says why.
+  package var facts: [Fact]
+  package var findings: [Finding]
+  package var complaints: [Diagnostic]
+
+  package init(
+    identity: Identity, forms: [StatutoryTable: Form], facts: [Fact], findings: [Finding] = [],
+    complaints: [Diagnostic] = []
+  ) {
+    self.identity = identity
+    self.forms = forms
+    self.facts = facts
+    self.findings = findings
+    self.complaints = complaints
+  }
+}
+
+/// Who speaks in a report, for whom, and of which year.
+package struct Identity: Sendable {
+  /// The organ that publishes it, in full: 温州市鹿城区人民政府 is printed as 鹿城区人民政府 and kept as printed.
+  package var organ: String
+  package var level: Level
+  package var scope: Scope
+  /// The area that the report speaks for.
+  package var area: Area
+  /// The calendar year reported on; nil where the document does not say.
+  package var year: Int?
+  /// The title as printed, without the blanks inside.
+  package var title: String
+
+  package init(organ: String, level: Level, scope: Scope, area: Area, year: Int?, title: String) {
+    self.organ = organ
+    self.level = level
+    self.scope = scope
+    self.area = area
+    self.year = year
+    self.title = title
+  }
+}
+
+/// The level of the organ that publishes a report.
+package enum Level: String, Sendable, CaseIterable {
+  case province, city, county, street, department
+}
+
+/// Whether a report speaks for the whole area or for its organ alone. A county may publish both; they are never added.
+package enum Scope: String, Sendable, CaseIterable {
+  case area, organ
+}
+
+/// A check of an identity of the form on a report's printed figures.
+package struct Finding: Sendable {
+  package enum Rule: String, Sendable, CaseIterable {
+    /// 总计 = the six applicants, in a row of table 三.
+    case R
+    /// （七） = （一）+（二）+Σ（三）+Σ（四）+Σ（五）+Σ（六）, in a column of table 三.
+    case C
+    /// 一 + 二 = （七）+ 四, in a column of table 三.
+    case B
+    /// 总计 = 维持 + 纠正 + 其他 + 尚未审结, in a block of table 四.
+    case L
+  }
+
+  package enum Outcome: String, Sendable, CaseIterable {
+    case pass, fail
+    /// A cell that it needs has no value.
+    case notAssessable = "not_assessable"
+  }
+
+  package var rule: Rule
+  package var outcome: Outcome
+  /// The slots on the side of the total, and those that must add up to them.
+  package var whole: [Slot]
+  package var parts: [Slot]
+  /// What the parts add up to, and what the whole prints; nil where not assessable.
+  package var expected: Int64?
+  package var found: Int64?
+
+  package init(
+    rule: Rule, outcome: Outcome, whole: [Slot], parts: [Slot], expected: Int64?, found: Int64?
+  ) {
+    self.rule = rule
+    self.outcome = outcome
+    self.whole = whole
+    self.parts = parts
+    self.expected = expected
+    self.found = found
+  }
+}
