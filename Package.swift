@@ -39,8 +39,9 @@ let package = Package(
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .executableTarget(name: "gongkai", dependencies: ["Console"]),
-  ] + modules.map { name, imports in
-    .testTarget(name: name + "Tests", dependencies: (imports + [name]).map { .target(name: $0) })
-  } + furtherTests.map { .testTarget(name: $0 + "Tests", dependencies: [.target(name: "gongkai")]) },
+  ]
+    + modules.map { name, imports in
+      .testTarget(name: name + "Tests", dependencies: (imports + [name]).map { .target(name: $0) })
+    } + furtherTests.map { .testTarget(name: $0 + "Tests", dependencies: [.target(name: "gongkai")]) },
   swiftLanguageModes: [.v6]
 )

@@ -551,7 +551,7 @@ let divisionsTable: StaticString = """
   211002,白塔区,county,211000,baitaqu
   211003,文圣区,county,211000,wenshengqu
   211004,宏伟区,county,211000,hongweiqu
-  211005,弓长岭区,county,211000,gongzhanglingqu
+  211005,弓长岭区,county,211000,gongchanglingqu
   211011,太子河区,county,211000,taizihequ
   211021,辽阳县,county,211000,liaoyangxian
   211081,灯塔市,county,211000,dengtashi
@@ -635,7 +635,7 @@ let divisionsTable: StaticString = """
   220700,松原市,city,220000,songyuanshi
   220702,宁江区,county,220700,ningjiangqu
   220721,前郭尔罗斯蒙古族自治县,county,220700,qianguoerluosimengguzuzizhixian
-  220722,长岭县,county,220700,zhanglingxian
+  220722,长岭县,county,220700,changlingxian
   220723,乾安县,county,220700,qiananxian
   220781,扶余市,county,220700,fuyushi
   220800,白城市,city,220000,baichengshi
@@ -1104,7 +1104,7 @@ let divisionsTable: StaticString = """
   341124,全椒县,county,341100,quanjiaoxian
   341125,定远县,county,341100,dingyuanxian
   341126,凤阳县,county,341100,fengyangxian
-  341181,天长市,county,341100,tianzhangshi
+  341181,天长市,county,341100,tianchangshi
   341182,明光市,county,341100,mingguangshi
   341200,阜阳市,city,340000,fuyangshi
   341202,颍州区,county,341200,yingzhouqu
@@ -2126,7 +2126,7 @@ let divisionsTable: StaticString = """
   450332,恭城瑶族自治县,county,450300,gongchengyaozuzizhixian
   450400,梧州市,city,450000,wuzhoushi
   450403,万秀区,county,450400,wanxiuqu
-  450405,长洲区,county,450400,zhangzhouqu
+  450405,长洲区,county,450400,changzhouqu
   450406,龙圩区,county,450400,longweiqu
   450421,苍梧县,county,450400,cangwuxian
   450422,藤县,county,450400,tengxian
@@ -2576,7 +2576,7 @@ let divisionsTable: StaticString = """
   522726,独山县,county,522700,dushanxian
   522727,平塘县,county,522700,pingtangxian
   522728,罗甸县,county,522700,luodianxian
-  522729,长顺县,county,522700,zhangshunxian
+  522729,长顺县,county,522700,changshunxian
   522730,龙里县,county,522700,longlixian
   522731,惠水县,county,522700,huishuixian
   522732,三都水族自治县,county,522700,sandoushuizuzizhixian
@@ -2873,7 +2873,7 @@ let divisionsTable: StaticString = """
   610603,安塞区,county,610600,ansaiqu
   610621,延长县,county,610600,yanchangxian
   610622,延川县,county,610600,yanchuanxian
-  610623,子长县,county,610600,zizhangxian
+  610623,子长县,county,610600,zichangxian
   610625,志丹县,county,610600,zhidanxian
   610626,吴起县,county,610600,wuqixian
   610627,甘泉县,county,610600,ganquanxian
