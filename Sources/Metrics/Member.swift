@@ -1,0 +1,133 @@
+import Diagnostics
+import Reports
+
+/// A member of a dimension: 鹿城区 of `district`, 2020 of `year`, 自然人 of `applicant`.
+package struct Member: Sendable, Hashable {
+  /// The dimension's identifier.
+  package var dimension: String
+  package var value: MemberValue
+  package var label: Phrase
+  /// Further names: the short one, the code.
+  package var names: [String]
+  /// The name's own reading without tones, where it may differ from its characters' usual ones: `yueqingshi`.
+  package var reading: String?
+  /// The names of the areas around it, from the inside out: 温州市, 浙江省.
+  package var around: [String]
+  /// Whether a loaded report has it.
+  package var isLoaded: Bool
+
+  package init(
+    dimension: String, value: MemberValue, label: Phrase, names: [String] = [], reading: String? = nil,
+    around: [String] = [], isLoaded: Bool = true
+  ) {
+    self.dimension = dimension
+    self.value = value
+    self.label = label
+    self.names = names
+    self.reading = reading
+    self.around = around
+    self.isLoaded = isLoaded
+  }
+
+  /// How it is told apart from others of its name: `温州市/鹿城区`, or its dimension.
+  package var wayDown: String {
+    around.isEmpty ? "\(dimension) = \(label.zh)" : "\(around[0])/\(names.first ?? label.zh)"
+  }
+}
+
+package enum MemberValue: Sendable, Hashable {
+  /// What the dimension's column holds.
+  case text(String)
+  case number(Int64)
+  /// The number of the member in its cell dimension.
+  case cell(Int)
+}
+
+/// The members of all dimensions, findable by any of their names.
+package struct Members: Sendable {
+  /// Those that loaded reports have, and those of the forms.
+  package let loaded: [Member]
+  /// Divisions of the country that no loaded report speaks for; made when first needed.
+  private let elsewhere: @Sendable () -> [Member]
+
+  package init(loaded: [Member], elsewhere: @escaping @Sendable () -> [Member]) {
+    self.loaded = loaded
+    self.elsewhere = elsewhere
+  }
+
+  package enum Resolution: Sendable {
+    case one(Member)
+    case several([Member])
+    case none
+  }
+
+  /// The member that a name means, within a dimension where one is given.
+  ///
+  /// Loaded members come before divisions without a report; names and codes before pinyin. The same area in several
+  /// dimensions (a city that publishes a report, and lies around others) is the narrowest of them.
+  ///
+  /// - Parameter around: areas that it must lie in, as in `温州市/鹿城区`.
+  package func resolve(_ name: String, in dimension: String? = nil, around: [String] = []) -> Resolution {
+    let key = name.lowercased()
+    for candidates in [loaded, elsewhere()] {
+      let possible = candidates.filter { member in
+        (dimension == nil || member.dimension == dimension) && around.allSatisfy { member.liesIn($0.lowercased()) }
+      }
+      for isMatch in [Member.isNamed, Member.isRead] {
+        let found = possible.filter { isMatch($0)(key) }
+        if !found.isEmpty { return narrowest(found) }
+      }
+    }
+    return .none
+  }
+
+  /// All that a completion may offer.
+  package func all(in dimension: String?) -> [Member] {
+    loaded.filter { dimension == nil || $0.dimension == dimension }
+  }
+
+  private func narrowest(_ found: [Member]) -> Resolution {
+    guard let first = found.first else { return .none }
+    let same = found.filter { $0.dimension == first.dimension }
+    let isArea = ["district", "county", "city", "province"].contains(first.dimension)
+    let others = found.filter { $0.dimension != first.dimension && !(isArea && $0.label == first.label) }
+    if same.count == 1 && (others.isEmpty || isArea) { return .one(first) }
+    return .several(same + others)
+  }
+}
+
+extension Member {
+  func isNamed(_ key: String) -> Bool {
+    label.zh.lowercased() == key || label.en.lowercased() == key || names.contains { $0.lowercased() == key }
+  }
+
+  func isRead(_ key: String) -> Bool {
+    pinyin.contains(key)
+  }
+
+  /// The readings of its full name and of its short one, without tones: `luchengqu`, `lucheng`.
+  package var pinyin: [String] {
+    let full = reading ?? Reports.pinyin(fullName)
+    let suffix = Reports.pinyin(String(fullName.dropFirst(shortName(fullName).count)))
+    return full.hasSuffix(suffix) ? [full, String(full.dropLast(suffix.count))] : [full]
+  }
+
+  /// The first letters of its syllables: `lcq`.
+  package var initials: String { Reports.initials(fullName, pinyin: reading) }
+
+  /// The name without the area that it may be shown with.
+  private var fullName: String { names.first ?? label.zh }
+
+  fileprivate func liesIn(_ key: String) -> Bool {
+    around.contains { $0 == key || shortName($0) == key || Reports.pinyin($0) == key }
+  }
+}
+
+/// The name of a division without the word for its kind: 鹿城 for 鹿城区; the whole where too little would be left.
+package func shortName(_ name: String) -> String {
+  let kinds = ["特别行政区", "街道", "地区", "新区", "省", "市", "区", "县", "镇", "乡", "旗", "盟"]
+  for kind in kinds where name.hasSuffix(kind) && name.count - kind.count >= 2 {
+    return String(name.dropLast(kind.count))
+  }
+  return name
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// Columns made from values in hand; nil is a cell without a value.
+extension Column {
+  package static func integers(
+    _ name: String, label: Phrase? = nil, _ values: [Int64?], unit: Unit = .number, absent: Presence = .blank
+  ) -> Column {
+    Column(name, label: label, .integer(Buffer(values.map { $0 ?? 0 })), presence: presence(values, absent), unit: unit)
+  }
+
+  package static func money(_ name: String, label: Phrase? = nil, _ values: [Int64?]) -> Column {
+    Column(name, label: label, .money(Buffer(values.map { $0 ?? 0 })), presence: presence(values, .blank), unit: .yuan)
+  }
+
+  package static func reals(
+    _ name: String, label: Phrase? = nil, _ values: [Double?], unit: Unit = .number
+  ) -> Column {
+    Column(name, label: label, .real(Buffer(values.map { $0 ?? 0 })), presence: presence(values, .blank), unit: unit)
+  }
+
+  package static func booleans(_ name: String, label: Phrase? = nil, _ values: [Bool?]) -> Column {
+    Column(name, label: label, .boolean(Buffer(values.map { $0 == true ? 1 : 0 })), presence: presence(values, .blank))
+  }
+
+  /// Texts, numbered in the order of `order` where it is given, else in the order in which they first occur.
+  package static func texts(
+    _ name: String, label: Phrase? = nil, _ values: [String?], order: [String] = [], absent: Presence = .blank
+  ) -> Column {
+    var codes: [String: Int32] = [:]
+    var distinct = order
+    for (code, text) in order.enumerated() { codes[text] = Int32(code) }
+    let coded = values.map { text -> Int32 in
+      guard let text else { return -1 }
+      if let code = codes[text] { return code }
+      let code = Int32(distinct.count)
+      codes[text] = code
+      distinct.append(text)
+      return code
+    }
+    return Column(
+      name, label: label, .text(Buffer(coded), Vocabulary(distinct)), presence: presence(values, absent), unit: .label)
+  }
+
+  private static func presence<T>(_ values: [T?], _ absent: Presence) -> Buffer<UInt8>? {
+    guard values.contains(where: { $0 == nil }) else { return nil }
+    return Buffer(values.map { $0 == nil ? absent.rawValue : Presence.value.rawValue })
+  }
+}

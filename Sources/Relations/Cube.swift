@@ -1,0 +1,56 @@
+/// The reports side by side: what they are, and what their tables say, a column each.
+///
+/// A row is a report. Sums over reports, by any of their properties, are sums over columns.
+package struct Cube: Sendable {
+  /// The reports' properties: `report`, `organ`, `district`, `year` and so on.
+  package var reports: Relation
+  /// A column for each cell of the forms, by the cell's number.
+  package var cells: [CellColumn]
+  package var containment: Containment
+
+  package init(reports: Relation, cells: [CellColumn], containment: Containment) {
+    self.reports = reports
+    self.cells = cells
+    self.containment = containment
+  }
+
+  package var rowCount: Int { reports.rowCount }
+}
+
+/// One cell of the forms in every report.
+package struct CellColumn: Sendable {
+  /// The printed or implied number, 0 where there is none.
+  package var values: Buffer<Int64>
+  /// `Presence` by report.
+  package var presence: Buffer<UInt8>
+  /// The largest magnitude among the values: tells whether a sum can overflow before it is made.
+  package var largest: Int64
+  /// Hundredths of a yuan rather than a count.
+  package var isMoney: Bool
+
+  package init(values: Buffer<Int64>, presence: Buffer<UInt8>, largest: Int64, isMoney: Bool) {
+    self.values = values
+    self.presence = presence
+    self.largest = largest
+    self.isMoney = isMoney
+  }
+}
+
+/// For each report, the whole-area reports of the same year whose area contains its own.
+///
+/// The containers of row r are `rows[offsets[r]..<offsets[r + 1]]`.
+package struct Containment: Sendable {
+  package var offsets: Buffer<Int32>
+  package var rows: Buffer<Int32>
+
+  package init(_ containers: [[Int32]]) {
+    var offsets: [Int32] = [0]
+    var rows: [Int32] = []
+    for each in containers {
+      rows += each
+      offsets.append(Int32(rows.count))
+    }
+    self.offsets = Buffer(offsets)
+    self.rows = Buffer(rows)
+  }
+}

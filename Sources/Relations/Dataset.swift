@@ -1,0 +1,61 @@
+import Diagnostics
+import Synchronization
+
+/// All that queries can read: the reports as a cube, and the named relations.
+package struct Dataset: Sendable {
+  package var cube: Cube
+  package var relations: [String: LazyRelation]
+
+  package init(cube: Cube, relations: [String: LazyRelation]) {
+    self.cube = cube
+    self.relations = relations
+  }
+}
+
+/// A relation whose columns are known and whose rows are made when they are first asked for.
+package final class LazyRelation: Sendable {
+  package let name: String
+  package let schema: [ColumnSchema]
+  package let summary: Phrase
+  private let make: @Sendable () -> Relation
+  private let made = Mutex<Relation?>(nil)
+
+  package init(_ name: String, _ schema: [ColumnSchema], summary: Phrase, make: @escaping @Sendable () -> Relation) {
+    self.name = name
+    self.schema = schema
+    self.summary = summary
+    self.make = make
+  }
+
+  /// A relation that is there already.
+  package convenience init(_ relation: Relation, summary: Phrase) {
+    self.init(relation.name, relation.columns.map(ColumnSchema.init), summary: summary) { relation }
+  }
+
+  package func relation() -> Relation {
+    made.withLock { made in
+      let relation = made ?? make()
+      made = relation
+      return relation
+    }
+  }
+}
+
+/// What is known of a column without its rows.
+package struct ColumnSchema: Sendable, Hashable {
+  package var name: String
+  package var label: Phrase
+  package var type: ValueType
+  package var unit: Unit
+
+  package init(_ name: String, label: Phrase? = nil, _ type: ValueType, unit: Unit = .number) {
+    self.name = name
+    self.label = label ?? Phrase(verbatim: name)
+    self.type = type
+    self.unit = unit
+  }
+
+  package init(_ column: Column) {
+    self.init(column.name, label: column.label, column.type, unit: column.unit)
+  }
+}

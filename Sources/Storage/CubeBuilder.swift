@@ -1,0 +1,105 @@
+import Diagnostics
+import Metrics
+import Relations
+import Reports
+
+/// The reports as a cube: a row each, in the order given.
+func makeCube(_ stored: [StoredReport], _ geography: Geography) -> Cube {
+  Cube(
+    reports: reportColumns(stored, geography), cells: cellColumns(stored.map(\.report)),
+    containment: containment(stored.map(\.report), geography))
+}
+
+/// The dimensions that are properties of a report, a column each, and what else `from reports` shows.
+private func reportColumns(_ stored: [StoredReport], _ geography: Geography) -> Relation {
+  let identities = stored.map(\.report.identity)
+  func area(_ id: String, _ kind: Area.Kind) -> Column {
+    .texts(
+      id, label: label(id), identities.map { geography.enclosing($0.area, kind).map(geography.name(of:)) },
+      order: geography.all(kind).map(geography.name(of:)))
+  }
+  let order = geography.areas.map(geography.name(of:))
+  return Relation(
+    "reports",
+    [
+      .texts("report", label: label("report"), stored.map(\.name)),
+      .texts("organ", label: label("organ"), identities.map(\.organ)),
+      .texts(
+        "district", label: label("district"),
+        identities.map { $0.area.code.isEmpty ? nil : geography.name(of: $0.area) }, order: order),
+      area("county", .county),
+      area("city", .city),
+      area("province", .province),
+      .texts("level", label: label("level"), identities.map(\.level.rawValue), order: Level.allCases.map(\.rawValue)),
+      .texts("scope", label: label("scope"), identities.map(\.scope.rawValue), order: Scope.allCases.map(\.rawValue)),
+      .integers("year", label: label("year"), identities.map { $0.year.map(Int64.init) }, unit: .label),
+      .texts("form", label: label("form"), stored.map { formName($0.report) }, order: ["2019", "2021", "mixed"]),
+      .texts("title", label: Phrase("title", zh: "标题"), identities.map(\.title)),
+      .texts("source", label: Phrase("source", zh: "来源"), stored.map(\.path)),
+    ])
+}
+
+private func label(_ id: String) -> Phrase? {
+  dimensions.first { $0.id == id }?.label
+}
+
+/// `2019`, `2021`, or `mixed` where the tables that differ between the forms are of both.
+private func formName(_ report: Report) -> String? {
+  let forms = Set([StatutoryTable.disclosure, .applications].compactMap { report.forms[$0] })
+  return forms.count > 1 ? "mixed" : forms.first?.rawValue
+}
+
+private func cellColumns(_ reports: [Report]) -> [CellColumn] {
+  var values = [[Int64]](repeating: [Int64](repeating: 0, count: reports.count), count: formCells.count)
+  var presence = [[UInt8]](repeating: [UInt8](repeating: 0, count: reports.count), count: formCells.count)
+  for (row, report) in reports.enumerated() {
+    for slot in formCells.indices {
+      let form = report.forms[formCells[slot].table]
+      let isThere = form.map { formCells[slot].forms.contains($0) }
+      presence[slot][row] = (isThere == false ? Presence.absent : .unread).rawValue
+    }
+    for fact in report.facts {
+      (values[fact.slot][row], presence[fact.slot][row]) = stored(fact)
+    }
+  }
+  return formCells.indices.map { slot in
+    CellColumn(
+      values: Buffer(values[slot]), presence: Buffer(presence[slot]),
+      largest: values[slot].reduce(0) { max($0, Int64(clamping: $1.magnitude)) }, isMoney: isMoney(slot))
+  }
+}
+
+/// Whether the cell holds an amount of money on its form.
+package func isMoney(_ slot: Slot) -> Bool {
+  formCells[slot].columnPath == "采购总金额" || formCells[slot].columnPath.hasPrefix("本年收费金额")
+}
+
+private func stored(_ fact: Fact) -> (Int64, UInt8) {
+  if let value = fact.value {
+    return fact.unit == .unknown ? (0, Presence.unitless.rawValue) : (value, Presence.value.rawValue)
+  }
+  if let implied = fact.implied { return (implied, Presence.implied.rawValue) }
+  return (0, Presence.blank.rawValue)
+}
+
+/// What contains what: a whole-area report contains those of the same year from inside its area, and those of organs
+/// of the area itself.
+private func containment(_ reports: [Report], _ geography: Geography) -> Containment {
+  struct Key: Hashable {
+    var area: String
+    var year: Int
+  }
+  var whole: [Key: [Int32]] = [:]
+  for (row, report) in reports.enumerated() where report.identity.scope == .area {
+    guard let year = report.identity.year else { continue }
+    whole[Key(area: report.identity.area.code, year: year), default: []].append(Int32(row))
+  }
+  return Containment(
+    reports.enumerated().map { row, report in
+      guard let year = report.identity.year, !whole.isEmpty else { return [] }
+      let isWhole = report.identity.scope == .area
+      return geography.chain(report.identity.area).dropFirst(isWhole ? 1 : 0)
+        .flatMap { whole[Key(area: $0.code, year: year)] ?? [] }
+        .filter { $0 != Int32(row) }
+    })
+}

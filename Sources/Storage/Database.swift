@@ -1,0 +1,132 @@
+import Diagnostics
+import Relations
+import Reports
+
+/// The reports in memory: as a cube for sums, as relations for everything else.
+///
+/// A value: loading makes a new one, so that a query that is running keeps what it began with.
+package struct Database: Sendable {
+  package private(set) var reports: [StoredReport] = []
+  package private(set) var plans: [StoredPlan] = []
+  package private(set) var sources: [SourceFile] = []
+  package let divisions: Divisions
+  /// Where each area stands, with the name that it is shown by.
+  package private(set) var geography: Geography
+  package private(set) var dataset: Dataset
+
+  package init(divisions: Divisions = Divisions()) {
+    self.divisions = divisions
+    geography = Geography([], divisions)
+    dataset = Dataset(cube: makeCube([], geography), relations: [:])
+    dataset.relations = makeRelations(self)
+  }
+
+  /// What reading a file gave, ready to be stored.
+  package enum Incoming: Sendable {
+    case report(Report, path: String, size: Int)
+    case plan(WorkPlan, path: String, size: Int)
+    case rejected(SourceFile)
+
+    var path: String {
+      switch self {
+      case .report(_, let path, _), .plan(_, let path, _): path
+      case .rejected(let source): source.path
+      }
+    }
+  }
+
+  /// The database with these files besides; a file that was offered before takes the place of what it gave then.
+  package func adding(_ incoming: [Incoming]) -> Database {
+    var next = self
+    let paths = Set(incoming.map(\.path))
+    next.forget { paths.contains($0) }
+    for each in incoming { next.take(each) }
+    next.rebuild()
+    return next
+  }
+
+  /// The database without the files that `isGone` names.
+  package func removing(where isGone: (String) -> Bool) -> Database {
+    var next = self
+    next.forget(where: isGone)
+    next.rebuild()
+    return next
+  }
+
+  private mutating func forget(where isGone: (String) -> Bool) {
+    reports.removeAll { isGone($0.path) }
+    plans.removeAll { isGone($0.path) }
+    sources.removeAll { isGone($0.path) }
+  }
+
+  private mutating func take(_ incoming: Incoming) {
+    switch incoming {
+    case .rejected(let source):
+      sources.append(source)
+    case .plan(let plan, let path, let size):
+      plans.append(StoredPlan(plan: plan, path: path))
+      sources.append(SourceFile(path: path, status: .plan, size: size))
+    case .report(let report, let path, let size):
+      if let twin = reports.first(where: { $0.report.isSameReport(as: report) }) {
+        let isSame = twin.report.hasSameFigures(as: report)
+        let reason: Diagnostic = isSame ? .duplicate(of: twin.path) : .conflict(with: twin.path)
+        sources.append(SourceFile(path: path, status: isSame ? .duplicate : .conflict, reasons: [reason], size: size))
+        return
+      }
+      reports.append(StoredReport(report: report, path: path, name: ""))
+      let status: SourceFile.Status = report.complaints.isEmpty ? .read : .partly
+      sources.append(SourceFile(path: path, status: status, reasons: report.complaints, size: size))
+    }
+  }
+
+  private mutating func rebuild() {
+    reports.sort { left, right in
+      (left.report.identity.area.code, left.report.identity.scope.rawValue, left.report.identity.organ,
+        left.report.identity.year ?? 0, left.path)
+        < (right.report.identity.area.code, right.report.identity.scope.rawValue, right.report.identity.organ,
+          right.report.identity.year ?? 0, right.path)
+    }
+    nameReports()
+    geography = Geography(reports.map(\.report.identity.area), divisions)
+    dataset = Dataset(cube: makeCube(reports, geography), relations: [:])
+    dataset.relations = makeRelations(self)
+  }
+
+  private mutating func nameReports() {
+    var taken: [String: Int] = [:]
+    for index in reports.indices {
+      let identity = reports[index].report.identity
+      let name = [identity.organ, identity.year.map(String.init)].compactMap { $0 }.joined(separator: " ")
+      let count = taken[name, default: 0]
+      taken[name] = count + 1
+      reports[index].name = count == 0 ? name : "\(name) (\(count + 1))"
+    }
+  }
+}
+
+extension Report {
+  /// Whether both are the annual report of one organ for one year and scope.
+  func isSameReport(as other: Report) -> Bool {
+    identity.organ == other.identity.organ && identity.year == other.identity.year
+      && identity.scope == other.identity.scope && identity.area.code == other.identity.area.code
+  }
+
+  func hasSameFigures(as other: Report) -> Bool {
+    facts.map(\.slot) == other.facts.map(\.slot) && facts.map(\.text) == other.facts.map(\.text)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func duplicate(of path: String) -> Diagnostic {
+    Diagnostic(Phrase("the same report as \(path), with the same figures", zh: "与 \(path) 为同一报告，数字相同"))
+      .with { $0.severity = .note }
+  }
+
+  fileprivate static func conflict(with path: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("the same report as \(path), with other figures; not added", zh: "与 \(path) 为同一报告，但数字不同；未计入"),
+      hint: Phrase(
+        "compare the two files, and load only the one that counts", zh: "请核对两个文件，只载入应采用的一个")
+    ).with { $0.severity = .warning }
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Metrics
+import Relations
+import Reports
+
+let factSchema = [
+  ColumnSchema("report", label: Phrase("report", zh: "报告"), .text, unit: .label),
+  ColumnSchema("source", label: Phrase("source", zh: "来源"), .text, unit: .label),
+  ColumnSchema("table", label: Phrase("table", zh: "表"), .text, unit: .label),
+  ColumnSchema("row", label: Phrase("row", zh: "行"), .text, unit: .label),
+  ColumnSchema("column", label: Phrase("column", zh: "列"), .text, unit: .label),
+  ColumnSchema("metric", label: Phrase("metric", zh: "指标"), .text, unit: .label),
+  ColumnSchema("applicant", label: Phrase("applicant", zh: "申请人"), .text, unit: .label),
+  ColumnSchema("kind", label: Phrase("kind", zh: "类型"), .text, unit: .label),
+  ColumnSchema("text", label: Phrase("text", zh: "原文"), .text, unit: .label),
+  ColumnSchema("value", label: Phrase("value", zh: "数值"), .real),
+  ColumnSchema("implied", label: Phrase("implied", zh: "推定值"), .real),
+  ColumnSchema("unit", label: Phrase("unit", zh: "单位"), .text, unit: .label),
+  ColumnSchema("place", label: Phrase("place", zh: "位置"), .text, unit: .label),
+]
+
+/// Every cell that was read, a row each, in printed order. Amounts of money are in yuan.
+func factRelation(_ stored: [StoredReport]) -> Relation {
+  let rows = stored.flatMap { report in report.report.facts.map { (report, $0) } }
+  func texts(_ index: Int, _ value: ((StoredReport, Fact)) -> String?) -> Column {
+    .texts(factSchema[index].name, label: factSchema[index].label, rows.map(value))
+  }
+  func number(_ value: Int64?, _ fact: Fact) -> Double? {
+    value.map { fact.unit == .yuan ? Double($0) / 100 : Double($0) }
+  }
+  return Relation(
+    "facts",
+    [
+      texts(0) { $0.0.name },
+      texts(1) { $0.0.path },
+      texts(2) { formCells[$0.1.slot].table.rawValue },
+      texts(3) { slotNames[$0.1.slot].row },
+      texts(4) { slotNames[$0.1.slot].column },
+      texts(5) { slotNames[$0.1.slot].metric },
+      texts(6) { slotNames[$0.1.slot].applicant },
+      texts(7) { $0.1.kind.rawValue },
+      texts(8) { $0.1.text },
+      .reals("value", label: factSchema[9].label, rows.map { number($0.1.value, $0.1) }),
+      .reals("implied", label: factSchema[10].label, rows.map { number($0.1.implied, $0.1) }),
+      texts(11) { $0.1.unit.rawValue },
+      texts(12) { "\($0.1.place)" },
+    ])
+}
+
+/// What each cell of the forms is called: its paths, the narrowest metric that takes it, the applicant of its column.
+package let slotNames: [(row: String, column: String, metric: String?, applicant: String?)] = {
+  var narrowest: [Slot: (metric: String, size: Int)] = [:]
+  for metric in metrics {
+    guard case .cells(let cells) = metric.definition else { continue }
+    let slots = cells.own + (cells.choices([.applicant]) ?? []).map(\.slot)
+    for slot in slots where narrowest[slot].map({ cells.own.count < $0.size }) ?? true {
+      narrowest[slot] = (metric.id, cells.own.count)
+    }
+  }
+  return formCells.enumerated().map { slot, cell in
+    let isApplicant = cell.table == .applications && cell.columnPath != totalColumn
+    return (cell.rowPath, cell.columnPath, narrowest[slot]?.metric, isApplicant ? cell.columnPath : nil)
+  }
+}()

@@ -1,0 +1,50 @@
+import Diagnostics
+import Reports
+
+/// A file that was offered, and what became of it.
+package struct SourceFile: Sendable {
+  package enum Status: String, Sendable, CaseIterable {
+    /// A report, every cell of its forms read.
+    case read
+    /// A report of which cells, or tables, could not be read.
+    case partly
+    /// A work plan.
+    case plan
+    /// Neither a report nor a plan.
+    case other
+    /// It could not be read at all.
+    case failed
+    /// The same report as another file's, with the same figures.
+    case duplicate
+    /// The same organ, year and scope as another file's, with other figures: shown, never added.
+    case conflict
+  }
+
+  package var path: String
+  package var status: Status
+  /// Why it is not, or not wholly, read.
+  package var reasons: [Diagnostic]
+  /// Its size in bytes.
+  package var size: Int
+
+  package init(path: String, status: Status, reasons: [Diagnostic] = [], size: Int) {
+    self.path = path
+    self.status = status
+    self.reasons = reasons
+    self.size = size
+  }
+}
+
+/// A report and the file that it was read from.
+package struct StoredReport: Sendable {
+  package var report: Report
+  package var path: String
+  /// What it is called: `鹿城区人民政府 2019`, unlike any other.
+  package var name: String
+}
+
+/// A work plan and the file that it was read from.
+package struct StoredPlan: Sendable {
+  package var plan: WorkPlan
+  package var path: String
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import Metrics
+import Relations
+import Reports
+
+/// The relations that `from` can name, made when they are first asked for.
+func makeRelations(_ database: Database) -> [String: LazyRelation] {
+  let reports = database.dataset.cube.reports
+  let (stored, plans, sources) = (database.reports, database.plans, database.sources)
+  let (divisions, names) = (database.divisions, stored.map(\.name))
+  let all = [
+    LazyRelation(reports, summary: Phrase("the reports, a row each", zh: "报告，每份一行")),
+    LazyRelation(
+      "facts", factSchema, summary: Phrase("every cell of the forms, as printed", zh: "表格的每个单元格，原样保留")
+    ) { factRelation(stored) },
+    LazyRelation(
+      "findings", findingSchema, summary: Phrase("checks of the forms' identities, by report", zh: "勾稽关系的核对结果")
+    ) { findingRelation(stored) },
+    LazyRelation(
+      "tasks", taskSchema, summary: Phrase("the tasks of work plans, a row a responsible unit", zh: "工作要点的任务，每个责任单位一行")
+    ) { taskRelation(plans) },
+    LazyRelation(
+      sourceRelation(sources), summary: Phrase("every file offered, read or not, and why not", zh: "每个文件：已读或未读及原因")),
+    LazyRelation(
+      "divisions", divisionSchema, summary: Phrase("administrative divisions down to the county", zh: "行政区划，到县级")
+    ) { divisionRelation(divisions) },
+    LazyRelation("metrics", metricSchema, summary: Phrase("what can be asked for", zh: "可以查询的指标")) {
+      metricRelation()
+    },
+  ]
+  precondition(names.count == reports.rowCount, "a row of the cube is a report")
+  return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+}
+
+private let divisionSchema = [
+  ColumnSchema("code", label: Phrase("code", zh: "代码"), .text, unit: .label),
+  ColumnSchema("name", label: Phrase("name", zh: "名称"), .text, unit: .label),
+  ColumnSchema("level", label: Phrase("level", zh: "层级"), .text, unit: .label),
+  ColumnSchema("parent", label: Phrase("parent", zh: "上级"), .text, unit: .label),
+  ColumnSchema("pinyin", label: Phrase("pinyin", zh: "拼音"), .text, unit: .label),
+]
+
+private func divisionRelation(_ divisions: Divisions) -> Relation {
+  let areas = divisions.all
+  return Relation(
+    "divisions",
+    [
+      .texts("code", label: divisionSchema[0].label, areas.map(\.code)),
+      .texts("name", label: divisionSchema[1].label, areas.map(\.name)),
+      .texts("level", label: divisionSchema[2].label, areas.map(\.kind.rawValue)),
+      .texts("parent", label: divisionSchema[3].label, areas.map(\.parent)),
+      .texts("pinyin", label: divisionSchema[4].label, areas.map(\.pinyin)),
+    ])
+}
+
+private let metricSchema = [
+  ColumnSchema("metric", label: Phrase("metric", zh: "指标"), .text, unit: .label),
+  ColumnSchema("label", label: Phrase("label", zh: "名称"), .text, unit: .label),
+  ColumnSchema("unit", label: Phrase("unit", zh: "单位"), .text, unit: .label),
+  ColumnSchema("kind", label: Phrase("kind", zh: "性质"), .text, unit: .label),
+  ColumnSchema("forms", label: Phrase("forms", zh: "格式"), .text, unit: .label),
+  ColumnSchema("definition", label: Phrase("definition", zh: "定义"), .text, unit: .label),
+]
+
+private func metricRelation() -> Relation {
+  Relation(
+    "metrics",
+    [
+      .texts("metric", label: metricSchema[0].label, metrics.map(\.id)),
+      .texts("label", label: metricSchema[1].label, metrics.map(\.label.zh)),
+      .texts("unit", label: metricSchema[2].label, metrics.map(\.unit.rawValue)),
+      .texts(
+        "kind", label: metricSchema[3].label, metrics.map { $0.unit == .ratio ? "ratio" : $0.temporality.rawValue }),
+      .texts(
+        "forms", label: metricSchema[4].label, metrics.map { $0.forms.map(\.rawValue).joined(separator: ", ") }),
+      .texts("definition", label: metricSchema[5].label, metrics.map(\.summary.en)),
+    ])
+}
+
+private func sourceRelation(_ sources: [SourceFile]) -> Relation {
+  Relation(
+    "sources",
+    [
+      .texts("source", label: Phrase("source", zh: "来源"), sources.map(\.path)),
+      .texts("status", label: Phrase("status", zh: "状态"), sources.map(\.status.rawValue)),
+      .integers("bytes", label: Phrase("bytes", zh: "字节"), sources.map { Int64($0.size) }),
+      .texts(
+        "reason", label: Phrase("reason", zh: "原因"),
+        sources.map { source in
+          source.reasons.isEmpty ? nil : source.reasons.map(\.message.en).joined(separator: "; ")
+        }),
+    ])
+}
+
+private let taskSchema = [
+  ColumnSchema("document", label: Phrase("document", zh: "文件"), .text, unit: .label),
+  ColumnSchema("number", label: Phrase("number", zh: "序号"), .integer, unit: .label),
+  ColumnSchema("section", label: Phrase("section", zh: "部分"), .text, unit: .label),
+  ColumnSchema("title", label: Phrase("title", zh: "任务"), .text, unit: .label),
+  ColumnSchema("text", label: Phrase("text", zh: "内容"), .text, unit: .label),
+  ColumnSchema("unit", label: Phrase("unit", zh: "责任单位"), .text, unit: .label),
+  ColumnSchema("place", label: Phrase("place", zh: "位置"), .text, unit: .label),
+]
+
+/// A row a responsible unit; a task that names none has one row with a blank unit.
+private func taskRelation(_ plans: [StoredPlan]) -> Relation {
+  let rows = plans.flatMap { plan in
+    plan.plan.tasks.flatMap { task in
+      (task.units.isEmpty ? [nil] : task.units.map(Optional.some)).map { (plan, task, $0) }
+    }
+  }
+  return Relation(
+    "tasks",
+    [
+      .texts("document", label: taskSchema[0].label, rows.map { $0.0.plan.title }),
+      .integers("number", label: taskSchema[1].label, rows.map { Int64($0.1.number) }, unit: .label),
+      .texts("section", label: taskSchema[2].label, rows.map { $0.1.section }),
+      .texts("title", label: taskSchema[3].label, rows.map { $0.1.title }),
+      .texts("text", label: taskSchema[4].label, rows.map { $0.1.text }),
+      .texts("unit", label: taskSchema[5].label, rows.map { $0.2 }),
+      .texts("place", label: taskSchema[6].label, rows.map { "\($0.1.place)" }),
+    ])
+}
