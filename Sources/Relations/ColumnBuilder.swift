@@ -22,9 +22,12 @@ extension Column {
     Column(name, label: label, .boolean(Buffer(values.map { $0 == true ? 1 : 0 })), presence: presence(values, .blank))
   }
 
-  /// Texts, numbered in the order of `order` where it is given, else in the order in which they first occur.
+  /// Texts, numbered in the order of `order`, then in the order in which they first occur.
+  ///
+  /// - Parameter isOrdered: whether a sort keeps to that order.
   package static func texts(
-    _ name: String, label: Phrase? = nil, _ values: [String?], order: [String] = [], absent: Presence = .blank
+    _ name: String, label: Phrase? = nil, _ values: [String?], order: [String] = [], isOrdered: Bool = false,
+    absent: Presence = .blank
   ) -> Column {
     var codes: [String: Int32] = [:]
     var distinct = order
@@ -38,7 +41,8 @@ extension Column {
       return code
     }
     return Column(
-      name, label: label, .text(Buffer(coded), Vocabulary(distinct)), presence: presence(values, absent), unit: .label)
+      name, label: label, .text(Buffer(coded), Vocabulary(distinct, isOrdered: isOrdered || !order.isEmpty)),
+      presence: presence(values, absent), unit: .label)
   }
 
   private static func presence<T>(_ values: [T?], _ absent: Presence) -> Buffer<UInt8>? {

@@ -7,11 +7,14 @@ package struct Cube: Sendable {
   /// A column for each cell of the forms, by the cell's number.
   package var cells: [CellColumn]
   package var containment: Containment
+  /// The checks that reports fail, so that an answer can say when one touches it.
+  package var brokenSums: [BrokenSum]
 
-  package init(reports: Relation, cells: [CellColumn], containment: Containment) {
+  package init(reports: Relation, cells: [CellColumn], containment: Containment, brokenSums: [BrokenSum] = []) {
     self.reports = reports
     self.cells = cells
     self.containment = containment
+    self.brokenSums = brokenSums
   }
 
   package var rowCount: Int { reports.rowCount }
@@ -52,5 +55,18 @@ package struct Containment: Sendable {
     }
     self.offsets = Buffer(offsets)
     self.rows = Buffer(rows)
+  }
+}
+
+/// An identity of the form that a report's printed figures break.
+package struct BrokenSum: Sendable {
+  /// The report's row in the cube.
+  package var row: Int32
+  /// The numbers of the cells that it is about.
+  package var cells: Set<Int32>
+
+  package init(row: Int32, cells: Set<Int32>) {
+    self.row = row
+    self.cells = cells
   }
 }

@@ -1,11 +1,15 @@
-/// The distinct texts of a column, each with its number (its code), in the order in which they sort.
+/// The distinct texts of a column, each with its number (its code).
 package final class Vocabulary: Sendable {
   package let texts: [String]
+  /// Whether the order of the texts means something (divisions by code, rows as printed), so that a sort keeps to it;
+  /// otherwise a sort goes by the texts themselves.
+  package let isOrdered: Bool
   private let codes: [String: Int32]
 
-  /// `texts` must be distinct; their order is the order in which a sort puts them.
-  package init(_ texts: [String]) {
+  /// `texts` must be distinct.
+  package init(_ texts: [String], isOrdered: Bool = false) {
     self.texts = texts
+    self.isOrdered = isOrdered
     codes = Dictionary(uniqueKeysWithValues: zip(texts, 0...))
   }
 

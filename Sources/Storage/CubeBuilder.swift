@@ -7,7 +7,15 @@ import Reports
 func makeCube(_ stored: [StoredReport], _ geography: Geography) -> Cube {
   Cube(
     reports: reportColumns(stored, geography), cells: cellColumns(stored.map(\.report)),
-    containment: containment(stored.map(\.report), geography))
+    containment: containment(stored.map(\.report), geography), brokenSums: brokenSums(stored.map(\.report)))
+}
+
+private func brokenSums(_ reports: [Report]) -> [BrokenSum] {
+  reports.enumerated().flatMap { row, report in
+    report.findings.filter { $0.outcome == .fail }.map {
+      BrokenSum(row: Int32(row), cells: Set(($0.whole + $0.parts).map(Int32.init)))
+    }
+  }
 }
 
 /// The dimensions that are properties of a report, a column each, and what else `from reports` shows.
@@ -22,8 +30,8 @@ private func reportColumns(_ stored: [StoredReport], _ geography: Geography) -> 
   return Relation(
     "reports",
     [
-      .texts("report", label: label("report"), stored.map(\.name)),
-      .texts("organ", label: label("organ"), identities.map(\.organ)),
+      .texts("report", label: label("report"), stored.map(\.name), isOrdered: true),
+      .texts("organ", label: label("organ"), identities.map(\.organ), isOrdered: true),
       .texts(
         "district", label: label("district"),
         identities.map { $0.area.code.isEmpty ? nil : geography.name(of: $0.area) }, order: order),

@@ -1,0 +1,64 @@
+import Diagnostics
+import Relations
+
+/// Functions of texts. Each is computed once a distinct text.
+let textFunctions: [Function] = [
+  Function(
+    name: "length", chinese: "长度", usage: "length(text)", help: Phrase("how many characters", zh: "字符数"),
+    shape: { shapes throws(Diagnostic) in
+      try wantsText("length", shapes, count: 1...1)
+      return Shape(.integer)
+    },
+    evaluate: { columns throws(Diagnostic) in
+      guard case .text(let codes, let vocabulary) = columns[0].values else { return columns[0] }
+      let lengths = vocabulary.texts.map { Int64($0.count) }
+      let values = converted(codes) { $0 < 0 ? 0 : lengths[Int($0)] }
+      return Column("", .integer(values), presence: columns[0].presence)
+    }),
+  changing("upper", "大写", Phrase("ASCII letters as capitals", zh: "转为大写")) { $0.uppercased() },
+  changing("lower", "小写", Phrase("ASCII letters as small ones", zh: "转为小写")) { $0.lowercased() },
+  Function(
+    name: "substring", chinese: "截取", usage: "substring(text, from, length)",
+    help: Phrase("a part of the text; the first character is 1", zh: "截取文字，首字为 1"),
+    shape: { shapes throws(Diagnostic) in
+      try wantsText("substring", shapes, count: 2...3)
+      return .text
+    },
+    evaluate: { columns throws(Diagnostic) in
+      let starts = reals(columns[1]).elements
+      let lengths = columns.count > 2 ? reals(columns[2]).elements : nil
+      let parts: [String?] = (0..<columns[0].count).map { row in
+        guard columns.allSatisfy({ $0.hasValue(at: row) }), case .text(let text) = columns[0][row] else { return nil }
+        let from = Int(max(1, min(1e9, starts[row]))) - 1
+        let count = lengths.map { Int(max(0, min(1e9, $0[row]))) } ?? text.count
+        return String(text.dropFirst(from).prefix(count))
+      }
+      return .texts("", parts)
+    }),
+]
+
+private func wantsText(_ name: String, _ shapes: [Shape], count: ClosedRange<Int>) throws(Diagnostic) {
+  guard count.contains(shapes.count) else {
+    throw .wrongCount(name, usage: textFunctions.first { $0.name == name }?.usage ?? name)
+  }
+  guard shapes[0].type == .text else { throw .wrongType(name, wants: Phrase("a text", zh: "文字")) }
+  guard shapes.dropFirst().allSatisfy(\.isNumber) else {
+    throw .wrongType(name, wants: Phrase("numbers behind the text", zh: "文字之后是数值"))
+  }
+}
+
+private func changing(
+  _ name: String, _ chinese: String, _ help: Phrase, _ change: @escaping @Sendable (String) -> String
+) -> Function {
+  Function(
+    name: name, chinese: chinese, usage: "\(name)(text)", help: help,
+    shape: { shapes throws(Diagnostic) in
+      try wantsText(name, shapes, count: 1...1)
+      return .text
+    },
+    evaluate: { columns throws(Diagnostic) in
+      guard case .text(let codes, let vocabulary) = columns[0].values else { return columns[0] }
+      let changed = vocabulary.texts.map(change)
+      return .texts("", codes.elements.map { $0 < 0 ? nil : changed[Int($0)] })
+    })
+}
