@@ -1,0 +1,58 @@
+import Diagnostics
+import Functions
+import Relations
+
+/// An expression whose names have become columns, and whose types are known.
+package struct Bound: Sendable {
+  package var kind: Kind
+  package var shape: Shape
+
+  package init(_ kind: Kind, _ shape: Shape) {
+    self.kind = kind
+    self.shape = shape
+  }
+
+  package indirect enum Kind: Sendable {
+    /// A column of the rows that it is computed over, by number.
+    case column(Int)
+    case constant(Value)
+    case negative(Bound)
+    case arithmetic(Arithmetic, Bound, Bound)
+    case comparison(Comparison, Bound, Bound)
+    case and(Bound, Bound)
+    case or(Bound, Bound)
+    case not(Bound)
+    case contains(Bound, String)
+    case matches(Bound, String)
+    case isState(Bound, missing: Bool)
+    case call(Function, [Bound])
+    /// The sum of cells within a report, by the number of the cell list in the plan; only inside a cube.
+    case cells(Int)
+  }
+
+  /// The numbers of the cell lists in it.
+  package var cellLists: [Int] {
+    switch kind {
+    case .cells(let list): [list]
+    case .column, .constant: []
+    case .negative(let side), .not(let side), .contains(let side, _), .matches(let side, _), .isState(let side, _):
+      side.cellLists
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .and(let left, let right),
+      .or(let left, let right):
+      left.cellLists + right.cellLists
+    case .call(_, let arguments): arguments.flatMap(\.cellLists)
+    }
+  }
+
+  static func all(_ conditions: [Bound]) -> Bound? {
+    conditions.dropFirst().reduce(conditions.first) { whole, next in
+      whole.map { Bound(.and($0, next), .boolean) }
+    }
+  }
+
+  static func any(_ conditions: [Bound]) -> Bound? {
+    conditions.dropFirst().reduce(conditions.first) { whole, next in
+      whole.map { Bound(.or($0, next), .boolean) }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import Functions
+import Relations
+
+/// Sums over reports: which reports, told apart by what, and what is added up.
+///
+/// Gives a row for each combination of keys that a report has; the columns are the keys, then the leaves.
+package struct CubePlan: Sendable {
+  /// Over the columns of the reports, and over cells within a report.
+  package var filter: Bound?
+  package var keys: [CubeKey]
+  package var leaves: [Leaf]
+  /// The cells that leaves and filters name, by sheet: `cells[list][sheet]`. A sheet is a combination of members of
+  /// the keys that are dimensions of the form; one where there are none.
+  package var cells: [[[Int]]]
+  /// The members of the form's dimensions that each sheet stands for, in the order of those keys; nil where the rows
+  /// of the form belong to none.
+  package var sheets: [[Int?]]
+  /// Counts reports contained in others that are counted.
+  package var countsOverlap: Bool
+  /// Takes implied values for values.
+  package var usesImplied: Bool
+  /// What to say of names that were read one way and could mean another.
+  package var readings: [Note]
+}
+
+package enum CubeKey: Sendable {
+  /// A column of the reports, by number.
+  case property(Int, ColumnSchema)
+  /// A dimension of the form, with its members' names in the language of the answer.
+  case form(ColumnSchema, members: [String])
+
+  package var schema: ColumnSchema {
+    switch self {
+    case .property(_, let schema), .form(let schema, _): schema
+    }
+  }
+}
+
+/// One thing to be computed for each group of reports.
+package struct Leaf: Sendable {
+  /// The metric's identifier, for notes and traces.
+  package var metric: String
+  package var aggregation: Aggregation
+  /// What is aggregated, per report; nil counts reports. For sums, always a cell list.
+  package var expression: Bound?
+  /// Which reports count for it besides the filter of the whole.
+  package var condition: Bound?
+  /// Whether it stood at a moment, and so must not be added over years.
+  package var isStock: Bool
+  package var shape: Shape
+}
