@@ -10,6 +10,8 @@ package enum CommandName: String, Sendable, CaseIterable {
     case query
     /// A query, or `#3`.
     case queryOrRow
+    /// `3`, or `#3`.
+    case row
   }
 
   package var chinese: String {
@@ -39,6 +41,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   package var takes: Takes {
     switch self {
     case .trace: .queryOrRow
+    case .drill: .row
     case .explain, .plot, .sql: .query
     default: .words
     }

@@ -199,12 +199,15 @@ package struct CommandStatement: Sendable {
   package var command: CommandName
   /// The word it was typed as, for messages.
   package var name: Name
+  /// The words between a command and its query: the kind of picture in `plot bar lawsuits by year`.
+  package var options: [Name]
   package var argument: Argument
   package var span: Span
 
-  package init(_ command: CommandName, name: Name, argument: Argument, at span: Span) {
+  package init(_ command: CommandName, name: Name, options: [Name] = [], argument: Argument, at span: Span) {
     self.command = command
     self.name = name
+    self.options = options
     self.argument = argument
     self.span = span
   }

@@ -1,0 +1,182 @@
+import Diagnostics
+
+/// A block of which a part has been read.
+struct BlockDraft {
+  let isFirst: Bool
+  var source: Source?
+  var clauses: [Clause] = []
+  /// Where each clause that may stand once stands, by its keyword.
+  var places: [Keyword: Span] = [:]
+  /// `compare`, which promises an `A vs B`.
+  var compare: Span?
+
+  /// Whether a word here begins the measures, and is no bare member.
+  var wantsMeasures: Bool {
+    guard source == nil, places[.share] == nil, places[.rank] == nil else { return false }
+    return isFirst || clauses.isEmpty
+  }
+}
+
+extension Parser {
+  mutating func block(isFirst: Bool) throws(Diagnostic) -> Block {
+    let begin = token.span.lower
+    var draft = BlockDraft(isFirst: isFirst)
+    sources.append(.previous)
+    while try clause(&draft) {}
+    try checkComparison(draft)
+    if draft.source == nil && draft.clauses.isEmpty {
+      throw failure(
+        isFirst
+          ? Phrase("a metric, such as lawsuits,", zh: "指标（如 行政诉讼）")
+          : Phrase("a clause, such as filter or top,", zh: "子句（如 筛选、前）"), hint: leadingPipe)
+    }
+    return Block(source: draft.source ?? .previous, clauses: draft.clauses, at: span(from: begin))
+  }
+
+  /// Reads the source or a clause; false at the block's end.
+  private mutating func clause(_ draft: inout BlockDraft) throws(Diagnostic) -> Bool {
+    expectClauses(draft)
+    switch token.kind {
+    case .end, .terminator, .symbol(.pipe): return false
+    case .keyword(let keyword): try keywordClause(keyword, &draft)
+    case .command, .word, .number, .string, .symbol(.dollar): try wordClause(&draft)
+    case .symbol(.open), .symbol(.minus):
+      guard draft.wantsMeasures else { throw notAClause() }
+      try measuresClause(&draft)
+    default: throw notAClause()
+    }
+    return true
+  }
+
+  /// Members, what `vs` compares, or the measures.
+  private mutating func wordClause(_ draft: inout BlockDraft) throws(Diagnostic) {
+    let isVersus = following.kind == .keyword(.vs)
+    if draft.wantsMeasures, !isVersus, !isMemberOnly {
+      try measuresClause(&draft)
+    } else {
+      try memberClause(&draft)
+    }
+  }
+
+  /// Whether a number stands here with which nothing is computed: `2020` is a member, `100 * lawsuits` a measure.
+  private var isMemberOnly: Bool {
+    guard case .number = token.kind else { return false }
+    guard case .symbol(let symbol) = following.kind else { return true }
+    return symbol.binary == nil
+  }
+
+  private mutating func keywordClause(_ keyword: Keyword, _ draft: inout BlockDraft) throws(Diagnostic) {
+    if let aggregate = keyword.aggregate {
+      guard draft.source == nil || (draft.clauses.isEmpty && draft.places[.sum] != nil) else {
+        throw repeated(keyword, draft.places[.sum] ?? draft.places[.from])
+      }
+      _ = aggregate
+      return try measuresClause(&draft)
+    }
+    switch keyword {
+    case .from: try tableClause(&draft)
+    case .compare: try compareClause(&draft)
+    case .latest: try memberClause(&draft)
+    case .not where draft.wantsMeasures: try measuresClause(&draft)
+    case .by, .group: try byClause(&draft)
+    case .filter, .where: try filterClause(&draft)
+    case .share: try shareClause(&draft)
+    case .rank: try rankClause(&draft)
+    case .sort, .order: try sortClause(&draft)
+    case .top, .bottom: try topClause(&draft)
+    case .pivot: try pivotClause(&draft)
+    case .totals: try bareClause(.totals, .totals, &draft)
+    case .distinct: try bareClause(.distinct, .distinct, &draft)
+    case .select: try selectClause(&draft)
+    case .derive: try deriveClause(&draft)
+    case .rename: try renameClause(&draft)
+    case .limit: try limitClause(&draft)
+    case .join: try joinClause(&draft)
+    case .save: try saveClause(&draft)
+    case .into: try intoClause(&draft)
+    case .vs: throw failure(Phrase("a member before “vs”", zh: "“比”之前的成员"))
+    default: throw notAClause()
+    }
+  }
+
+  /// Adds a clause whose keyword has been taken.
+  mutating func add(_ kind: Clause.Kind, once keyword: Keyword?, from begin: Int, to draft: inout BlockDraft)
+    throws(Diagnostic)
+  {
+    if let keyword { draft.places[keyword] = span(from: begin) }
+    draft.clauses.append(Clause(kind, at: span(from: begin)))
+  }
+
+  /// Takes a clause's keyword, which may stand once.
+  mutating func begin(_ keyword: Keyword, _ draft: BlockDraft) throws(Diagnostic) -> Name {
+    if let first = draft.places[keyword] { throw repeated(keyword, first) }
+    let word = Name(token.text, at: token.span)
+    advance()
+    return word
+  }
+
+  private mutating func compareClause(_ draft: inout BlockDraft) throws(Diagnostic) {
+    if let first = draft.compare { throw repeated(.compare, first) }
+    draft.compare = token.span
+    advance()
+  }
+
+  private func checkComparison(_ draft: BlockDraft) throws(Diagnostic) {
+    guard let compare = draft.compare, draft.places[.vs] == nil else { return }
+    throw .nothingToCompare(at: compare)
+  }
+
+  func repeated(_ keyword: Keyword, _ first: Span?) -> Diagnostic {
+    guard let first else { return failure(Phrase("a clause", zh: "子句")) }
+    let (line, column) = place(of: first)
+    return .repeated(typed(token), line: line, column: column, at: token.span)
+  }
+
+  private func notAClause() -> Diagnostic {
+    if case .symbol(.comma) = token.kind {
+      return failure(
+        Phrase("a clause", zh: "子句"),
+        hint: Phrase("members stand one after another without commas: 2020 2021", zh: "成员之间用空格，不用逗号：2020 2021"))
+    }
+    return failure(Phrase("a clause (by, filter, sort, top …) or a member", zh: "子句（按、筛选、排序、前……）或成员"))
+  }
+
+  private var leadingPipe: Phrase? {
+    guard token.kind == .symbol(.pipe) else { return nil }
+    return Phrase("“|” stands at the end of the line before", zh: "“|”应放在上一行末尾")
+  }
+
+  /// The keywords that may stand at the beginning of a clause.
+  private mutating func expectClauses(_ draft: BlockDraft) {
+    guard isAtEnd else { return }
+    for keyword in clauseKeywords where draft.places[keyword] == nil { expect(.keyword(keyword)) }
+    if draft.compare == nil { expect(.keyword(.compare)) }
+    if draft.source == nil {
+      expect(.keyword(.from))
+      for aggregate in Aggregate.allCases { Keyword(rawValue: aggregate.rawValue).map { expect(.keyword($0)) } }
+    }
+    if draft.wantsMeasures { expect(.measure) }
+    expect(.member)
+  }
+}
+
+private let clauseKeywords: [Keyword] = [
+  .by, .filter, .share, .rank, .sort, .top, .bottom, .pivot, .totals, .select, .derive, .rename, .distinct, .limit,
+  .join, .save, .into, .latest,
+]
+
+extension Diagnostic {
+  fileprivate static func nothingToCompare(at span: Span) -> Diagnostic {
+    Diagnostic(
+      Phrase("“compare” needs what is compared", zh: "“对比”需要比较的对象"),
+      hint: Phrase("applications 2019 vs 2020 by district", zh: "新收申请 2019 比 2020 按 区县"), at: span)
+  }
+
+  fileprivate static func repeated(_ word: String, line: Int, column: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "“\(word)” stands twice in this block, first at \(line):\(column)",
+        zh: "“\(word)”在本段中重复，首次出现在 \(line):\(column)"),
+      hint: Phrase("put them together, or begin another block with “|”", zh: "合并为一个，或用“|”另起一段"), at: span)
+  }
+}

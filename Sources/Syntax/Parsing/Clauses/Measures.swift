@@ -1,0 +1,98 @@
+import Diagnostics
+
+extension Parser {
+  /// `lawsuits, avg reviews`, or more of them after an aggregate.
+  mutating func measuresClause(_ draft: inout BlockDraft) throws(Diagnostic) {
+    let begin = token.span.lower
+    var measures = try measures()
+    if case .measures(let before)? = draft.source { measures = before + measures }
+    draft.source = .measures(measures)
+    draft.places[.sum] = span(from: begin)
+    sources[sources.count - 1] = .measures(measures)
+  }
+
+  /// `from TABLE`
+  mutating func tableClause(_ draft: inout BlockDraft) throws(Diagnostic) {
+    if draft.source != nil { throw repeated(.from, draft.places[.from] ?? draft.places[.sum]) }
+    let word = try begin(.from, draft)
+    let table = try name(.table, Phrase("a table after “\(word.text)”", zh: "“\(word.text)”后的表名"))
+    draft.source = .table(table)
+    draft.places[.from] = span(from: word.span.lower)
+    sources[sources.count - 1] = .table(table)
+  }
+
+  /// Measures with commas between them. An aggregate holds for those after it, up to the next one; `avg(lawsuits)` with its
+  /// bracket glued to it holds for this one alone.
+  mutating func measures() throws(Diagnostic) -> [Measure] {
+    var measures: [Measure] = []
+    var aggregate = Aggregate.sum
+    repeat {
+      measures.append(try measure(&aggregate))
+    } while accept(.comma) || aggregateHere != nil
+    return measures
+  }
+
+  mutating func measure(_ aggregate: inout Aggregate) throws(Diagnostic) -> Measure {
+    let begin = token.span.lower
+    for aggregate in Aggregate.allCases { Keyword(rawValue: aggregate.rawValue).map { expect(.keyword($0)) } }
+    expect(.measure)
+    guard let own = aggregateHere, !isCallOfAggregate else {
+      let expression = try expression()
+      return Measure(aggregate: aggregate, expression: expression, at: span(from: begin))
+    }
+    let close = following.kind == .symbol(.open) && !following.followsBlank ? closing(of: index + 1) : nil
+    advance()
+    if own == .count, acceptStarOrNothing() {
+      return Measure(aggregate: .count, expression: nil, at: span(from: begin))
+    }
+    let expression = try expression()
+    if index != close.map({ $0 + 1 }) { aggregate = own }
+    return Measure(aggregate: own, expression: expression, at: span(from: begin))
+  }
+
+  private var aggregateHere: Aggregate? {
+    guard case .keyword(let keyword) = token.kind else { return nil }
+    return keyword.aggregate
+  }
+
+  /// `count` alone, or `count(*)`.
+  private mutating func acceptStarOrNothing() -> Bool {
+    expect(.measure)
+    if token.kind == .symbol(.open), following.kind == .symbol(.star) || following.kind == .symbol(.close),
+      let end = closing(of: index), end - index <= 2
+    {
+      while index <= end { advance() }
+      return true
+    }
+    switch token.kind {
+    case .word, .string, .symbol(.open), .symbol(.minus): return false
+    default: return true
+    }
+  }
+
+  /// Whether several values stand in the bracket after the aggregate: `min(a, b)` is a function of them.
+  private var isCallOfAggregate: Bool {
+    guard following.kind == .symbol(.open), let end = closing(of: index + 1) else { return false }
+    var depth = 0
+    for at in index + 1..<end {
+      switch tokens[at].kind {
+      case .symbol(.open): depth += 1
+      case .symbol(.close): depth -= 1
+      case .symbol(.comma) where depth == 1: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// The index of the bracket that closes the one at `begin`.
+  private func closing(of begin: Int) -> Int? {
+    var depth = 0
+    for at in begin..<tokens.count {
+      if tokens[at].kind == .symbol(.open) { depth += 1 }
+      if tokens[at].kind == .symbol(.close) { depth -= 1 }
+      if depth == 0 { return at }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+
+extension Parser {
+  /// `share M, …`
+  mutating func shareClause(_ draft: inout BlockDraft) throws(Diagnostic) {
+    let word = try begin(.share, draft)
+    let measures = try measures()
+    try add(.share(measures), once: .share, from: word.span.lower, to: &draft)
+  }
+
+  /// `rank M [within K]`
+  mutating func rankClause(_ draft: inout BlockDraft) throws(Diagnostic) {
+    let word = try begin(.rank, draft)
+    var aggregate = Aggregate.sum
+    let measure = try measure(&aggregate)
+    var group: Name?
+    if accept(.within) { group = try name(.key, Phrase("a key after “within”", zh: "“之内”后的分组项")) }
+    try add(.rank(measure, within: group), once: .rank, from: word.span.lower, to: &draft)
+  }
+
+  /// `sort -applications, year`; `order by applications desc` means the same.
+  mutating func sortClause(_ draft: inout BlockDraft) throws(Diagnostic) {
+    let word = try begin(.sort, draft)
+    _ = accept(.by)
+    var keys: [SortKey] = []
+    repeat { keys.append(try sortKey()) } while accept(.comma)
+    try add(.sort(keys), once: .sort, from: word.span.lower, to: &draft)
+  }
+
+  private mutating func sortKey() throws(Diagnostic) -> SortKey {
+    expect(.sortKey)
+    let isNegated = accept(.minus)
+    expect(.sortKey)
+    let expression = try expression(above: .sum)
+    return SortKey(expression, isDescending: acceptDirection() ?? false != isNegated)
+  }
+
+  /// Whether a word after the key says descending; nil where none is there.
+  private mutating func acceptDirection() -> Bool? {
+    guard token.kind == .word else { return nil }
+    let isDescending: Bool
+    switch asciiLowercased(token.text) {
+    case "desc", "descending", "降序", "倒序": isDescending = true
+    case "asc", "ascending", "升序", "正序": isDescending = false
+    default: return nil
+    }
+    advance()
+    return isDescending
+  }
+
+  /// `top N [M]`, `bottom N [M]`
+  mutating func topClause(_ draft: inout BlockDraft) throws(Diagnostic) {
+    let isBottom = token.kind == .keyword(.bottom)
+    let keyword = isBottom ? Keyword.bottom : .top
+    let word = try begin(keyword, draft)
+    let count = try count(after: word)
+    expect(.measure)
+    var measure: Expression?
+    if token.kind == .word, following.kind != .keyword(.vs) { measure = try expression(above: .sum) }
+    try add(.top(count, isBottom: isBottom, by: measure), once: keyword, from: word.span.lower, to: &draft)
+  }
+
+  /// `limit N`
+  mutating func limitClause(_ draft: inout BlockDraft) throws(Diagnostic) {
+    let word = try begin(.limit, draft)
+    let count = try count(after: word)
+    try add(.limit(count), once: .limit, from: word.span.lower, to: &draft)
+  }
+}
