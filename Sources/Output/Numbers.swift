@@ -27,27 +27,35 @@ func append(exactly number: Double, to bytes: inout [UInt8]) {
 /// Numbers too big for that, and numbers other than zero that would show as zero, are written exactly.
 func append(_ number: Double, decimals: Int, grouping: Bool, to bytes: inout [UInt8]) {
   let scale = powersOfTen[decimals]
-  let scaled = (number * Double(scale)).rounded(.toNearestOrAwayFromZero)
-  guard abs(scaled) < 0x1p53, scaled != 0 || number == 0 else {
+  guard let scaled = roundedHalfAwayFromZero(number * Double(scale)), scaled != 0 || number == 0 else {
     append(exactly: number, to: &bytes)
     return
   }
   if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-  let (whole, fraction) = UInt64(scaled.magnitude).quotientAndRemainder(dividingBy: scale)
+  let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: scale)
   append(digitsOf: whole, grouping: grouping, to: &bytes)
   if decimals > 0 { append(fraction: fraction, digits: decimals, to: &bytes) }
 }
 
 /// `68.52 %`: always two decimals, half away from zero.
 func append(percent ratio: Double, grouping: Bool, to bytes: inout [UInt8]) {
-  let hundredths = (ratio * 10_000).rounded(.toNearestOrAwayFromZero)
-  if abs(hundredths) < 0x1p53 {
-    append(hundredths: Int64(hundredths), decimals: true, grouping: grouping, to: &bytes)
+  if let hundredths = roundedHalfAwayFromZero(ratio * 10_000) {
+    append(hundredths: hundredths, decimals: true, grouping: grouping, to: &bytes)
   } else {
     append(exactly: ratio * 100, to: &bytes)
   }
   bytes.append(UInt8(ascii: " "))
   bytes.append(UInt8(ascii: "%"))
+}
+
+/// Nil where the number is too big for its last digit to mean anything.
+///
+/// By way of integers, because `rounded` needs the C library's mathematics, which this module does not link.
+func roundedHalfAwayFromZero(_ number: Double) -> Int64? {
+  guard abs(number) < 0x1p53 else { return nil }
+  let whole = Int64(number)
+  let rest = number - Double(whole)
+  return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
 }
 
 private let powersOfTen: [UInt64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]

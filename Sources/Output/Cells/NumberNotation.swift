@@ -33,7 +33,7 @@ func decimalsNeeded(for numbers: some Sequence<Double>) -> Int {
   var areWhole = true
   var smallest = Double.infinity
   for number in numbers where number != 0 {
-    if number != number.rounded() { areWhole = false }
+    if let near = roundedHalfAwayFromZero(number), Double(near) != number { areWhole = false }
     smallest = min(smallest, abs(number))
   }
   if areWhole { return 0 }
