@@ -29,9 +29,15 @@ func excerpt(of span: Span, in source: SourceText) -> Excerpt {
   let before = text(start..<lower)
   let lineFeeds = bytes[..<start].reduce(0) { $1 == lineFeed ? $0 + 1 : $0 }
   return Excerpt(
-    line: source.firstLine + lineFeeds, column: before.count + 1, before: visible(before),
-    marked: visible(text(lower..<min(upper, end))), after: visible(text(min(upper, end)..<end)))
+    line: source.firstLine + lineFeeds, column: before.count + 1, before: visible(String(before.suffix(farthest))),
+    marked: visible(String(text(lower..<min(upper, end)).prefix(farthest))),
+    after: visible(String(text(min(upper, end)..<end).prefix(farthest))))
 }
+
+/// Characters farther away than that are not looked at: a line may have fifty million.
+private let farthest = 1000
+/// The widest excerpt where nobody says how wide the terminal is.
+let widestExcerpt = 240
 
 extension Excerpt {
   /// The same with `…` where the line was longer than `width`: what is meant stays, and what is near to it.

@@ -75,7 +75,7 @@ private func paint(of severity: Diagnostic.Severity) -> Paint {
 /// The user's line and the underline, two blanks in.
 private func lines(of excerpt: Excerpt, _ severity: Diagnostic.Severity, _ style: Style) -> String {
   let indent = "  "
-  let fitted = style.width.map { excerpt.fitted(to: $0 - indent.count, style: style) } ?? excerpt
+  let fitted = excerpt.fitted(to: min(style.width ?? widestExcerpt, widestExcerpt) - indent.count, style: style)
   let (blanks, mark) = fitted.underline(style: style)
   return "\(indent)\(fitted.before)\(fitted.marked)\(fitted.after)\n"
     + "\(indent)\(blanks)\(style.painted(mark, paint(of: severity)))\n"

@@ -67,25 +67,31 @@ private func severalBlocks(of extents: [Extent], width: Int) -> [Block] {
     current = Block([0], [key])
   }
   for (index, extent) in extents.enumerated().dropFirst() {
-    let own = extent.isNumber ? max(extent.cell, min(extent.heading, room)) : min(extent.width, room)
-    if own > room {
+    let least = max(1, extent.isNumber ? extent.cell : min(extent.width, leastKeyWidth))
+    guard least <= room else {
       finish()
-      result.append(Block([index], [extent.isNumber ? own : min(extent.width, width)]))
+      result.append(Block([index], [widthAlone(extent, width: width)]))
       continue
     }
+    let own = extent.isNumber ? max(extent.cell, min(extent.width, room)) : min(extent.width, room)
     if current.width + columnGap + own > width { finish() }
     current.columns.append(index)
     current.widths.append(own)
   }
   finish()
-  return result.isEmpty ? [Block([0], [key])] : result
+  if !result.contains(where: { $0.columns.first == 0 }) { result.insert(Block([0], [key]), at: 0) }
+  return result
+}
+
+private func widthAlone(_ extent: Extent, width: Int) -> Int {
+  extent.isNumber ? max(extent.cell, min(extent.width, width)) : min(extent.width, width)
 }
 
 /// The first column leaves room for the widest number, and takes no more than half of the width unless it is a
 /// number itself.
 private func keyWidth(of extents: [Extent], width: Int) -> Int {
   guard let key = extents.first else { return 0 }
-  guard extents.count > 1 else { return key.isNumber ? max(key.cell, min(key.heading, width)) : min(key.width, width) }
+  if extents.count == 1 { return widthAlone(key, width: width) }
   if key.isNumber { return max(key.cell, min(key.heading, width / 2)) }
   let widestNumber = extents.dropFirst().filter(\.isNumber).map(\.cell).max() ?? 0
   let room = min(width / 2, width - columnGap - widestNumber)

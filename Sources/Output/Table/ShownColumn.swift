@@ -1,5 +1,9 @@
 import Relations
 
+/// The columns that a text may take where nobody says how wide the terminal is: one cell of a million characters shall
+/// not fill all other rows with as many blanks.
+let widestText = 1000
+
 /// A column measured for a reader: its cells, its heading, and the columns of the terminal that both take.
 struct ShownColumn {
   let writer: CellWriter
@@ -9,7 +13,7 @@ struct ShownColumn {
   let cellWidth: Int
   /// Numbers stand to the right, all else to the left.
   let isRight: Bool
-  /// The heading and all cells.
+  /// The heading and all cells, but of texts no more than `widestText`.
   let width: Int
 
   func cells(_ rows: Range<Int>) -> Cells {
@@ -37,7 +41,8 @@ func shownColumns(
     let cellWidth = widestCell(of: writer, rowCount: relation.rowCount)
     return ShownColumn(
       writer: writer, heading: heading, headingWidth: headingWidth, cellWidth: cellWidth,
-      isRight: column.isNumeric, width: max(headingWidth, cellWidth, leastWidth))
+      isRight: column.isNumeric,
+      width: max(headingWidth, column.isNumeric ? cellWidth : min(cellWidth, widestText), leastWidth))
   }
 }
 

@@ -12,7 +12,7 @@ import Relations
 /// are those of `legend`. A relation without rows says so under its headings; one without columns is that line alone.
 ///
 /// No line is wider than the style's width: texts are cut with `…`, then the columns are laid into several blocks.
-/// Numbers are never cut; a number that alone is too wide loses its grouping first.
+/// (In a pipe, too, a text is cut at `widestText`; the formats of files have all of it.) Numbers are never cut; a number that alone is too wide loses its grouping first.
 func writeTable(_ relation: Relation, style: Style, to sink: ([UInt8]) throws -> Void) rethrows {
   var columns = measured(relation, style)
   if let width = style.width, columns.contains(where: { $0.isRight && $0.cellWidth > width }) {
@@ -22,7 +22,10 @@ func writeTable(_ relation: Relation, style: Style, to sink: ([UInt8]) throws ->
   }
   var bytes: [UInt8] = []
   if !columns.isEmpty {
-    let extents = columns.map { Extent(heading: $0.headingWidth, cell: $0.cellWidth, isNumber: $0.isRight) }
+    let extents = columns.map { column in
+      let cell = column.isRight ? column.cellWidth : min(column.cellWidth, widestText)
+      return Extent(heading: column.headingWidth, cell: cell, isNumber: column.isRight)
+    }
     for (index, block) in blocks(of: extents, width: style.width).enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: "\n")) }
       appendHeadings(columns, block, style, to: &bytes)
