@@ -1,0 +1,97 @@
+import Diagnostics
+import Metrics
+import Relations
+import Syntax
+
+/// Gives the names of a query their meaning.
+///
+///     let bound = try bind(query, in: catalog)
+package func bind(_ query: Query, in catalog: Catalog) throws(Diagnostic) -> BoundQuery {
+  var rows: Rows?
+  var destinations: [BoundQuery.Destination] = []
+  for block in query.blocks {
+    rows = try bind(block, over: rows, in: catalog)
+    for clause in block.clauses {
+      switch clause.kind {
+      case .save(let path, _, let replacing): destinations.append(.file(path: path, replacing: replacing))
+      case .into(let name): destinations.append(.table(name.text))
+      default: break
+      }
+    }
+  }
+  guard let rows else { throw .nothingToShow.at(query.span) }
+  return BoundQuery(plan: rows.plan, schema: rows.schema, destinations: destinations)
+}
+
+private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(Diagnostic) -> Rows {
+  try refuseUnsupported(block)
+  switch (block.source, rows) {
+  case (.measures(let measures), nil):
+    return try bindCube(measures, block, in: catalog)
+  case (.measures(let measures), let rows?):
+    return try bindClauses(of: block, over: bindAggregates(measures, block, over: rows, in: catalog), in: catalog)
+  case (.table(let name), _):
+    return try bindClauses(of: block, over: bindTable(name, in: catalog), in: catalog)
+  case (.previous, let rows?):
+    return try bindClauses(of: block, over: rows, in: catalog)
+  case (.previous, nil):
+    throw .nothingToShow.at(block.span)
+  }
+}
+
+/// The rows of a named relation.
+func bindTable(_ name: Name, in catalog: Catalog) throws(Diagnostic) -> Rows {
+  let relations = catalog.dataset.relations
+  guard let relation = relations[name.text] ?? relations[name.text.lowercased()] else {
+    throw .unknownTable(name.text, nearest: nearest(name.text, among: relations.keys.sorted()), all: relations.keys.sorted())
+      .at(name.span)
+  }
+  return Rows(plan: .scan(relation.name), schema: relation.schema)
+}
+
+/// The clauses that this version reads and cannot compute.
+private func refuseUnsupported(_ block: Block) throws(Diagnostic) {
+  for clause in block.clauses {
+    let word: String
+    switch clause.kind {
+    case .share: word = "share"
+    case .rank: word = "rank"
+    case .pivot: word = "pivot"
+    case .join: word = "join"
+    default: continue
+    }
+    throw Diagnostic.unsupported(word).at(clause.span)
+  }
+}
+
+extension Diagnostic {
+  func at(_ span: Span) -> Diagnostic {
+    with { if $0.span == nil { $0.span = span } }
+  }
+
+  static let nothingToShow = Diagnostic(
+    Phrase("nothing to work on", zh: "没有可供处理的内容"),
+    hint: Phrase("begin with a metric (lawsuits by district) or a table (from facts)", zh: "以指标（行政诉讼 按 区县）或表（来自 facts）开头"))
+
+  static func unsupported(_ word: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("“\(word)” can be written, but this version cannot compute it", zh: "“\(word)”可以书写，但本版本还不能计算"),
+      hint: Phrase("see help for the clauses that it computes", zh: "可用的子句见 help"))
+  }
+
+  fileprivate static func unknownTable(_ name: String, nearest: [String], all: [String]) -> Diagnostic {
+    let shown = nearest.isEmpty ? all : nearest
+    return Diagnostic(
+      Phrase("no table “\(name)”", zh: "没有表“\(name)”"),
+      hint: Phrase("there are \(shown.joined(separator: ", "))", zh: "现有：\(shown.joined(separator: "、"))"))
+  }
+}
+
+/// Runs the body; an error without a place gets this one.
+func located<T>(_ span: Span, _ body: () throws(Diagnostic) -> T) throws(Diagnostic) -> T {
+  do {
+    return try body()
+  } catch {
+    throw error.at(span)
+  }
+}

@@ -1,0 +1,278 @@
+import Diagnostics
+import Functions
+import Metrics
+import Relations
+import Syntax
+
+/// Where an expression's names are looked up.
+struct ExpressionScope {
+  var catalog: Catalog
+  var schema: [ColumnSchema]
+  /// What a name that is no column means (a metric, inside a cube); nil where it means nothing.
+  var other: (Name) throws(Diagnostic) -> Bound?
+  /// What kind of thing a name is, for messages.
+  var noun: Phrase
+
+  init(
+    _ catalog: Catalog, schema: [ColumnSchema], noun: Phrase = Phrase("column", zh: "列"),
+    other: @escaping (Name) throws(Diagnostic) -> Bound? = { _ in nil }
+  ) {
+    self.catalog = catalog
+    self.schema = schema
+    self.noun = noun
+    self.other = other
+  }
+
+  func column(named name: String) -> Int? {
+    if let direct = Rows(plan: .scan(""), schema: schema).column(named: name) { return direct }
+    let key = name.lowercased()
+    guard let dimension = dimensions.first(where: { $0.id == key || $0.label.zh == key || $0.aliases.contains(key) })
+    else { return nil }
+    return schema.firstIndex { $0.name == dimension.id }
+  }
+}
+
+/// An expression over the columns of the scope, typed.
+func bind(_ expression: Expression, in scope: ExpressionScope) throws(Diagnostic) -> Bound {
+  try located(expression.span) { () throws(Diagnostic) -> Bound in
+    try bindKind(expression, in: scope)
+  }
+}
+
+private func bindKind(_ expression: Expression, in scope: ExpressionScope) throws(Diagnostic) -> Bound {
+  switch expression.kind {
+  case .number(let text, let isPercent):
+    return try constant(text, isPercent: isPercent)
+  case .string(let text):
+    return Bound(.constant(.text(text)), .text)
+  case .name(let name):
+    return try bindName(name, in: scope)
+  case .unary(.minus, let side):
+    let bound = try bind(side, in: scope)
+    guard bound.shape.isNumber else { throw .wantsNumber("-").at(side.span) }
+    return Bound(.negative(bound), bound.shape)
+  case .unary(.not, let side):
+    return Bound(.not(try condition(side, in: scope)), .boolean)
+  case .binary(let sign, let left, let right):
+    return try bindBinary(sign, left, right, in: scope)
+  case .between(let side, let lower, let upper, let isNegated):
+    let both = Bound(
+      .and(
+        try bindComparison(.greaterOrEqual, side, lower, in: scope),
+        try bindComparison(.lessOrEqual, side, upper, in: scope)), .boolean)
+    return isNegated ? Bound(.not(both), .boolean) : both
+  case .in(let side, let candidates, let isNegated):
+    var conditions: [Bound] = []
+    for candidate in candidates { conditions.append(try bindComparison(.equal, side, candidate, in: scope)) }
+    guard let any = Bound.any(conditions) else { throw .emptyList }
+    return isNegated ? Bound(.not(any), .boolean) : any
+  case .isState(let side, let state, let isNegated):
+    let bound = Bound(.isState(try bind(side, in: scope), missing: state == .missing), .boolean)
+    return isNegated ? Bound(.not(bound), .boolean) : bound
+  case .call(let name, let arguments):
+    return try bindCall(name, arguments, in: scope)
+  case .variable(let name):
+    throw Diagnostic.unsupported("$\(name.text)")
+  case .latest, .range:
+    throw .onlyAsYear
+  case .at:
+    throw .onlyInMeasures
+  }
+}
+
+/// A condition: an expression that is yes or no.
+func condition(_ expression: Expression, in scope: ExpressionScope) throws(Diagnostic) -> Bound {
+  let bound = try bind(expression, in: scope)
+  guard bound.shape.type == .boolean else { throw Diagnostic.notCondition("filter").at(expression.span) }
+  return bound
+}
+
+private func constant(_ text: String, isPercent: Bool) throws(Diagnostic) -> Bound {
+  if !isPercent, let whole = Int64(text) { return Bound(.constant(.integer(whole)), Shape(.integer)) }
+  guard let real = Double(text) else { throw .badNumber(text) }
+  return Bound(.constant(.real(isPercent ? real / 100 : real)), Shape(.real))
+}
+
+private func bindName(_ name: Name, in scope: ExpressionScope) throws(Diagnostic) -> Bound {
+  if let column = scope.column(named: name.text) {
+    let schema = scope.schema[column]
+    return Bound(.column(column), Shape(schema.type, schema.unit))
+  }
+  if let other = try scope.other(name) { return other }
+  throw .unknownName(name.text, scope)
+}
+
+private func bindCall(_ name: Name, _ arguments: [Expression], in scope: ExpressionScope) throws(Diagnostic) -> Bound {
+  guard let function = function(named: name.text) else {
+    throw Diagnostic.unknownFunction(name.text).at(name.span)
+  }
+  var bound: [Bound] = []
+  for argument in arguments { bound.append(try bind(argument, in: scope)) }
+  return Bound(.call(function, bound), try function.shape(bound.map(\.shape)))
+}
+
+private func bindBinary(
+  _ sign: Expression.Binary, _ left: Expression, _ right: Expression, in scope: ExpressionScope
+) throws(Diagnostic) -> Bound {
+  switch sign {
+  case .and: return Bound(.and(try condition(left, in: scope), try condition(right, in: scope)), .boolean)
+  case .or: return Bound(.or(try condition(left, in: scope), try condition(right, in: scope)), .boolean)
+  case .add, .subtract, .multiply, .divide, .modulo:
+    guard let operation = Arithmetic(rawValue: sign.rawValue) else { preconditionFailure("every sign has a loop") }
+    return try arithmetic(operation, try bind(left, in: scope), try bind(right, in: scope))
+  case .contains, .matches:
+    let text = try bind(left, in: scope)
+    guard text.shape.type == .text else { throw Diagnostic.wantsText(sign.rawValue).at(left.span) }
+    guard let pattern = literal(right) else { throw Diagnostic.wantsText(sign.rawValue).at(right.span) }
+    return Bound(sign == .contains ? .contains(text, pattern) : .matches(text, pattern), .boolean)
+  case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+    guard let comparison = Comparison(rawValue: sign.rawValue) else { preconditionFailure("every sign has a loop") }
+    return try bindComparison(comparison, left, right, in: scope)
+  }
+}
+
+/// Arithmetic; a plain number beside an amount of money is yuan where it is added to it.
+func arithmetic(_ operation: Arithmetic, _ left: Bound, _ right: Bound) throws(Diagnostic) -> Bound {
+  let isSum = operation == .add || operation == .subtract
+  let (left, right) = isSum ? inOneUnit(left, right) : (left, right)
+  return Bound(.arithmetic(operation, left, right), try operation.shape(left.shape, right.shape))
+}
+
+/// A comparison. Behind a dimension stands one of its members, behind another text a text: neither needs quotes.
+func bindComparison(
+  _ comparison: Comparison, _ left: Expression, _ right: Expression, in scope: ExpressionScope
+) throws(Diagnostic) -> Bound {
+  if let column = textColumn(left, in: scope), comparison == .equal || comparison == .notEqual {
+    if let texts = try texts(right, behind: scope.schema[column], in: scope) {
+      let side = try bind(left, in: scope)
+      let any = Bound.any(texts.map { Bound(.comparison(.equal, side, $0), .boolean) })
+      guard let any else { return Bound(.constant(.boolean(comparison == .notEqual)), .boolean) }
+      return comparison == .equal ? any : Bound(.not(any), .boolean)
+    }
+  }
+  if case .name(let name) = left.kind, scope.column(named: name.text).map({ scope.schema[$0].name }) == "year" {
+    if case .range = right.kind { return try years(left, right, comparison, in: scope) }
+    if case .latest = right.kind { return try years(left, right, comparison, in: scope) }
+  }
+  let (first, second) = inOneUnit(try bind(left, in: scope), try bind(right, in: scope))
+  try comparison.check(first.shape, second.shape)
+  return Bound(.comparison(comparison, first, second), .boolean)
+}
+
+private func years(
+  _ left: Expression, _ right: Expression, _ comparison: Comparison, in scope: ExpressionScope
+) throws(Diagnostic) -> Bound {
+  let group = try bindMembers(right, of: "year", in: scope.catalog)
+  let side = try bind(left, in: scope)
+  let wanted = group.members.compactMap(\.number)
+  switch comparison {
+  case .equal, .notEqual:
+    let any =
+      Bound.any(
+        wanted.map { Bound(.comparison(.equal, side, Bound(.constant(.integer($0)), Shape(.integer))), .boolean) })
+      ?? Bound(.constant(.boolean(false)), .boolean)
+    return comparison == .equal ? any : Bound(.not(any), .boolean)
+  default:
+    guard wanted.count == 1, let year = wanted.first else { throw Diagnostic.onlyAsYear.at(right.span) }
+    return Bound(.comparison(comparison, side, Bound(.constant(.integer(year)), Shape(.integer))), .boolean)
+  }
+}
+
+/// The number of the text column that an expression is; nil for anything else.
+private func textColumn(_ expression: Expression, in scope: ExpressionScope) -> Int? {
+  guard case .name(let name) = expression.kind, let column = scope.column(named: name.text),
+    scope.schema[column].type == .text
+  else { return nil }
+  return column
+}
+
+/// The texts that stand behind `=` after a text column; nil where another column stands there.
+private func texts(
+  _ right: Expression, behind column: ColumnSchema, in scope: ExpressionScope
+) throws(Diagnostic) -> [Bound]? {
+  if case .name(let name) = right.kind, !name.isQuoted, scope.column(named: name.text) != nil { return nil }
+  if dimensions.contains(where: { $0.id == column.name && $0.cell == nil }) {
+    do {
+      let group = try bindMembers(right, of: column.name, in: scope.catalog)
+      return group.members.map { Bound(.constant(.text($0.text)), .text) }
+    } catch {
+      guard case .string(let text) = right.kind else { throw error }
+      return [Bound(.constant(.text(text)), .text)]
+    }
+  }
+  guard let text = literal(right) else { return nil }
+  return [Bound(.constant(.text(text)), .text)]
+}
+
+/// The text that an expression is without being looked up: a string, a bare word, a number as typed.
+private func literal(_ expression: Expression) -> String? {
+  switch expression.kind {
+  case .string(let text), .number(let text, false): text
+  case .name(let name): name.text
+  default: nil
+  }
+}
+
+/// Makes a plain number beside an amount of money yuan.
+private func inOneUnit(_ left: Bound, _ right: Bound) -> (Bound, Bound) {
+  (yuan(left, beside: right), yuan(right, beside: left))
+}
+
+private func yuan(_ side: Bound, beside other: Bound) -> Bound {
+  guard other.shape.unit == .yuan, case .constant(let value) = side.kind else { return side }
+  switch value {
+  case .integer(let whole):
+    let (hundredths, didOverflow) = whole.multipliedReportingOverflow(by: 100)
+    return didOverflow ? side : Bound(.constant(.money(hundredths)), Shape(.money, .yuan))
+  case .real(let real): return Bound(.constant(.real(real)), Shape(.real, .yuan))
+  default: return side
+  }
+}
+
+extension Member {
+  var text: String {
+    if case .text(let text) = value { text } else { label.en }
+  }
+}
+
+extension Diagnostic {
+  static func wantsNumber(_ sign: String) -> Diagnostic {
+    Diagnostic(Phrase("“\(sign)” wants a number", zh: "“\(sign)”需要数值"))
+  }
+
+  fileprivate static func wantsText(_ sign: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("“\(sign)” wants a text on both sides", zh: "“\(sign)”两边须为文字"),
+      hint: Phrase("such as unit ~ 政务服务中心", zh: "例如 unit ~ 政务服务中心"))
+  }
+
+  fileprivate static let emptyList = Diagnostic(Phrase("nothing stands in the brackets", zh: "括号内没有内容"))
+  fileprivate static let onlyAsYear = Diagnostic(
+    Phrase("a range of years stands behind year = or on its own", zh: "年份范围用在“年份 =”之后，或单独使用"))
+  fileprivate static let onlyInMeasures = Diagnostic(
+    Phrase("@ stands behind a measure", zh: "@ 用在指标之后"), hint: Phrase("such as lawsuits@2020", zh: "例如 行政诉讼@2020"))
+
+  fileprivate static func badNumber(_ text: String) -> Diagnostic {
+    Diagnostic(Phrase("“\(text)” is too long for a number", zh: "数字“\(text)”过长"))
+  }
+
+  fileprivate static func unknownFunction(_ name: String) -> Diagnostic {
+    let close = nearest(name, among: functions.flatMap { [$0.name, $0.chinese] })
+    let all = functions.map(\.name)
+    let shown = (close.isEmpty ? all : close).joined(separator: ", ")
+    return Diagnostic(
+      Phrase("no function “\(name)”", zh: "没有函数“\(name)”"),
+      hint: Phrase(close.isEmpty ? "there are \(shown)" : "\(shown)?", zh: close.isEmpty ? "现有：\(shown)" : "是否指 \(shown)？"))
+  }
+
+  fileprivate static func unknownName(_ name: String, _ scope: ExpressionScope) -> Diagnostic {
+    let known = scope.schema.flatMap { [$0.name, $0.label.zh] }
+    let close = nearest(name, among: known)
+    let all = scope.schema.map(\.name).joined(separator: ", ")
+    return Diagnostic(
+      Phrase("no \(scope.noun.en) “\(name)”", zh: "没有\(scope.noun.zh)“\(name)”"),
+      hint: close.isEmpty
+        ? Phrase("there are \(all)", zh: "现有：\(all)")
+        : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
+  }
+}

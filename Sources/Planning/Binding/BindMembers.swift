@@ -1,0 +1,110 @@
+import Diagnostics
+import Metrics
+import Syntax
+
+/// What bare members, the sides of `vs` and the members behind `@` stand for: the members of one dimension, any of
+/// which will do.
+struct MemberGroup {
+  var dimension: String
+  var members: [Member]
+  var label: Phrase
+}
+
+/// The members that an expression names: `鹿城区`, `lucheng`, `330302`, `温州市/鹿城区`, `2020`, `2018..2020`, `latest`.
+func bindMembers(
+  _ expression: Expression, of dimension: String? = nil, in catalog: Catalog
+) throws(Diagnostic) -> MemberGroup {
+  let members = catalog.members
+  switch expression.kind {
+  case .range(let lower, let upper):
+    guard let first = whole(lower), let last = whole(upper), first <= last else { throw .badRange.at(expression.span) }
+    let inside = members.all(in: "year").filter { (first...last).contains($0.number ?? first - 1) }
+    return MemberGroup(dimension: "year", members: inside, label: Phrase(verbatim: "\(first)..\(last)"))
+  case .latest:
+    let years = members.all(in: "year")
+    guard let last = years.last else { throw .noYears.at(expression.span) }
+    return MemberGroup(dimension: "year", members: [last], label: last.label)
+  case .number(let text, _):
+    if let number = whole(expression), text.count == 4, dimension == nil || dimension == "year" {
+      let year = Member(
+        dimension: "year", value: .number(number), label: Phrase(verbatim: text),
+        isLoaded: members.all(in: "year").contains { $0.number == number })
+      return MemberGroup(dimension: "year", members: [year], label: year.label)
+    }
+    return try named(text, dimension, [], expression.span, in: catalog)
+  case .name(let name):
+    return try named(name.text, dimension, [], expression.span, in: catalog)
+  case .string(let text):
+    return try named(text, dimension, [], expression.span, in: catalog)
+  case .binary(.divide, let outer, let inner):
+    guard let way = path(outer), let name = path(inner)?.first else { break }
+    return try named(name, dimension, way, expression.span, in: catalog)
+  default:
+    break
+  }
+  throw .noMember.at(expression.span)
+}
+
+/// The names of a way down, from the outside in: 浙江省/温州市/鹿城区.
+private func path(_ expression: Expression) -> [String]? {
+  switch expression.kind {
+  case .name(let name): return [name.text]
+  case .string(let text): return [text]
+  case .binary(.divide, let outer, let inner):
+    guard let first = path(outer), let rest = path(inner) else { return nil }
+    return first + rest
+  default: return nil
+  }
+}
+
+private func named(
+  _ name: String, _ dimension: String?, _ around: [String], _ span: Span, in catalog: Catalog
+) throws(Diagnostic) -> MemberGroup {
+  switch catalog.members.resolve(name, in: dimension, around: around) {
+  case .one(let member):
+    return MemberGroup(dimension: member.dimension, members: [member], label: member.label)
+  case .several(let candidates):
+    throw .ambiguous(name, candidates.map(\.wayDown)).at(span)
+  case .none:
+    let known = catalog.members.all(in: dimension).flatMap { [$0.label.en, $0.label.zh] + $0.names }
+    throw .unknownMember(name, dimension, nearest: nearest(name, among: known)).at(span)
+  }
+}
+
+/// The whole number that an expression is; nil for anything else.
+func whole(_ expression: Expression) -> Int64? {
+  guard case .number(let text, false) = expression.kind else { return nil }
+  return Int64(text)
+}
+
+extension Member {
+  var number: Int64? {
+    if case .number(let number) = value { number } else { nil }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let badRange = Diagnostic(
+    Phrase("a range goes from a year to a later one", zh: "年份范围应由小到大"), hint: Phrase("such as 2018..2020", zh: "例如 2018..2020"))
+  fileprivate static let noYears = Diagnostic(
+    Phrase("no report with a year is loaded", zh: "没有载入带年份的报告"), hint: Phrase("load PATH", zh: "载入 路径"))
+  fileprivate static let noMember = Diagnostic(
+    Phrase("a district, a year or another member is wanted here", zh: "此处需要区县、年份等成员"),
+    hint: Phrase("conditions go behind filter", zh: "条件写在“筛选”之后"))
+
+  fileprivate static func ambiguous(_ name: String, _ candidates: [String]) -> Diagnostic {
+    Diagnostic(
+      Phrase("“\(name)” could be several", zh: "“\(name)”有多种可能"),
+      hint: Phrase(
+        "write \(candidates.prefix(8).joined(separator: ", or "))", zh: "请写明：\(candidates.prefix(8).joined(separator: "，或 "))"))
+  }
+
+  static func unknownMember(_ name: String, _ dimension: String?, nearest: [String]) -> Diagnostic {
+    let what = dimension.map { "\($0) “\(name)”" } ?? "clause or member “\(name)”"
+    let hint = nearest.isEmpty
+      ? Phrase("districts lists the names that are known", zh: "用“区划”查看可用名称")
+      : Phrase("\(nearest.joined(separator: ", "))?", zh: "是否指 \(nearest.joined(separator: "、"))？")
+    return Diagnostic(
+      Phrase("no \(what)", zh: dimension.map { "\($0) 中没有“\(name)”" } ?? "没有名为“\(name)”的子句或成员"), hint: hint)
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import Functions
+import Metrics
+import Relations
+import Syntax
+
+/// A cube in the making: what the measures and conditions of a block have asked for so far.
+struct CubeDraft {
+  let catalog: Catalog
+  /// The columns of the reports.
+  let schema: [ColumnSchema]
+  var keys: [CubeKey] = []
+  /// The keys that are dimensions of the form, in their order.
+  var formKeys: [CellDimension] = []
+  /// The members of the form's dimensions that the block is limited to.
+  var formFilters: [CellDimension: Set<Int>] = [:]
+  var conditions: [Bound] = []
+  var leaves: [Leaf] = []
+  /// The cells of each list, with the members that each belongs to.
+  var choices: [[CellChoice]] = []
+  private var leafNumbers: [String: Int] = [:]
+
+  init(_ catalog: Catalog) {
+    self.catalog = catalog
+    schema = catalog.dataset.cube.reports.columns.map(ColumnSchema.init)
+  }
+
+  /// The leaf, as a column of what the cube gives; the same leaf twice is one.
+  mutating func column(of leaf: Leaf, key: String) -> Bound {
+    let number: Int
+    if let known = leafNumbers[key] {
+      number = known
+    } else {
+      number = leaves.count
+      leafNumbers[key] = number
+      leaves.append(leaf)
+    }
+    return Bound(.column(keys.count + number), leaves[number].shape)
+  }
+
+  /// A list of the cells of a metric, told apart by the keys and limited to the members asked for.
+  ///
+  /// - Parameter limits: further limits, of one measure alone.
+  mutating func cells(
+    _ set: CellSet, of metric: Metric, limits: [CellDimension: Set<Int>]
+  ) throws(Diagnostic) -> Bound {
+    let all = formFilters.merging(limits) { $0.intersection($1) }
+    let asked = Set(formKeys).union(all.keys)
+    guard let found = set.choices(asked) else {
+      throw .notToldApart(metric, by: asked.first { set.choices([$0]) == nil } ?? asked.first)
+    }
+    choices.append(
+      found.filter { choice in
+        all.allSatisfy { dimension, members in choice.members[dimension].map(members.contains) ?? false }
+      })
+    let isMoney = metric.unit == .yuan
+    return Bound(.cells(choices.count - 1), isMoney ? Shape(.money, .yuan) : Shape(.integer))
+  }
+
+  /// The finished plan. Every combination of members of the form's keys that some leaf has cells for is a sheet.
+  func plan(keys: [CubeKey]? = nil, oneSheet: Bool = false) -> CubePlan {
+    let combinations = oneSheet ? [[]] : sheets()
+    let lists = choices.map { list in
+      combinations.map { sheet in
+        list.filter { choice in oneSheet || formKeys.map { choice.members[$0] } == sheet }.map(\.slot)
+      }
+    }
+    return CubePlan(
+      filter: Bound.all(conditions), keys: keys ?? self.keys, leaves: leaves, cells: lists, sheets: combinations,
+      countsOverlap: catalog.settings.countsOverlap, usesImplied: catalog.settings.usesImplied, readings: [])
+  }
+
+  private func sheets() -> [[Int?]] {
+    guard !formKeys.isEmpty else { return [[]] }
+    let all = Set(choices.flatMap { list in list.map { choice in formKeys.map { choice.members[$0] } } })
+    return all.sorted { left, right in
+      for (a, b) in zip(left, right) where a != b { return (a ?? .max) < (b ?? .max) }
+      return false
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notToldApart(_ metric: Metric, by dimension: CellDimension?) -> Diagnostic {
+    let names = dimension.flatMap { wanted in dimensions.first { $0.cell == wanted }?.label }
+    let (en, zh) = (names?.en ?? "", names?.zh ?? "")
+    return Diagnostic(
+      Phrase("\(metric.id) is not told apart by \(en)", zh: "“\(metric.label.zh)”不按\(zh)区分"),
+      hint: Phrase(
+        dimension == .applicant
+          ? "the metrics of table 三 are: applications, granted, handled …"
+          : dimension == .path || dimension == .result
+            ? "reviews and lawsuits are, lawsuits by path too" : "handled, denied, unavailable and declined are",
+        zh: dimension == .applicant
+          ? "表三各指标可以：新收申请、予以公开、办理总计等"
+          : dimension == .path || dimension == .result ? "行政复议、行政诉讼可以，行政诉讼还可按起诉途径" : "办理总计、不予公开、无法提供、不予处理可以"))
+  }
+}
