@@ -39,7 +39,7 @@ extension Parser {
     switch token.kind {
     case .end, .terminator, .symbol(.pipe): return false
     case .keyword(let keyword): try keywordClause(keyword, &draft)
-    case .command, .word, .number, .string, .symbol(.dollar): try wordClause(&draft)
+    case .word, .number, .string, .symbol(.dollar): try wordClause(&draft)
     case .symbol(.open), .symbol(.minus):
       guard draft.wantsMeasures else { throw notAClause() }
       try measuresClause(&draft)

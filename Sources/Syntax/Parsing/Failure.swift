@@ -36,6 +36,9 @@ extension Parser {
       let (line, column) = place(of: bracket)
       return Phrase("a “(” is open since \(line):\(column)", zh: "\(line):\(column) 处的“(”尚未关闭")
     }
+    if tokens[0].kind == .word, tokens[1].kind != .symbol(.comma), let command = nearestCommand(to: tokens[0].text) {
+      return Phrase(verbatim: "\(command.rawValue) …")
+    }
     guard case .keyword = token.kind else { return nil }
     let word = typed(token)
     return Phrase("“\(word)” is a keyword; as a name it stands in quotes", zh: "“\(word)”是关键字；作名称时请加引号")

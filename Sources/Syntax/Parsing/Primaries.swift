@@ -85,7 +85,7 @@ extension Parser {
     case .string:
       advance()
       return .string(token.text)
-    case .word, .command:
+    case .word:
       advance()
       return .name(Name(token.text, at: token.span))
     case .symbol(.dollar): return .variable(try variable())

@@ -81,7 +81,7 @@ extension Parser {
   /// `bar` or `line` before the query of `plot`.
   private mutating func plotKind() -> [Name] {
     expect(.commandWord(.plot, index: 0))
-    guard token.kind == .word, ["bar", "line", "柱", "线"].contains(asciiLowercased(token.text)) else { return [] }
+    guard token.kind == .word, plotKinds.contains(asciiLowercased(token.text)) else { return [] }
     let kind = Name(token.text, at: token.span)
     advance()
     return [kind]
@@ -113,6 +113,9 @@ extension Parser {
     throw .selectFirst(at: span)
   }
 }
+
+/// What `plot` can draw, in both languages.
+let plotKinds: Set<String> = ["bar", "line", "柱", "线"]
 
 extension Expression {
   /// `sum(…)`, `count(*)`.

@@ -4,6 +4,7 @@ extension Parser {
   /// `lawsuits, avg reviews`, or more of them after an aggregate.
   mutating func measuresClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let begin = token.span.lower
+    if draft.source == nil { sources[sources.count - 1] = .measures([]) }
     var measures = try measures()
     if case .measures(let before)? = draft.source { measures = before + measures }
     draft.source = .measures(measures)
@@ -45,6 +46,7 @@ extension Parser {
     if own == .count, acceptStarOrNothing() {
       return Measure(aggregate: .count, expression: nil, at: span(from: begin))
     }
+    expect(.measure)
     let expression = try expression()
     if index != close.map({ $0 + 1 }) { aggregate = own }
     return Measure(aggregate: own, expression: expression, at: span(from: begin))

@@ -1,0 +1,114 @@
+import Diagnostics
+
+extension Writing {
+  func text(_ clause: Clause) -> String {
+    switch clause.kind {
+    case .by(let keys): "\(word(.by)) \(list(keys))"
+    case .filter(let condition): "\(word(.filter)) \(text(condition))"
+    case .member(let member): self.member(member)
+    case .versus(let members): members.map(member).joined(separator: " \(word(.vs)) ")
+    case .share(let measures): "\(word(.share)) \(self.measures(measures, isLast: false))"
+    case .rank(let measure, let group): rank(measure, group)
+    case .sort(let keys): "\(word(.sort)) \(keys.map(sortKey).joined(separator: ", "))"
+    case .top(let count, let isBottom, let measure): top(count, isBottom, measure)
+    case .pivot(let key): "\(word(.pivot)) \(text(key))"
+    case .totals: word(.totals)
+    case .select(let selections): "\(word(.select)) \(selections.map(selection).joined(separator: ", "))"
+    case .derive(let selections): "\(word(.derive)) \(selections.map(selection).joined(separator: ", "))"
+    case .rename(let pairs): rename(pairs)
+    case .distinct: word(.distinct)
+    case .limit(let count): "\(word(.limit)) \(count)"
+    case .join(let table, let keys): "\(word(.join)) \(text(table)) \(word(.on)) \(list(keys))"
+    case .save(let path, _, let replacing): "\(word(.save))\(replacing ? "!" : "") \(quoted(path))"
+    case .into(let name): "\(word(.into)) \(text(name))"
+    }
+  }
+
+  func list(_ names: [Name]) -> String { names.map(text).joined(separator: ", ") }
+
+  private func rank(_ measure: Measure, _ group: Name?) -> String {
+    let ranked = "\(word(.rank)) \(measures([measure], isLast: false))"
+    return group.map { "\(ranked) \(word(.within)) \(text($0))" } ?? ranked
+  }
+
+  private func top(_ count: Int, _ isBottom: Bool, _ measure: Expression?) -> String {
+    let top = "\(word(isBottom ? .bottom : .top)) \(count)"
+    return measure.map { "\(top) \(text($0, above: .sum))" } ?? top
+  }
+
+  private func sortKey(_ key: SortKey) -> String {
+    (key.isDescending ? "-" : "") + text(key.expression, above: .sum)
+  }
+
+  private func rename(_ pairs: [(from: Name, to: Name)]) -> String {
+    let written = pairs.map { "\(text($0.from)) \(word(.as)) \(text($0.to))" }
+    return "\(word(.rename)) \(written.joined(separator: ", "))"
+  }
+
+  private func selection(_ selection: Selection) -> String {
+    let written = text(selection.expression)
+    if let name = selection.name { return "\(text(name)) = \(written)" }
+    let tokens = tokens(of: "(" + written)
+    return tokens[2].kind == .symbol(.equal) ? "(\(written))" : written
+  }
+
+  // MARK: Measures
+
+  /// The measures at a block's beginning. `count` with nothing after it is written `count(*)` where a member would be taken
+  /// for what is counted.
+  func source(_ measures: [Measure], before clause: Clause?) -> String {
+    let isLast: Bool
+    switch clause?.kind {
+    case .member?, .versus?: isLast = false
+    default: isLast = true
+    }
+    let written = self.measures(measures, isLast: isLast)
+    return measures.first?.aggregate == .sum ? guarded(measures, written, isLast) : written
+  }
+
+  /// The list again, its first measure in brackets if it would be read as a command or as a member.
+  private func guarded(_ measures: [Measure], _ written: String, _ isLast: Bool) -> String {
+    guard let first = measures.first?.expression, beginsOtherwise(text(first)) else { return written }
+    let rest = self.measures(Array(measures.dropFirst()), isLast: isLast)
+    return "(\(text(first)))" + (rest.isEmpty ? "" : ", \(rest)")
+  }
+
+  private func beginsOtherwise(_ text: String) -> Bool {
+    let tokens = tokens(of: text)
+    switch tokens[0].kind {
+    case .command, .keyword(.latest): return true
+    case .number:
+      guard tokens.count > 1, case .symbol(let symbol) = tokens[1].kind else { return true }
+      return symbol.binary == nil
+    default: return plotKinds.contains(asciiLowercased(tokens[0].text))
+    }
+  }
+
+  func measures(_ measures: [Measure], isLast: Bool) -> String {
+    var written: [String] = []
+    var aggregate = Aggregate.sum
+    for (index, measure) in measures.enumerated() {
+      written.append(self.measure(measure, after: aggregate, isLast: isLast || index < measures.count - 1))
+      if measure.expression != nil { aggregate = measure.aggregate }
+    }
+    return written.joined(separator: ", ")
+  }
+
+  private func measure(_ measure: Measure, after aggregate: Aggregate, isLast: Bool) -> String {
+    let keyword = Keyword(rawValue: measure.aggregate.rawValue).map(word) ?? measure.aggregate.rawValue
+    guard let expression = measure.expression else { return isLast ? keyword : "\(keyword)(*)" }
+    var written = text(expression)
+    let first = tokens(of: "(" + written)[1].kind
+    if mustBeBracketed(first, isCounted: measure.aggregate == .count) { written = "(\(written))" }
+    return measure.aggregate == aggregate ? written : "\(keyword) \(written)"
+  }
+
+  /// Whether an expression that begins so would be read otherwise after an aggregate or in a list of measures.
+  private func mustBeBracketed(_ first: Token.Kind, isCounted: Bool) -> Bool {
+    switch first {
+    case .keyword(let keyword) where keyword.aggregate != nil: true
+    case .word, .string, .symbol(.open), .symbol(.minus): false
+    default: isCounted
+    }
+  }
+}
