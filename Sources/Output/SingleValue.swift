@@ -23,7 +23,7 @@ package func format(_ value: Value, unit: Unit = .number, style: Style = Style()
     case .ratio: append(percent: number, grouping: style.grouping, to: &bytes)
     case .label: append(exactly: number, to: &bytes)
     case .number, .yuan:
-      append(number, decimals: decimalsNeeded(for: [number]), grouping: style.grouping, to: &bytes)
+      append(number, decimals: decimalsNeeded(for: [number], unit: unit), grouping: style.grouping, to: &bytes)
     }
   }
   return String(decoding: bytes, as: UTF8.self)

@@ -131,8 +131,9 @@ struct TableTests {
   @Test("shows each row's number in its own unit where rows differ")
   func rowUnits() {
     let column = Column(
-      "value", .real(Buffer([476, 0.6852, 2019])), rowUnits: [.number, .ratio, .label])
-    #expect(written([column], as: .table).lines.dropFirst(2) == ["    476", "68.52 %", "   2019"])
+      "value", .real(Buffer([476, 0.6852, 2019, 2.5, 0.05])), rowUnits: [.number, .ratio, .label, .number, .yuan])
+    #expect(
+      written([column], as: .table).lines.dropFirst(2) == ["    476", "68.52 %", "   2019", "   2.50", "   0.05"])
   }
 
   @Test("gives averages as many decimals as they need to say something")
@@ -140,6 +141,12 @@ struct TableTests {
     #expect(written([reals("a", [3, 4], unit: .number)], as: .table).lines.dropFirst(2) == ["3", "4"])
     #expect(written([reals("a", [10.0 / 3, 4], unit: .number)], as: .table).lines.dropFirst(2) == ["3.33", "4.00"])
     #expect(written([reals("a", [0.0123, 2], unit: .number)], as: .table).lines.dropFirst(2) == ["0.0123", "2.0000"])
+  }
+
+  @Test("gives average amounts two decimals and no more")
+  func averageAmounts() {
+    let column = reals("amount", [0.05, 1234.5], unit: .yuan)
+    #expect(written([column], as: .table).lines.dropFirst(2) == ["   0.05", "1234.50"])
   }
 
   @Test("writes a number that is none as a blank")

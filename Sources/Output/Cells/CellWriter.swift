@@ -78,12 +78,14 @@ struct CellWriter {
       return blank.width
     }
     let start = bytes.count
-    switch column.unit(at: row) {
+    let unit = column.unit(at: row)
+    switch unit {
     case _ where notation.isExact: Output.append(exactly: real, to: &bytes)
     case .ratio: Output.append(percent: real, grouping: notation.grouping, to: &bytes)
     case .label: Output.append(exactly: real, to: &bytes)
     case .number, .yuan:
-      Output.append(real, decimals: notation.decimals, grouping: notation.grouping, to: &bytes)
+      let decimals = notation.decimals(of: real, unit: unit)
+      Output.append(real, decimals: decimals, grouping: notation.grouping, to: &bytes)
     }
     return bytes.count - start
   }
