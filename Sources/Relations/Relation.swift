@@ -4,10 +4,12 @@ package struct Relation: Sendable {
   package var columns: [Column]
   package var rowCount: Int
 
-  package init(_ name: String, _ columns: [Column]) {
+  /// - Parameter rowCount: needed only where there may be rows without any column.
+  package init(_ name: String, _ columns: [Column], rowCount: Int? = nil) {
     self.name = name
     self.columns = columns
-    rowCount = columns.first?.count ?? 0
+    let rowCount = rowCount ?? columns.first?.count ?? 0
+    self.rowCount = rowCount
     precondition(columns.allSatisfy { $0.count == rowCount }, "the columns of a relation are equally long")
   }
 

@@ -29,7 +29,10 @@ private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(
   case (.measures(let measures), nil):
     return try bindCube(measures, block, in: catalog)
   case (.measures(let measures), let rows?):
-    return try bindClauses(of: block, over: bindAggregates(measures, block, over: rows, in: catalog), in: catalog)
+    let groups = try bindAggregates(measures, block, over: rows, in: catalog)
+    var rest = block
+    rest.clauses.removeAll { if case .filter = $0.kind { true } else { false } }
+    return try bindClauses(of: rest, over: groups, in: catalog)
   case (.table(let name), _):
     return try bindClauses(of: block, over: bindTable(name, in: catalog), in: catalog)
   case (.previous, let rows?):

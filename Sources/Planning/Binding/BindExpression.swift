@@ -218,7 +218,7 @@ private func inOneUnit(_ left: Bound, _ right: Bound) -> (Bound, Bound) {
   (yuan(left, beside: right), yuan(right, beside: left))
 }
 
-private func yuan(_ side: Bound, beside other: Bound) -> Bound {
+func yuan(_ side: Bound, beside other: Bound) -> Bound {
   guard other.shape.unit == .yuan, case .constant(let value) = side.kind else { return side }
   switch value {
   case .integer(let whole):

@@ -22,9 +22,9 @@ package indirect enum Plan: Sendable {
   /// Measures side by side for several members, reshaped (see `CompareLayout`).
   case compare(Plan, CompareLayout)
   /// The rows of the first, then the one row of the second under the columns that both have, labelled as the total.
-  case totals(Plan, Plan, keyCount: Int)
+  case totals(Plan, Plan, keyCount: Int, label: String)
   /// The rows, then their sums in the columns that can be summed.
-  case ownTotals(Plan)
+  case ownTotals(Plan, label: String)
 
   package struct Projection: Sendable {
     package var name: String
@@ -56,8 +56,8 @@ package indirect enum Plan: Sendable {
 /// change against the first.
 package struct CompareLayout: Sendable {
   package var keyCount: Int
-  /// Name and unit of each measure.
-  package var measures: [(label: Phrase, unit: Unit)]
+  /// Name, in the language of the answer, and unit of each measure.
+  package var measures: [(name: String, unit: Unit)]
   /// What the columns are called.
   package var members: [Phrase]
   /// Whether a column says which measure a row is of.

@@ -1,0 +1,58 @@
+import Diagnostics
+import Relations
+
+/// What an answer rests on, gathered while it is computed.
+struct Coverage {
+  var reports = 0
+  var blank: Int64 = 0
+  var implied: Int64 = 0
+  var unread: Int64 = 0
+  var unitless: Int64 = 0
+  /// How many reports lack the cells of a metric on their form, by metric.
+  var absent: [(metric: String, count: Int64)] = []
+  /// The reports left out because others contain them.
+  var leftOut: [String] = []
+  /// How many broken sums touch the cells that were used.
+  var broken = 0
+  var brokenReports: [String] = []
+  /// Whether it belongs to a row of totals: several years of a stock are then blank, not an error.
+  var isTotal = false
+  /// Whether any sum over reports was made.
+  var isOfReports = false
+
+  /// The notes in the order in which a reader wants them; none where the answer has nothing to do with reports.
+  var notes: [Note] {
+    guard isOfReports else { return [] }
+    var notes = [Note("reports", count: reports, Phrase(plural(reports, "report"), zh: "\(reports) 份报告"))]
+    func add(_ key: String, _ count: Int64, names: [String] = [], _ en: String, _ zh: String) {
+      if count > 0 { notes.append(Note(key, count: Int(count), names: names, Phrase(en, zh: zh))) }
+    }
+    add("blank", blank, "\(plural(Int(blank), "blank cell"))", "空白单元格 \(blank) 个")
+    add("implied", implied, "\(plural(Int(implied), "implied value")) (*)", "推定值 \(implied) 个（*）")
+    add("unread", unread, "\(plural(Int(unread), "cell")) not read", "未能读取的单元格 \(unread) 个")
+    add("unitless", unitless, "\(plural(Int(unitless), "amount")) without a unit, not added", "无单位金额 \(unitless) 个，未计入")
+    for each in absent {
+      add(
+        "absent", each.count, names: [each.metric],
+        "\(plural(Int(each.count), "report")) on a form without \(each.metric)", "\(each.count) 份报告的格式没有 \(each.metric)")
+    }
+    add(
+      "left_out", Int64(leftOut.count), names: leftOut,
+      "left out, as contained in others: \(listed(leftOut, ", "))", "已包含于其他报告而未重复计入：\(listed(leftOut, "、"))")
+    add(
+      "failed_checks", Int64(broken), names: brokenReports,
+      "\(plural(broken, "failed check")) in \(listed(brokenReports, ", "))",
+      "\(listed(brokenReports, "、"))有 \(broken) 处勾稽不符")
+    return notes
+  }
+
+  private func plural(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+
+  /// The first names, and how many more there are.
+  private func listed(_ names: [String], _ separator: String) -> String {
+    let shown = names.prefix(4).joined(separator: separator)
+    return names.count > 4 ? "\(shown) … (\(names.count))" : shown
+  }
+}

@@ -1,0 +1,142 @@
+import Diagnostics
+import Functions
+import Planning
+import Relations
+
+/// Sums over reports: a row for each group of reports and sheet of the form, the keys first, then the leaves.
+func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> Relation {
+  let cube = context.dataset.cube
+  let scopes = try leafScopes(plan, context)
+  let keyColumns = plan.keys.compactMap { key in
+    if case .property(let number, _) = key { cube.reports.columns[number] } else { nil }
+  }
+  let groups = cubeGroups(keyColumns, selected: scopes.any)
+  var leaves: [Column] = []
+  var gathered = CoverageGathering()
+  for (leaf, scope) in zip(plan.leaves, scopes.byLeaf) {
+    try context.checkpoint()
+    let numbers = limited(groups, to: scope)
+    leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
+  }
+  gathered.finish(plan, cube, into: &context.coverage)
+  let sheetCount = plan.sheets.count
+  return Relation(
+    "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount)
+}
+
+/// Which reports count: for each leaf, and for any.
+private struct LeafScopes {
+  var byLeaf: [[UInt8]]
+  var any: [UInt8]
+}
+
+private func leafScopes(_ plan: CubePlan, _ context: Context) throws(Diagnostic) -> LeafScopes {
+  let whole = try selection(plan.filter, plan, context)
+  var byLeaf: [[UInt8]] = []
+  var any = [UInt8](repeating: 0, count: whole.count)
+  for leaf in plan.leaves {
+    guard let condition = leaf.condition else {
+      byLeaf.append(whole)
+      any = whole
+      continue
+    }
+    let own = try selection(condition, plan, context)
+    byLeaf.append(zip(own, whole).map { $0 & $1 })
+    any = zip(any, byLeaf[byLeaf.count - 1]).map { $0 | $1 }
+  }
+  return LeafScopes(byLeaf: byLeaf, any: plan.leaves.isEmpty ? whole : any)
+}
+
+private func limited(_ groups: CubeGroups, to scope: [UInt8]) -> [Int32] {
+  let trash = Int32(groups.count)
+  return groups.numbers.indices.map { scope[$0] == 0 ? trash : groups.numbers[$0] }
+}
+
+/// The key columns: each group repeated for every sheet.
+private func keys(_ plan: CubePlan, _ groups: CubeGroups, _ cube: Cube) -> [Column] {
+  let sheetCount = plan.sheets.count
+  let reports = groups.representatives.flatMap { Array(repeating: $0, count: sheetCount) }
+  var formKey = 0
+  return plan.keys.map { key in
+    switch key {
+    case .property(let number, let schema):
+      var column = taken(cube.reports.columns[number], reports)
+      column.label = schema.label
+      return column
+    case .form(let schema, let members):
+      let place = formKey
+      formKey += 1
+      let texts = (0..<groups.count).flatMap { _ in plan.sheets.map { sheet in sheet[place].map { members[$0] } } }
+      return .texts(schema.name, label: schema.label, texts, order: members)
+    }
+  }
+}
+
+private func column(
+  of leaf: Leaf, _ groups: [Int32], _ groupCount: Int, _ plan: CubePlan, _ context: inout Context,
+  _ gathered: inout CoverageGathering
+) throws(Diagnostic) -> Column {
+  guard leaf.aggregation == .sum, case .cells(let list)? = leaf.expression?.kind else {
+    gathered.use(groups, groupCount)
+    return try perReportColumn(of: leaf, groups, groupCount, plan, context)
+  }
+  let cube = context.dataset.cube
+  let (counted, leftOut) =
+    plan.countsOverlap ? (groups, []) : withoutContained(groups, groupCount: groupCount, cube.containment)
+  let several = leaf.isStock ? groupsOfSeveralYears(counted, groupCount: groupCount, cube) : []
+  if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric) }
+  gathered.use(counted, groupCount)
+  gathered.leaveOut(leftOut)
+  let numbers = Buffer(counted)
+  let sheetCount = plan.sheets.count
+  var values = [Int64](repeating: 0, count: groupCount * sheetCount)
+  var presence = [UInt8](repeating: Presence.missing.rawValue, count: groupCount * sheetCount)
+  for (sheet, slots) in plan.cells[list].enumerated() {
+    let checkpoint = context.checkpoint
+    let tally = try tally(
+      slots.map { cube.cells[$0] }, groups: numbers, groupCount: groupCount, usesImplied: plan.usesImplied,
+      checkpoint: { () throws(Diagnostic) in try checkpoint() })
+    for group in 0..<groupCount {
+      values[group * sheetCount + sheet] = tally.sums[group]
+      presence[group * sheetCount + sheet] = tally.presence(in: group).rawValue
+    }
+    gathered.count(tally, slots, leaf.metric)
+  }
+  for group in several {
+    for sheet in 0..<sheetCount {
+      presence[Int(group) * sheetCount + sheet] = Presence.blank.rawValue
+      values[Int(group) * sheetCount + sheet] = 0
+    }
+  }
+  let isMoney = leaf.shape.type == .money
+  return Column(
+    leaf.metric, isMoney ? .money(Buffer(values)) : .integer(Buffer(values)), presence: Buffer(presence),
+    unit: leaf.shape.unit)
+}
+
+/// A value for each report, aggregated over the reports of a group: means, medians, counts. A report contained in
+/// another is one of the reports.
+private func perReportColumn(
+  of leaf: Leaf, _ groups: [Int32], _ groupCount: Int, _ plan: CubePlan, _ context: Context
+) throws(Diagnostic) -> Column {
+  let cube = context.dataset.cube
+  var bySheet: [Column] = []
+  for sheet in plan.sheets.indices {
+    let values =
+      try leaf.expression.map { (expression) throws(Diagnostic) -> Column in
+        try evaluate(
+          expression, columns: { cube.reports.columns[$0] },
+          cells: { list in
+            perReport(
+              plan.cells[list][sheet].map { cube.cells[$0] }, rowCount: cube.rowCount, usesImplied: plan.usesImplied)
+          }, count: cube.rowCount)
+      } ?? constant(.integer(1), count: cube.rowCount)
+    bySheet.append(try aggregate(leaf.aggregation, values, groups: groups, groupCount: groupCount))
+  }
+  let stacked = bySheet.dropFirst().reduce(bySheet[0], appended)
+  let order = (0..<groupCount).flatMap { group in bySheet.indices.map { Int32($0 * groupCount + group) } }
+  var column = taken(stacked, order)
+  column.name = leaf.metric
+  column.unit = leaf.shape.unit
+  return column
+}

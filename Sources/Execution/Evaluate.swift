@@ -1,0 +1,51 @@
+import Diagnostics
+import Functions
+import Planning
+import Relations
+
+/// An expression over the columns of a relation, as a column of its length.
+func evaluate(_ bound: Bound, over rows: Relation) throws(Diagnostic) -> Column {
+  try evaluate(bound, columns: { rows.columns[$0] }, cells: { _ in preconditionFailure("cells are only in a cube") }, count: rows.rowCount)
+}
+
+/// An expression over columns, and over cells within a report.
+func evaluate(
+  _ bound: Bound, columns: (Int) -> Column, cells: (Int) -> Column, count: Int
+) throws(Diagnostic) -> Column {
+  func value(_ side: Bound) throws(Diagnostic) -> Column {
+    try evaluate(side, columns: columns, cells: cells, count: count)
+  }
+  var result: Column
+  switch bound.kind {
+  case .column(let number): result = columns(number)
+  case .cells(let list): result = cells(list)
+  case .constant(let constant): result = Functions.constant(constant, count: count, unit: bound.shape.unit)
+  case .negative(let side): result = try negated(value(side))
+  case .arithmetic(let operation, let left, let right): result = try operation.evaluate(value(left), value(right))
+  case .comparison(let comparison, let left, let right): result = try comparison.evaluate(value(left), value(right))
+  case .and(let left, let right): result = try conjunction(value(left), value(right))
+  case .or(let left, let right): result = try disjunction(value(left), value(right))
+  case .not(let side): result = try negation(value(side))
+  case .contains(let side, let text): result = try contains(value(side), text)
+  case .matches(let side, let pattern): result = try matches(value(side), pattern)
+  case .isState(let side, let missing): result = isState(try value(side), missing: missing)
+  case .call(let function, let arguments):
+    var columns: [Column] = []
+    for argument in arguments { columns.append(try value(argument)) }
+    result = try function.evaluate(columns)
+  }
+  if result.type != .money && result.rowUnits == nil { result.unit = bound.shape.unit }
+  return result
+}
+
+/// The columns that the projections make of the rows.
+func project(_ rows: Relation, _ projections: [Plan.Projection]) throws(Diagnostic) -> Relation {
+  var columns: [Column] = []
+  for projection in projections {
+    var column = try evaluate(projection.expression, over: rows)
+    column.name = projection.name
+    column.label = projection.label
+    columns.append(column)
+  }
+  return Relation(rows.name, columns, rowCount: rows.rowCount)
+}

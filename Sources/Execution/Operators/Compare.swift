@@ -1,0 +1,79 @@
+import Diagnostics
+import Functions
+import Planning
+import Relations
+
+/// The sides of `A vs B` as columns, a row for each group and measure, with the difference and the change of each
+/// further side against the first. A change from zero, and one from or to a missing report, is blank.
+///
+/// The rows come as keys, then for each measure its value for each member.
+func compared(_ rows: Relation, _ layout: CompareLayout) throws(Diagnostic) -> Relation {
+  let (measureCount, memberCount) = (layout.measures.count, layout.members.count)
+  let order = (0..<rows.rowCount).flatMap { row in Array(repeating: Int32(row), count: measureCount) }
+  var columns = rows.columns.prefix(layout.keyCount).map { taken($0, order) }
+  if layout.namesMeasures {
+    columns.append(
+      .texts(
+        "metric", label: Phrase("metric", zh: "指标"), (0..<order.count).map { layout.measures[$0 % measureCount].name }))
+  }
+  let units = layout.measures.map(\.unit)
+  let sides = (0..<memberCount).map { member in
+    interleaved((0..<measureCount).map { rows.columns[layout.keyCount + $0 * memberCount + member] }, units)
+  }
+  for (side, label) in zip(sides, layout.members) { columns.append(named(side, label)) }
+  for (side, label) in zip(sides, layout.members).dropFirst() {
+    var change = try Arithmetic.subtract.evaluate(plain(side), plain(sides[0]))
+    change.rowUnits = side.rowUnits
+    change.unit = side.unit
+    columns.append(named(change, layout.changeName(label)))
+    var growth = try Arithmetic.divide.evaluate(plain(change), plain(sides[0]))
+    growth.rowUnits = nil
+    growth.unit = .ratio
+    columns.append(named(growth, layout.growthName(label)))
+  }
+  return Relation(rows.name, columns, rowCount: order.count)
+}
+
+private func named(_ column: Column, _ label: Phrase) -> Column {
+  var result = column
+  result.name = label.en
+  result.label = label
+  return result
+}
+
+/// The column as a plain number, so that rows of several units can be computed with at once.
+private func plain(_ column: Column) -> Column {
+  guard column.rowUnits != nil else { return column }
+  var result = column
+  result.rowUnits = nil
+  result.unit = .number
+  return result
+}
+
+/// The rows of several columns in turn: the first of each, the second of each, and so on. Of one type where they are;
+/// else real numbers, each with its own unit.
+private func interleaved(_ columns: [Column], _ units: [Unit]) -> Column {
+  guard columns.count > 1 else { return columns[0] }
+  let count = columns[0].count
+  let isOneType = Set(columns.map(\.type)).count == 1 && Set(units).count == 1
+  func presence() -> Buffer<UInt8> {
+    Buffer((0..<count).flatMap { row in columns.map { $0.presence(at: row).rawValue } })
+  }
+  var result = columns[0]
+  result.presence = presence()
+  if isOneType, case .integer = result.values {
+    result.values = .integer(turns(columns, count) { if case .integer(let buffer) = $0 { buffer } else { nil } })
+  } else if isOneType, case .money = result.values {
+    result.values = .money(turns(columns, count) { if case .money(let buffer) = $0 { buffer } else { nil } })
+  } else {
+    let sides = columns.map { reals($0) }
+    result.values = .real(Buffer((0..<count).flatMap { row in sides.map { $0[row] } }))
+    if !isOneType { result.rowUnits = (0..<count).flatMap { _ in units } }
+  }
+  return result
+}
+
+private func turns(_ columns: [Column], _ count: Int, _ buffer: (Values) -> Buffer<Int64>?) -> Buffer<Int64> {
+  let buffers = columns.compactMap { buffer($0.values) }
+  return Buffer((0..<count).flatMap { row in buffers.map { $0[row] } })
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Functions
+import Planning
+import Relations
+
+/// Rows that are equal in some columns, numbered in the order in which they first occur.
+struct RowGroups {
+  /// The group of each row.
+  var groups: [Int32]
+  /// The first row of each group.
+  var firstRows: [Int32]
+}
+
+func rowGroups(_ columns: [Column], rowCount: Int) -> RowGroups {
+  var numbers: [[Value]: Int32] = [:]
+  var result = RowGroups(groups: [], firstRows: [])
+  result.groups.reserveCapacity(rowCount)
+  for row in 0..<rowCount {
+    let key = columns.map { $0[row] }
+    let number = numbers[key] ?? Int32(result.firstRows.count)
+    if number == result.firstRows.count {
+      numbers[key] = number
+      result.firstRows.append(Int32(row))
+    }
+    result.groups.append(number)
+  }
+  return result
+}
+
+/// The first of each set of equal rows.
+func distinctRows(_ relation: Relation) -> [Int32] {
+  rowGroups(relation.columns, rowCount: relation.rowCount).firstRows
+}
+
+/// A row for each group: its keys, then its aggregates. Without keys, one row, even of nothing.
+func grouped(
+  _ relation: Relation, _ keys: [Int], _ aggregates: [Plan.Aggregate]
+) throws(Diagnostic) -> Relation {
+  let keyColumns = keys.map { relation.columns[$0] }
+  let found = rowGroups(keyColumns, rowCount: relation.rowCount)
+  let groupCount = keys.isEmpty ? 1 : found.firstRows.count
+  var columns = keyColumns.map { taken($0, found.firstRows) }
+  for each in aggregates {
+    var column: Column
+    if let expression = each.expression {
+      column = try aggregate(
+        each.aggregation, evaluate(expression, over: relation), groups: found.groups, groupCount: groupCount)
+    } else {
+      let ones = constant(.integer(1), count: relation.rowCount)
+      column = try aggregate(.count, ones, groups: found.groups, groupCount: groupCount)
+    }
+    column.name = each.name
+    column.label = each.label
+    columns.append(column)
+  }
+  return Relation(relation.name, columns, rowCount: groupCount)
+}

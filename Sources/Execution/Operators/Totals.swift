@@ -1,0 +1,75 @@
+import Diagnostics
+import Functions
+import Planning
+import Relations
+
+/// The rows, and below them the one row of totals; the first key of that row says so, the others are blank.
+func withTotals(_ rows: Relation, _ whole: Relation, keyCount: Int, label: String) -> Relation {
+  let columns = rows.columns.enumerated().map { number, column in
+    number < keyCount
+      ? appended(column, keyTotal(column, isFirst: number == 0, label)) : appended(column, whole.columns[number - keyCount])
+  }
+  return Relation(rows.name, columns, rowCount: rows.rowCount + 1)
+}
+
+/// The rows, and below them the sum of each column that can be added up.
+func withOwnTotals(_ rows: Relation, label: String) throws(Diagnostic) -> Relation {
+  let groups = [Int32](repeating: 0, count: rows.rowCount)
+  var columns: [Column] = []
+  for (number, column) in rows.columns.enumerated() {
+    let isSummable = (column.type == .integer || column.type == .money || column.type == .real)
+      && (column.unit == .number || column.unit == .yuan) && column.rowUnits == nil
+    let total =
+      isSummable
+      ? try aggregate(.sum, column, groups: groups, groupCount: 1)
+      : keyTotal(column, isFirst: number == 0, label)
+    columns.append(appended(column, total))
+  }
+  return Relation(rows.name, columns, rowCount: rows.rowCount + 1)
+}
+
+/// The cell of the row of totals in a column of keys. A column of numbers that begins a row is made one of texts.
+private func keyTotal(_ column: Column, isFirst: Bool, _ label: String) -> Column {
+  isFirst ? .texts(column.name, [label]) : constant(.none(.blank), count: 1, unit: column.unit)
+}
+
+/// One column below the other, in the first one's name; of texts where either is.
+func appended(_ column: Column, _ other: Column) -> Column {
+  var result = column
+  let presence = (0..<column.count).map { column.presence(at: $0).rawValue }
+    + (0..<other.count).map { other.presence(at: $0).rawValue }
+  result.presence = presence.contains { $0 != 0 } ? Buffer(presence) : nil
+  switch (column.values, other.values) {
+  case (.integer(let a), .integer(let b)): result.values = .integer(joined(a, b))
+  case (.money(let a), .money(let b)): result.values = .money(joined(a, b))
+  case (.money(let a), .integer(let b)): result.values = .money(joined(a, b))
+  case (.boolean(let a), .boolean(let b)): result.values = .boolean(joined(a, b))
+  case (.text(let codes, let vocabulary), .integer(let b)):
+    result.values = .text(joined(codes, Buffer(b.elements.map { _ in Int32(-1) })), vocabulary)
+  case (.text, _), (_, .text):
+    let texts = (0..<column.count).map { text(column[$0]) } + (0..<other.count).map { text(other[$0]) }
+    result.values = Column.texts("", texts).values
+    result.unit = .label
+  default:
+    result.values = .real(joined(reals(column), reals(other)))
+  }
+  if let units = column.rowUnits {
+    result.rowUnits = units + (other.rowUnits ?? Array(repeating: other.unit, count: other.count))
+  }
+  return result
+}
+
+private func joined<T>(_ a: Buffer<T>, _ b: Buffer<T>) -> Buffer<T> {
+  Buffer(Array(a.elements) + Array(b.elements))
+}
+
+private func text(_ value: Value) -> String? {
+  switch value {
+  case .none: nil
+  case .text(let text): text
+  case .integer(let number): String(number)
+  case .money(let hundredths): "\(Double(hundredths) / 100)"
+  case .real(let number): "\(number)"
+  case .boolean(let flag): flag ? "true" : "false"
+  }
+}

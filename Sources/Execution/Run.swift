@@ -1,0 +1,80 @@
+import Diagnostics
+import Functions
+import Planning
+import Relations
+
+/// What a running query may be stopped by: asked between batches.
+package struct Checkpoint: Sendable {
+  private let isInterrupted: @Sendable () -> Bool
+
+  package init(_ isInterrupted: @escaping @Sendable () -> Bool = { false }) {
+    self.isInterrupted = isInterrupted
+  }
+
+  func callAsFunction() throws(Diagnostic) {
+    if isInterrupted() { throw .interrupted }
+  }
+}
+
+/// Computes a plan over the data.
+///
+///     let answer = try run(plan, over: dataset)
+package func run(
+  _ plan: Plan, over dataset: Dataset, checkpoint: Checkpoint = Checkpoint()
+) throws(Diagnostic) -> Answer {
+  var context = Context(dataset: dataset, checkpoint: checkpoint)
+  let relation = try execute(plan, &context)
+  return Answer(relation, coverage: context.coverage.notes)
+}
+
+/// What the operators of a running plan share.
+struct Context {
+  let dataset: Dataset
+  let checkpoint: Checkpoint
+  var coverage = Coverage()
+}
+
+/// The rows that a plan gives, and what they rest on in the context's coverage.
+func execute(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relation {
+  try context.checkpoint()
+  switch plan {
+  case .cube(let cube):
+    return try execute(cube, &context)
+  case .scan(let name):
+    guard let relation = context.dataset.relations[name] else { preconditionFailure("the binder found the table") }
+    return relation.relation()
+  case .filter(let input, let condition):
+    let rows = try execute(input, &context)
+    return try taken(rows, Functions.rows(where: evaluate(condition, over: rows)))
+  case .project(let input, let projections):
+    return try project(execute(input, &context), projections)
+  case .aggregate(let input, let keys, let aggregates):
+    return try grouped(execute(input, &context), keys, aggregates)
+  case .sort(let input, let keys):
+    return sorted(try execute(input, &context), keys)
+  case .limit(let input, let count):
+    let rows = try execute(input, &context)
+    return rows.rowCount <= count ? rows : taken(rows, Array(0..<Int32(max(0, count))))
+  case .distinct(let input):
+    let rows = try execute(input, &context)
+    return taken(rows, distinctRows(rows))
+  case .compare(let input, let layout):
+    return try compared(execute(input, &context), layout)
+  case .totals(let input, let whole, let keyCount, let label):
+    let rows = try execute(input, &context)
+    return try withTotals(rows, wholeRow(whole, context), keyCount: keyCount, label: label)
+  case .ownTotals(let input, let label):
+    return try withOwnTotals(execute(input, &context), label: label)
+  }
+}
+
+/// The row of totals rests on the same reports as the rows above it, so its own coverage is not told again.
+private func wholeRow(_ plan: Plan, _ context: Context) throws(Diagnostic) -> Relation {
+  var own = Context(dataset: context.dataset, checkpoint: context.checkpoint)
+  own.coverage.isTotal = true
+  return try execute(plan, &own)
+}
+
+extension Diagnostic {
+  package static let interrupted = Diagnostic(Phrase("interrupted", zh: "已中断")).with { $0.effect = .interrupted }
+}

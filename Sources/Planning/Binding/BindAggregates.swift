@@ -1,0 +1,44 @@
+import Diagnostics
+import Functions
+import Relations
+import Syntax
+
+/// Measures behind a pipe: aggregates of the rows of the block before, `| sum lawsuits by city`, `| count by kind`.
+func bindAggregates(
+  _ measures: [Measure], _ block: Block, over rows: Rows, in catalog: Catalog
+) throws(Diagnostic) -> Rows {
+  let scope = ExpressionScope(catalog, schema: rows.schema)
+  var keys: [Int] = []
+  for clause in block.clauses {
+    guard case .by(let names) = clause.kind else { continue }
+    for name in names {
+      guard let column = scope.column(named: name.text) else {
+        throw Diagnostic.noColumn(name.text, rows.schema.map(\.name)).at(name.span)
+      }
+      keys.append(column)
+    }
+  }
+  var input = rows
+  for clause in block.clauses {
+    guard case .filter(let expression) = clause.kind else { continue }
+    input.plan = .filter(input.plan, try condition(expression, in: scope))
+  }
+  var aggregates: [Plan.Aggregate] = []
+  var schema = keys.map { rows.schema[$0] }
+  for measure in measures {
+    let aggregation = Aggregation(rawValue: measure.aggregate.rawValue) ?? .sum
+    let expression = try measure.expression.map { (expression) throws(Diagnostic) in try bind(expression, in: scope) }
+    let shape =
+      try expression.map { (expression) throws(Diagnostic) in
+        try located(measure.span) { () throws(Diagnostic) in try aggregation.shape(expression.shape) }
+      } ?? Shape(.integer)
+    let text = measure.expression.map { format($0) } ?? ""
+    let name = measure.expression == nil ? "rows" : aggregation == .sum ? text : "\(aggregation.rawValue)_\(text)"
+    let label =
+      measure.expression == nil ? Phrase("rows", zh: "行数") : Phrase(name, zh: measure.aggregate.chinese + text)
+    aggregates.append(
+      Plan.Aggregate(aggregation: aggregation, expression: expression, name: name, label: label))
+    schema.append(ColumnSchema(name, label: label, shape.type, unit: shape.unit))
+  }
+  return Rows(plan: .aggregate(input.plan, keys: keys, aggregates), schema: schema)
+}

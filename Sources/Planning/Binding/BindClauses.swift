@@ -1,0 +1,159 @@
+import Diagnostics
+import Functions
+import Metrics
+import Relations
+import Syntax
+
+/// The clauses of a block over the rows of a table, or of the block before.
+///
+/// They mean the same in any order: which rows, what is computed, the order, which columns, each row once, how many,
+/// the totals.
+func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
+  var rows = rows
+  for clause in block.clauses {
+    switch clause.kind {
+    case .filter(let expression):
+      rows.plan = .filter(rows.plan, try condition(expression, in: scope(rows, catalog)))
+    case .member(let expression):
+      rows.plan = .filter(rows.plan, try memberFilter(expression, over: rows, in: catalog))
+    case .by where !isMeasures(block.source):
+      throw Diagnostic.keysWithoutMeasures.at(clause.span)
+    case .versus:
+      throw Diagnostic.versusWithoutMeasures.at(clause.span)
+    default: break
+    }
+  }
+  rows = try bindDerived(of: block, over: rows, in: catalog)
+  rows = try bindRowOrder(of: block, over: rows)
+  rows = try bindRowClauses(of: block, over: rows, in: catalog)
+  if block.clauses.contains(where: { if case .totals = $0.kind { true } else { false } }) {
+    rows.plan = .ownTotals(rows.plan, label: totalLabel[catalog.settings.language])
+  }
+  return rows
+}
+
+private func isMeasures(_ source: Source) -> Bool {
+  if case .measures = source { true } else { false }
+}
+
+private func scope(_ rows: Rows, _ catalog: Catalog) -> ExpressionScope {
+  ExpressionScope(catalog, schema: rows.schema)
+}
+
+/// A bare member over rows: the column of its dimension must be there.
+private func memberFilter(
+  _ expression: Expression, over rows: Rows, in catalog: Catalog
+) throws(Diagnostic) -> Bound {
+  let group = try bindMembers(expression, in: catalog)
+  guard rows.column(named: group.dimension) != nil,
+    let condition = membership(group.members, of: group.dimension, in: rows.schema)
+  else { throw Diagnostic.noColumnOf(group.dimension).at(expression.span) }
+  return condition
+}
+
+private func bindRowOrder(of block: Block, over rows: Rows) throws(Diagnostic) -> Rows {
+  var rows = rows
+  for clause in block.clauses {
+    if case .sort(let keys) = clause.kind { rows.plan = .sort(rows.plan, try sortKeys(keys, over: rows)) }
+  }
+  for clause in block.clauses {
+    guard case .top(let count, let isBottom, let by) = clause.kind else { continue }
+    let column = try by.map { (by) throws(Diagnostic) -> Int in
+      try sortKeys([SortKey(by, isDescending: true)], over: rows)[0].column
+    }
+    let first = rows.schema.firstIndex { $0.type != .text && $0.unit != .label }
+    if let column = column ?? first {
+      rows.plan = .sort(rows.plan, [Plan.SortKey(column: column, isDescending: !isBottom)])
+    }
+    rows.plan = .limit(rows.plan, count)
+  }
+  return rows
+}
+
+/// `derive N = E`: the rows with a column more.
+private func bindDerived(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
+  var rows = rows
+  for clause in block.clauses {
+    guard case .derive(let selections) = clause.kind else { continue }
+    for selection in selections {
+      let all = columns(of: rows)
+      let (projection, schema) = try projected(selection, over: rows, in: catalog)
+      rows = Rows(plan: .project(rows.plan, all + [projection]), schema: rows.schema + [schema])
+    }
+  }
+  return rows
+}
+
+/// `select`, `rename`, `distinct`, `limit`: what is left to do when the rows stand.
+func bindRowClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
+  var rows = rows
+  if isMeasures(block.source) { rows = try bindDerived(of: block, over: rows, in: catalog) }
+  for clause in block.clauses {
+    switch clause.kind {
+    case .select(let selections):
+      var chosen: [(Plan.Projection, ColumnSchema)] = []
+      for selection in selections { chosen.append(try projected(selection, over: rows, in: catalog)) }
+      rows = Rows(plan: .project(rows.plan, chosen.map(\.0)), schema: chosen.map(\.1))
+    default: break
+    }
+  }
+  for clause in block.clauses {
+    guard case .rename(let pairs) = clause.kind else { continue }
+    for (from, to) in pairs {
+      guard let column = rows.column(named: from.text) else {
+        throw Diagnostic.noColumn(from.text, rows.schema.map(\.name)).at(from.span)
+      }
+      rows.schema[column] = ColumnSchema(to.text, rows.schema[column].type, unit: rows.schema[column].unit)
+    }
+    rows.plan = .project(rows.plan, columns(of: rows))
+  }
+  for clause in block.clauses {
+    if case .distinct = clause.kind { rows.plan = .distinct(rows.plan) }
+  }
+  for clause in block.clauses {
+    if case .limit(let count) = clause.kind { rows.plan = .limit(rows.plan, count) }
+  }
+  return rows
+}
+
+private func columns(of rows: Rows) -> [Plan.Projection] {
+  rows.schema.enumerated().map { number, column in
+    Plan.Projection(column.name, column.label, Bound(.column(number), Shape(column.type, column.unit)))
+  }
+}
+
+private func projected(
+  _ selection: Selection, over rows: Rows, in catalog: Catalog
+) throws(Diagnostic) -> (Plan.Projection, ColumnSchema) {
+  let bound = try bind(selection.expression, in: scope(rows, catalog))
+  var name = selection.name?.text ?? format(selection.expression)
+  var label = Phrase(verbatim: name)
+  if selection.name == nil, case .column(let number) = bound.kind {
+    name = rows.schema[number].name
+    label = rows.schema[number].label
+  }
+  return (
+    Plan.Projection(name, label, bound), ColumnSchema(name, label: label, bound.shape.type, unit: bound.shape.unit)
+  )
+}
+
+extension Diagnostic {
+  fileprivate static let keysWithoutMeasures = Diagnostic(
+    Phrase("by wants something to compute for each group", zh: "“按”之前需要要计算的内容"),
+    hint: Phrase("such as from facts | count by kind", zh: "例如 来自 facts ｜ 计数 按 kind"))
+  fileprivate static let versusWithoutMeasures = Diagnostic(
+    Phrase("vs compares metrics", zh: "“比”用于对比指标"),
+    hint: Phrase("such as lawsuits 2019 vs 2020 by district", zh: "例如 行政诉讼 2019 比 2020 按 区县"))
+
+  fileprivate static func noColumnOf(_ dimension: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("these rows have no column \(dimension)", zh: "这些行没有 \(dimension) 列"),
+      hint: Phrase("put it behind by, before the pipe", zh: "请在管道之前的“按”后加上它"))
+  }
+
+  static func noColumn(_ name: String, _ all: [String]) -> Diagnostic {
+    Diagnostic(
+      Phrase("no column “\(name)”", zh: "没有列“\(name)”"),
+      hint: Phrase("there are \(all.joined(separator: ", "))", zh: "现有：\(all.joined(separator: ", "))"))
+  }
+}

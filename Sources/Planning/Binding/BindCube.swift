@@ -1,0 +1,188 @@
+import Diagnostics
+import Functions
+import Metrics
+import Relations
+import Syntax
+
+/// A block that begins with measures: sums over reports.
+///
+/// The clauses mean the same in any order: first which reports (`filter`, bare members), then the keys, the measures,
+/// their conditions, the order, the rows to show, the totals, and last the layout of `vs`.
+func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws(Diagnostic) -> Rows {
+  var draft = CubeDraft(catalog)
+  try bindKeys(of: block, into: &draft)
+  try bindReportFilters(of: block, into: &draft)
+  let sides = try bindVersus(of: block, in: draft)
+  let columns = try bindMeasures(measures, sides, into: &draft)
+  let plan = draft.plan()
+  let keys = plan.keys.map(\.schema)
+  var rows = Rows(
+    plan: .project(.cube(plan), projections(keys, columns.shown)), schema: keys + columns.shown.map(\.schema))
+  for condition in columns.conditions { rows.plan = .filter(rows.plan, condition) }
+  rows = try bindOrder(of: block, over: rows, keyCount: keys.count, draft)
+  if let totals = block.clauses.first(where: { if case .totals = $0.kind { true } else { false } }) {
+    guard !keys.isEmpty else { throw Diagnostic.nothingToTotal.at(totals.span) }
+    let whole = draft.plan(keys: [], oneSheet: true)
+    rows.plan = .totals(
+      rows.plan, .project(.cube(whole), shifted(columns.shown, by: -keys.count)), keyCount: keys.count,
+      label: totalLabel[catalog.settings.language])
+  }
+  if let sides {
+    rows = compared(rows, keyCount: keys.count, columns.shown, sides, in: catalog.settings.language)
+  }
+  return try bindRowClauses(of: block, over: rows, in: catalog)
+}
+
+/// What the row of totals is called.
+let totalLabel = Phrase("total", zh: "合计")
+
+/// A column of the answer in the making.
+struct MeasureColumn {
+  var schema: ColumnSchema
+  var expression: Bound
+}
+
+private func projections(_ keys: [ColumnSchema], _ columns: [MeasureColumn]) -> [Plan.Projection] {
+  keys.enumerated().map { number, key in
+    Plan.Projection(key.name, key.label, Bound(.column(number), Shape(key.type, key.unit)))
+  } + columns.map { Plan.Projection($0.schema.name, $0.schema.label, $0.expression) }
+}
+
+/// The columns over a cube without keys, whose leaves begin that much further to the left.
+private func shifted(_ columns: [MeasureColumn], by distance: Int) -> [Plan.Projection] {
+  columns.map { Plan.Projection($0.schema.name, $0.schema.label, $0.expression.shifted(by: distance)) }
+}
+
+extension Bound {
+  fileprivate func shifted(by distance: Int) -> Bound {
+    func moved(_ side: Bound) -> Bound { side.shifted(by: distance) }
+    let kind: Kind =
+      switch self.kind {
+      case .column(let number): .column(number + distance)
+      case .constant, .cells: self.kind
+      case .negative(let side): .negative(moved(side))
+      case .arithmetic(let sign, let left, let right): .arithmetic(sign, moved(left), moved(right))
+      case .comparison(let sign, let left, let right): .comparison(sign, moved(left), moved(right))
+      case .and(let left, let right): .and(moved(left), moved(right))
+      case .or(let left, let right): .or(moved(left), moved(right))
+      case .not(let side): .not(moved(side))
+      case .contains(let side, let text): .contains(moved(side), text)
+      case .matches(let side, let text): .matches(moved(side), text)
+      case .isState(let side, let missing): .isState(moved(side), missing: missing)
+      case .call(let function, let arguments): .call(function, arguments.map(moved))
+      }
+    return Bound(kind, shape)
+  }
+}
+
+// MARK: - Keys and filters
+
+/// The dimension that a name means, by identifier, label or alias; nil where there is none.
+func findDimension(_ name: String) -> Dimension? {
+  let key = name.lowercased()
+  return dimensions.first { $0.id == key || $0.label.zh == key || $0.aliases.contains(key) }
+}
+
+private func bindKeys(of block: Block, into draft: inout CubeDraft) throws(Diagnostic) {
+  for clause in block.clauses {
+    guard case .by(let names) = clause.kind else { continue }
+    for name in names {
+      guard let dimension = findDimension(name.text) else { throw Diagnostic.unknownDimension(name.text).at(name.span) }
+      if draft.keys.contains(where: { $0.schema.name == dimension.id }) { continue }
+      if let cell = dimension.cell {
+        let language = draft.catalog.settings.language
+        let members = cell.members.map { language == .zh ? $0.label : $0.id }
+        draft.formKeys.append(cell)
+        draft.keys.append(.form(ColumnSchema(dimension.id, label: dimension.label, .text, unit: .label), members: members))
+      } else if let column = draft.schema.firstIndex(where: { $0.name == dimension.id }) {
+        draft.keys.append(.property(column, draft.schema[column]))
+      }
+    }
+  }
+}
+
+private func bindReportFilters(of block: Block, into draft: inout CubeDraft) throws(Diagnostic) {
+  var groups: [MemberGroup] = []
+  for clause in block.clauses {
+    switch clause.kind {
+    case .member(let expression):
+      groups.append(try bindMembers(expression, in: draft.catalog))
+    case .top(_, _, let by?):
+      if let member = memberBehindTop(by, in: draft.catalog) { groups.append(member) }
+    default: break
+    }
+  }
+  let limits = limited(MeasureLimits(), to: groups, in: draft)
+  draft.formFilters = limits.form
+  if let condition = limits.condition { draft.conditions.append(condition) }
+  for clause in block.clauses {
+    guard case .filter(let expression) = clause.kind else { continue }
+    for part in conjuncts(expression) { try bindReportFilter(part, into: &draft) }
+  }
+}
+
+/// In `top 5 鹿城区` the name is no measure but a bare member.
+private func memberBehindTop(_ expression: Expression, in catalog: Catalog) -> MemberGroup? {
+  if case .name(let name) = expression.kind, findMetric(name.text) != nil || findDimension(name.text) != nil {
+    return nil
+  }
+  return try? bindMembers(expression, in: catalog)
+}
+
+private func conjuncts(_ expression: Expression) -> [Expression] {
+  guard case .binary(.and, let left, let right) = expression.kind else { return [expression] }
+  return conjuncts(left) + conjuncts(right)
+}
+
+/// A condition on reports; one on a dimension of the form limits the cells instead.
+private func bindReportFilter(_ expression: Expression, into draft: inout CubeDraft) throws(Diagnostic) {
+  if let (dimension, members) = try formFilter(expression, in: draft.catalog) {
+    draft.formFilters[dimension] = draft.formFilters[dimension].map { $0.intersection(members) } ?? members
+    return
+  }
+  let (bound, changed) = try perReportScope(draft.formFilters, draft) { scope throws(Diagnostic) in
+    try condition(expression, in: scope)
+  }
+  draft = changed
+  draft.conditions.append(bound)
+}
+
+/// `applicant = 自然人`, `result != pending`, `outcome in (granted, partial)`: the members that are left.
+private func formFilter(
+  _ expression: Expression, in catalog: Catalog
+) throws(Diagnostic) -> (CellDimension, Set<Int>)? {
+  let side: Expression
+  let candidates: [Expression]
+  let isNegated: Bool
+  switch expression.kind {
+  case .binary(.equal, let left, let right): (side, candidates, isNegated) = (left, [right], false)
+  case .binary(.notEqual, let left, let right): (side, candidates, isNegated) = (left, [right], true)
+  case .in(let left, let list, let negated): (side, candidates, isNegated) = (left, list, negated)
+  default: return nil
+  }
+  guard case .name(let name) = side.kind, let dimension = findDimension(name.text), let cell = dimension.cell else {
+    return nil
+  }
+  var numbers: Set<Int> = []
+  for candidate in candidates {
+    numbers.formUnion(try bindMembers(candidate, of: dimension.id, in: catalog).members.compactMap(\.cellNumber))
+  }
+  return (cell, isNegated ? Set(cell.members.indices).subtracting(numbers) : numbers)
+}
+
+extension Diagnostic {
+  fileprivate static func unknownDimension(_ name: String) -> Diagnostic {
+    let close = nearest(name, among: dimensions.flatMap { [$0.id, $0.label.zh] + $0.aliases })
+    let all = dimensions.map(\.id).joined(separator: ", ")
+    let chinese = dimensions.map(\.label.zh).joined(separator: "、")
+    return Diagnostic(
+      Phrase("no dimension “\(name)”", zh: "没有维度“\(name)”"),
+      hint: close.isEmpty
+        ? Phrase("there are \(all)", zh: "现有：\(chinese)")
+        : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
+  }
+
+  fileprivate static let nothingToTotal = Diagnostic(
+    Phrase("totals wants something to add up", zh: "“合计行”需要可相加的行"),
+    hint: Phrase("such as lawsuits by district totals", zh: "例如 行政诉讼 按 区县 合计行"))
+}

@@ -1,0 +1,135 @@
+import Diagnostics
+import Functions
+import Metrics
+import Relations
+import Syntax
+
+/// The columns that a list of measures gives, and the conditions that a comparison among them puts on the rows.
+struct MeasureColumns {
+  var shown: [MeasureColumn] = []
+  var conditions: [Bound] = []
+}
+
+/// The measures, each once for every side of `vs` where there is one.
+func bindMeasures(
+  _ measures: [Measure], _ sides: [MemberGroup]?, into draft: inout CubeDraft
+) throws(Diagnostic) -> MeasureColumns {
+  var columns = MeasureColumns()
+  for measure in measures {
+    if let (comparison, left, right) = compared(measure) {
+      guard sides == nil else { throw Diagnostic.comparisonWithVersus.at(measure.span) }
+      try bindComparison(measure, comparison, left, right, into: &draft, &columns)
+      continue
+    }
+    if let sides {
+      for side in sides {
+        let limits = limited(MeasureLimits(), to: [side], in: draft)
+        let bound = try bindOne(measure, measure.expression, limits, into: &draft)
+        columns.shown.append(column(measure, measure.expression, bound, unlike: []))
+      }
+    } else {
+      let bound = try bindOne(measure, measure.expression, MeasureLimits(), into: &draft)
+      columns.shown.append(column(measure, measure.expression, bound, unlike: columns.shown))
+    }
+  }
+  return columns
+}
+
+/// The measure as a comparison of two; nil where it is none.
+private func compared(_ measure: Measure) -> (Comparison, Expression, Expression)? {
+  guard case .binary(let sign, let left, let right)? = measure.expression?.kind,
+    let comparison = Comparison(rawValue: sign.rawValue)
+  else { return nil }
+  return (comparison, left, right)
+}
+
+/// A comparison keeps the rows where it holds, and shows both sides as far as they are no constants.
+private func bindComparison(
+  _ measure: Measure, _ comparison: Comparison, _ left: Expression, _ right: Expression,
+  into draft: inout CubeDraft, _ columns: inout MeasureColumns
+) throws(Diagnostic) {
+  let keyCount = draft.keys.count
+  var sides: [Bound] = []
+  for side in [left, right] {
+    let bound = try bindOne(measure, side, MeasureLimits(), into: &draft)
+    if case .constant = bound.kind {
+      sides.append(bound)
+      continue
+    }
+    columns.shown.append(column(measure, side, bound, unlike: columns.shown))
+    sides.append(Bound(.column(keyCount + columns.shown.count - 1), bound.shape))
+  }
+  let (first, second) = (yuan(sides[0], beside: sides[1]), yuan(sides[1], beside: sides[0]))
+  try located(measure.span) { () throws(Diagnostic) in try comparison.check(first.shape, second.shape) }
+  columns.conditions.append(Bound(.comparison(comparison, first, second), .boolean))
+}
+
+private func bindOne(
+  _ measure: Measure, _ expression: Expression?, _ limits: MeasureLimits, into draft: inout CubeDraft
+) throws(Diagnostic) -> Bound {
+  let aggregation = Aggregation(rawValue: measure.aggregate.rawValue) ?? .sum
+  guard let expression else {
+    let leaf = Leaf(
+      metric: "count", aggregation: .count, expression: nil, condition: limits.condition, isStock: false,
+      shape: Shape(.integer))
+    return draft.column(of: leaf, key: "count \(limits.key)")
+  }
+  return try bindMeasure(expression, aggregation, limits, into: &draft)
+}
+
+/// The column that a measure is shown as: under its identifier, or as it was typed; numbered where the name is taken.
+private func column(
+  _ measure: Measure, _ expression: Expression?, _ bound: Bound, unlike others: [MeasureColumn]
+) -> MeasureColumn {
+  var (name, label) = names(measure, expression)
+  let taken = others.filter { $0.schema.name == name || $0.schema.name.hasPrefix("\(name) ") }.count
+  if taken > 0 {
+    name += " \(taken + 1)"
+    label = Phrase("\(label.en) \(taken + 1)", zh: "\(label.zh) \(taken + 1)")
+  }
+  return MeasureColumn(
+    schema: ColumnSchema(name, label: label, bound.shape.type, unit: bound.shape.unit), expression: bound)
+}
+
+private func names(_ measure: Measure, _ expression: Expression?) -> (String, Phrase) {
+  let aggregate = measure.aggregate
+  guard let expression else { return ("reports", Phrase("reports", zh: "报告数")) }
+  let prefix = aggregate == .sum ? "" : "\(aggregate.rawValue)_"
+  let chinese = aggregate == .sum ? "" : aggregate.chinese
+  let text = named(expression) { $0.id } ?? format(expression)
+  let label = named(expression) { $0.label.zh } ?? format(expression, in: .zh)
+  return (prefix + text, Phrase(prefix + text, zh: chinese + label))
+}
+
+/// A plain metric, or one behind which members stand, by the name that `name` takes from it; nil for anything else.
+private func named(_ expression: Expression, _ name: (Metric) -> String) -> String? {
+  switch expression.kind {
+  case .name(let word): return findMetric(word.text).map(name)
+  case .at(let side, let members):
+    guard let side = named(side, name) else { return nil }
+    let texts = members.map { format($0) }
+    return texts.count == 1 ? "\(side)@\(texts[0])" : "\(side)@(\(texts.joined(separator: ", ")))"
+  default: return nil
+  }
+}
+
+extension Aggregate {
+  /// What stands before a measure's label in Chinese.
+  var chinese: String {
+    switch self {
+    case .sum: ""
+    case .avg: "平均"
+    case .min: "最小"
+    case .max: "最大"
+    case .median: "中位数"
+    case .count: "计数"
+    case .stddev: "标准差"
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let comparisonWithVersus = Diagnostic(
+    Phrase("a comparison and vs cannot be in one block", zh: "比较运算与“比”不能用在同一查询"),
+    hint: Phrase("compare the columns behind a pipe: | filter change > 0", zh: "在管道后比较：｜ 筛选 change > 0"))
+}
