@@ -19,7 +19,7 @@ package func parse(_ text: String, firstLine: Int = 1) throws(Diagnostic) -> Sta
     try parser.expectEnd()
     return statement
   } catch {
-    throw parser.isAtEnd && !isComplete(text) ? error.inUnfinishedStatement(of: text, firstLine: firstLine) : error
+    throw parser.isStuckAtEnd && !isComplete(text) ? error.inUnfinishedStatement(of: text, firstLine: firstLine) : error
   }
 }
 

@@ -59,11 +59,19 @@ extension Writing {
   func source(_ measures: [Measure], before clause: Clause?) -> String {
     let isLast: Bool
     switch clause?.kind {
-    case .member?, .versus?: isLast = false
+    case .member(let member)?: isLast = !isWordFirst(member)
+    case .versus(let members)?: isLast = !members.contains(where: isWordFirst)
     default: isLast = true
     }
     let written = self.measures(measures, isLast: isLast)
     return measures.first?.aggregate == .sum ? guarded(measures, written, isLast) : written
+  }
+
+  private func isWordFirst(_ member: Expression) -> Bool {
+    switch member.kind {
+    case .name, .string, .binary: true
+    default: false
+    }
   }
 
   /// The list again, its first measure in brackets if it would be read as a command or as a member.
@@ -99,7 +107,9 @@ extension Writing {
     guard let expression = measure.expression else { return isLast ? keyword : "\(keyword)(*)" }
     var written = text(expression)
     let first = tokens(of: "(" + written)[1].kind
-    if mustBeBracketed(first, isCounted: measure.aggregate == .count) { written = "(\(written))" }
+    if !expression.isCallOfSeveral, mustBeBracketed(first, isCounted: measure.aggregate == .count) {
+      written = "(\(written))"
+    }
     return measure.aggregate == aggregate ? written : "\(keyword) \(written)"
   }
 
@@ -110,5 +120,13 @@ extension Writing {
     case .word, .string, .symbol(.open), .symbol(.minus): false
     default: isCounted
     }
+  }
+}
+
+extension Expression {
+  /// `min(a, b)`, which no aggregate is.
+  fileprivate var isCallOfSeveral: Bool {
+    guard case .call(_, let arguments) = kind else { return false }
+    return arguments.count > 1
   }
 }

@@ -27,8 +27,8 @@ extension Parser {
     if draft.source == nil && draft.clauses.isEmpty {
       throw failure(
         isFirst
-          ? Phrase("a metric, such as lawsuits,", zh: "指标（如 行政诉讼）")
-          : Phrase("a clause, such as filter or top,", zh: "子句（如 筛选、前）"), hint: leadingPipe)
+          ? Phrase("a metric (such as lawsuits)", zh: "指标（如 行政诉讼）")
+          : Phrase("a clause (such as filter or top)", zh: "子句（如 筛选、前）"), hint: leadingPipe)
     }
     return Block(source: draft.source ?? .previous, clauses: draft.clauses, at: span(from: begin))
   }
@@ -66,11 +66,7 @@ extension Parser {
   }
 
   private mutating func keywordClause(_ keyword: Keyword, _ draft: inout BlockDraft) throws(Diagnostic) {
-    if let aggregate = keyword.aggregate {
-      guard draft.source == nil || (draft.clauses.isEmpty && draft.places[.sum] != nil) else {
-        throw repeated(keyword, draft.places[.sum] ?? draft.places[.from])
-      }
-      _ = aggregate
+    if keyword.aggregate != nil {
       return try measuresClause(&draft)
     }
     switch keyword {
@@ -126,8 +122,7 @@ extension Parser {
     throw .nothingToCompare(at: compare)
   }
 
-  func repeated(_ keyword: Keyword, _ first: Span?) -> Diagnostic {
-    guard let first else { return failure(Phrase("a clause", zh: "子句")) }
+  func repeated(_ keyword: Keyword, _ first: Span) -> Diagnostic {
     let (line, column) = place(of: first)
     return .repeated(typed(token), line: line, column: column, at: token.span)
   }

@@ -39,11 +39,14 @@ extension Parser {
     if tokens[0].kind == .word, tokens[1].kind != .symbol(.comma), let command = nearestCommand(to: tokens[0].text) {
       return Phrase(verbatim: "\(command.rawValue) …")
     }
-    guard case .keyword = token.kind else { return nil }
+    guard case .keyword(let keyword) = token.kind, !joiningKeywords.contains(keyword) else { return nil }
     let word = typed(token)
     return Phrase("“\(word)” is a keyword; as a name it stands in quotes", zh: "“\(word)”是关键字；作名称时请加引号")
   }
 }
+
+/// Keywords that no one means as a name.
+private let joiningKeywords: Set<Keyword> = [.and, .or, .vs, .in, .between, .is, .on, .as, .by]
 
 extension Diagnostic {
   fileprivate static func openQuote(at span: Span) -> Diagnostic {

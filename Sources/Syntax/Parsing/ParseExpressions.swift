@@ -76,6 +76,7 @@ extension Parser {
     guard case .symbol(let symbol) = token.kind, let binary = symbol.binary, binary.precedence >= lowest else {
       return nil
     }
+    if symbol == .minus, nesting == sortNesting, token.followsBlank, !following.followsBlank { return nil }
     advance()
     return binary
   }

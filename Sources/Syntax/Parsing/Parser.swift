@@ -9,6 +9,8 @@ struct Parser {
   var openBrackets: [Span] = []
   var nesting = 0
   var operators = 0
+  /// The nesting of the key of `sort` that is being read: a `-` glued to what follows begins the next key there.
+  var sortNesting: Int?
 
   /// What was looked for at the text's end and would have been taken there: what completion offers.
   private(set) var expected: [Expected] = []
@@ -25,6 +27,8 @@ struct Parser {
   var token: Token { tokens[index] }
   var following: Token { tokens[min(index + 1, tokens.count - 1)] }
   var isAtEnd: Bool { token.kind == .end }
+  /// Whether nothing is left to read, or only a string without an end.
+  var isStuckAtEnd: Bool { isAtEnd || token.kind == .openString }
 
   /// Where the last token taken ends.
   var end: Int { index == 0 ? token.span.lower : tokens[index - 1].span.upper }

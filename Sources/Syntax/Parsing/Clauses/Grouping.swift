@@ -7,7 +7,7 @@ extension Parser {
     let word = try begin(.by, draft)
     if isGroup { _ = accept(.by) }
     let keys = try names(
-      .key, Phrase("a key after “\(word.text)”, such as district,", zh: "“\(word.text)”后的分组项（如 区县）"))
+      .key, Phrase("a key after “\(word.text)” (such as district)", zh: "“\(word.text)”后的分组项（如 区县）"))
     try add(.by(keys), once: .by, from: word.span.lower, to: &draft)
   }
 

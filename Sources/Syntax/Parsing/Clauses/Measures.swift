@@ -4,6 +4,8 @@ extension Parser {
   /// `lawsuits, avg reviews`, or more of them after an aggregate.
   mutating func measuresClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let begin = token.span.lower
+    if let source = draft.places[.from] { throw sourceGiven(source) }
+    if let measures = draft.places[.sum], !draft.clauses.isEmpty { throw measuresGiven(measures) }
     if draft.source == nil { sources[sources.count - 1] = .measures([]) }
     var measures = try measures()
     if case .measures(let before)? = draft.source { measures = before + measures }
@@ -14,7 +16,7 @@ extension Parser {
 
   /// `from TABLE`
   mutating func tableClause(_ draft: inout BlockDraft) throws(Diagnostic) {
-    if draft.source != nil { throw repeated(.from, draft.places[.from] ?? draft.places[.sum]) }
+    if let measures = draft.places[.sum] { throw sourceGiven(measures) }
     let word = try begin(.from, draft)
     let table = try name(.table, Phrase("a table after “\(word.text)”", zh: "“\(word.text)”后的表名"))
     draft.source = .table(table)
@@ -50,6 +52,16 @@ extension Parser {
     let expression = try expression()
     if index != close.map({ $0 + 1 }) { aggregate = own }
     return Measure(aggregate: own, expression: expression, at: span(from: begin))
+  }
+
+  private func sourceGiven(_ first: Span) -> Diagnostic {
+    let (line, column) = place(of: first)
+    return .twoSources(line: line, column: column, at: token.span)
+  }
+
+  private func measuresGiven(_ first: Span) -> Diagnostic {
+    let (line, column) = place(of: first)
+    return .measuresApart(line: line, column: column, at: token.span)
   }
 
   private var aggregateHere: Aggregate? {
@@ -96,5 +108,22 @@ extension Parser {
       if depth == 0 { return at }
     }
     return nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func twoSources(line: Int, column: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "a block has measures or a table, and this one has its source at \(line):\(column)",
+        zh: "一段查询只能有指标或表之一，此段的来源在 \(line):\(column)"),
+      hint: Phrase("begin another block with “|”", zh: "用“|”另起一段"), at: span)
+  }
+
+  fileprivate static func measuresApart(line: Int, column: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "the measures stand together, and theirs is the place \(line):\(column)", zh: "指标应写在一处，即 \(line):\(column)"),
+      hint: Phrase("lawsuits, avg reviews by district", zh: "行政诉讼, 平均 行政复议 按 区县"), at: span)
   }
 }

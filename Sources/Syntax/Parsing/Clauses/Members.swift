@@ -29,7 +29,7 @@ extension Parser {
   private mutating func simpleMember() throws(Diagnostic) -> Expression {
     switch token.kind {
     case .word, .number, .string, .keyword(.latest), .symbol(.dollar): return try simple()
-    default: throw failure(Phrase("a member, such as 2020 or 鹿城区,", zh: "成员（如 2020 或 鹿城区）"))
+    default: throw failure(Phrase("a member (such as 2020 or 鹿城区)", zh: "成员（如 2020 或 鹿城区）"))
     }
   }
 }

@@ -23,7 +23,7 @@ extension Parser {
     let word = try begin(.sort, draft)
     _ = accept(.by)
     var keys: [SortKey] = []
-    repeat { keys.append(try sortKey()) } while accept(.comma)
+    repeat { keys.append(try sortKey()) } while accept(.comma) || token.kind == .symbol(.minus)
     try add(.sort(keys), once: .sort, from: word.span.lower, to: &draft)
   }
 
@@ -31,6 +31,8 @@ extension Parser {
     expect(.sortKey)
     let isNegated = accept(.minus)
     expect(.sortKey)
+    sortNesting = nesting + 1
+    defer { sortNesting = nil }
     let expression = try expression(above: .sum)
     return SortKey(expression, isDescending: acceptDirection() ?? false != isNegated)
   }

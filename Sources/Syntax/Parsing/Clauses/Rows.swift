@@ -45,7 +45,7 @@ extension Parser {
   private mutating func renaming() throws(Diagnostic) -> (from: Name, to: Name) {
     let first = try name(.column, Phrase("a column", zh: "列名"))
     if accept(.as) { return (first, try name(.newName, Phrase("a new name after “as”", zh: "“作为”后的新名称"))) }
-    guard accept(.equal) else { throw failure(Phrase("“as” and a new name", zh: "“作为”和新名称")) }
+    guard accept(.equal) else { throw failure(Phrase("“as” with a new name", zh: "“作为”和新名称")) }
     return (try name(.column, Phrase("a column", zh: "列名")), first)
   }
 
@@ -53,7 +53,7 @@ extension Parser {
   mutating func joinClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let word = try begin(.join, draft)
     let table = try name(.table, Phrase("a table after “\(word.text)”", zh: "“\(word.text)”后的表名"))
-    guard accept(.on) else { throw failure(Phrase("“on” and the columns that both have", zh: "“于”和两边共有的列")) }
+    guard accept(.on) else { throw failure(Phrase("“on” with the columns that both have", zh: "“于”和两边共有的列")) }
     let keys = try names(.columnOf(table), Phrase("a column that both have", zh: "两边共有的列"))
     try add(.join(table: table, on: keys), once: .join, from: word.span.lower, to: &draft)
   }
