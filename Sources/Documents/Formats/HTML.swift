@@ -189,7 +189,8 @@ extension PageReader {
   /// A table within the cell: the cell keeps the text before it.
   private mutating func endText() {
     guard let cell = tables.last?.cell?.cell, cell.bytes.isEmpty else { return }
-    tables[tables.count - 1].cell?.cell.bytes = printedBytes(from: cell.bytes.lowerBound)
+    let printed = printedBytes(from: cell.bytes.lowerBound)
+    tables[tables.count - 1].cell?.cell.bytes = printed
   }
 
   private mutating func endCell() {

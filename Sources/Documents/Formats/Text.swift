@@ -45,7 +45,7 @@ private struct TextReader {
     let printed = trimmed(text, start..<end)
     if tabs == 1, text[start] == 0x09, bars == 0 {
       appendCell(printed, lineStart: start, to: &document)
-    } else if printed.isEmpty {
+    } else if printed.isEmpty, tabs == 0 {
       isInRow = false
     } else if tabs > 0 || bars > 0 {
       appendRow(start..<end, separator: tabs > 0 ? 0x09 : 0x7c, to: &document)
