@@ -39,7 +39,6 @@ func readCell(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in column
 
 private let longestFigure = 60
 
-private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
 /// Full-width signs, digits and letters as ASCII.
 func foldedToASCII(_ scalar: UInt32) -> UInt32 {
