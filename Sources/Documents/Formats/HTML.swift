@@ -28,6 +28,8 @@ func readHTML(_ bytes: [UInt8], from start: Int, name: String, complaints: inout
 private let longestSpan = 400
 private let mostColumns = 400
 private let deepestTable = 16
+/// Where a cell of several paragraphs is longer than this, it lays out the page, in bytes.
+private let longestCell = 900
 
 /// A tag: its name in lower case, whether it closes, and how far its cell reaches.
 private struct Tag {
@@ -48,6 +50,10 @@ private struct OpenTable {
   var row: [Cell]?
   var cellNumber = 0
   var cell: (cell: Cell, tag: Tag)?
+  /// The paragraphs of the cell: where each begins, and its level if it is a heading.
+  var pieces: [(began: Cell, level: Int?)] = []
+  /// The cell lays out the page and holds tables: it is no cell of a table itself.
+  var isLayout = false
   /// Cells that reach into the rows below: by column, with the number of rows still to come.
   var reaching: [Int: (cell: Cell, rows: Int)] = [:]
 }
@@ -95,12 +101,14 @@ private struct PageReader {
     return end
   }
 
-  /// Notes where the text begins that a cell or a paragraph is made of.
+  /// Notes where the text of a paragraph begins, within a cell or outside.
   private mutating func begin(at position: Int, _ page: UnsafeBufferPointer<UInt8>) {
-    guard tables.last?.cell == nil, paragraph == nil else { return }
+    guard paragraph == nil else { return }
     moveTo(position, in: page)
     let end = document.text.count
-    paragraph = Cell(bytes: end..<end, line: line, column: column)
+    let began = Cell(bytes: end..<end, line: line, column: column)
+    paragraph = began
+    if tables.last?.cell != nil { tables[tables.count - 1].pieces.append((began, level)) }
   }
 
   mutating func read(_ tag: Tag) {
@@ -115,7 +123,8 @@ private struct PageReader {
     case "h1", "h2", "h3", "h4", "h5", "h6":
       endParagraph()
       level = tag.isClosing ? nil : tag.name.utf8.last.map { Int($0) - 0x30 }
-    case "p", "div", "br", "li", "ul", "ol", "section", "article", "title", "body", "html", "hr":
+    case "br" where level != nil: document.text.append(0x0a)
+    case "p", "div", "br", "li", "ul", "ol", "dt", "dd", "section", "article", "nav", "body", "html", "hr":
       endParagraph()
     default: break
     }
@@ -132,16 +141,19 @@ extension PageReader {
     guard tables.last?.cell == nil else {
       // A line within a cell: a blank keeps its words apart.
       document.text.append(0x0a)
+      paragraph = nil
       return
     }
-    if let began = paragraph { append(began, as: level.map { .heading(level: $0) } ?? .paragraph) }
+    if let began = paragraph {
+      append(began, to: document.text.count, as: level.map { .heading(level: $0) } ?? .paragraph)
+      document.text.append(0x0a)
+    }
     paragraph = nil
   }
 
-  private mutating func append(_ began: Cell, as kind: Block.Kind) {
+  private mutating func append(_ began: Cell, to end: Int, as kind: Block.Kind) {
     var cell = began
-    cell.bytes = printedBytes(from: began.bytes.lowerBound)
-    document.text.append(0x0a)
+    cell.bytes = printedBytes(from: began.bytes.lowerBound, to: end)
     guard !cell.isBlank else { return }
     let firstRow = document.rowCount
     document.beginRow()
@@ -149,13 +161,18 @@ extension PageReader {
     document.endBlock(kind, rowsFrom: firstRow)
   }
 
-  private func printedBytes(from start: Int) -> Range<Int> {
-    document.text.withUnsafeBufferPointer { trimmed($0, start..<$0.count) }
+  private func printedBytes(from start: Int, to end: Int) -> Range<Int> {
+    document.text.withUnsafeBufferPointer { trimmed($0, start..<end) }
   }
 
   private mutating func beginTable() {
     guard tables.count < deepestTable else { return }
-    if tables.last?.cell == nil { endParagraph() } else { endText() }
+    if tables.last?.cell == nil {
+      endParagraph()
+    } else {
+      tables[tables.count - 1].isLayout = true
+      endPieces()
+    }
     tableCount += 1
     tables.append(OpenTable(number: tableCount))
   }
@@ -183,21 +200,31 @@ extension PageReader {
     cell.row = tables[tables.count - 1].rowNumber
     cell.cell = tables[tables.count - 1].cellNumber
     tables[tables.count - 1].cell = (cell, tag)
+    tables[tables.count - 1].pieces = []
+    tables[tables.count - 1].isLayout = false
     paragraph = nil
   }
 
-  /// A table within the cell: the cell keeps the text before it.
-  private mutating func endText() {
-    guard let cell = tables.last?.cell?.cell, cell.bytes.isEmpty else { return }
-    let printed = printedBytes(from: cell.bytes.lowerBound)
-    tables[tables.count - 1].cell?.cell.bytes = printed
+  /// Keeps the paragraphs of a cell that lays out the page as paragraphs of the page.
+  private mutating func endPieces() {
+    let pieces = tables[tables.count - 1].pieces
+    tables[tables.count - 1].pieces = []
+    let end = document.text.count
+    for (index, piece) in pieces.enumerated() {
+      let next = index + 1 < pieces.count ? pieces[index + 1].began.bytes.lowerBound : end
+      append(piece.began, to: next, as: piece.level.map { .heading(level: $0) } ?? .paragraph)
+    }
+    paragraph = nil
   }
 
   private mutating func endCell() {
-    guard let (_, tag) = tables.last?.cell else { return }
-    endText()
-    guard let cell = tables.last?.cell?.cell, var row = tables.last?.row else { return }
+    guard let (open, tag) = tables.last?.cell, var row = tables.last?.row else { return }
+    var cell = open
+    let printed = printedBytes(from: cell.bytes.lowerBound, to: document.text.count)
+    let isLong = tables[tables.count - 1].pieces.count > 1 && printed.count > longestCell
+    if tables[tables.count - 1].isLayout || isLong { endPieces() } else { cell.bytes = printed }
     tables[tables.count - 1].cell = nil
+    paragraph = nil
     document.text.append(0x0a)
     fill(&row)
     for step in 0..<min(tag.columns, mostColumns - min(row.count, mostColumns)) {
@@ -350,5 +377,5 @@ private func entity(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> (Unico
 private let namedEntities: [String: Unicode.Scalar] = [
   "nbsp": "\u{a0}", "ensp": "\u{2002}", "emsp": "\u{2003}", "amp": "&", "lt": "<", "gt": ">", "quot": "\"",
   "apos": "'", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "mdash": "—", "ndash": "–", "hellip": "…",
-  "middot": "·", "minus": "−", "times": "×",
+  "middot": "·", "laquo": "«", "raquo": "»", "minus": "−", "times": "×",
 ]

@@ -1,22 +1,35 @@
 import Documents
 
-/// The title of a document, without the blanks inside: the first of its first rows that calls it a report or a plan, with
-/// the row above where the title was broken; else its first row.
+/// The title of a document, without the blanks inside, with the row above where it was broken: of the first rows that
+/// call it a report or a plan the first that says the year, else the first; failing such, the first row.
 func title(_ opening: Opening) -> (title: [UInt8], row: Int)? {
   let rows = opening.rows.prefix(titleRows)
-  let found = rows.firstIndex { row in
-    row.count <= longestTitle && titleEndings.contains { find($0, in: row) != nil }
-  }
-  guard let found else { return rows.first.map { ($0.count <= longestTitle ? $0 : [], 0) } }
+  let named = rows.indices.filter { isTitle(rows[$0]) }
+  let dated = named.first { yearPosition(rows[$0]) != nil && find("公开", in: rows[$0]) != nil }
+  guard let found = dated ?? named.first else { return rows.first.map { ($0.count <= longestTitle ? $0 : [], 0) } }
   let above = found > 0 ? rows[found - 1] : []
-  let isBroken = yearPosition(rows[found]) == nil && yearPosition(above) != nil && above.count <= longestTitle / 2
-  return (isBroken ? above + rows[found] : rows[found], found)
+  return (isBroken(above, rows[found]) ? above + rows[found] : rows[found], found)
 }
 
-private let titleRows = 24
+private func isTitle(_ row: [UInt8]) -> Bool {
+  row.count <= longestTitle && titleEndings.contains { find($0, in: row) != nil }
+    && !sentenceMarks.contains { find($0, in: row) != nil }
+}
+
+/// 洪泽区人民政府 above 2023年政府信息公开…, or 鹿城区人民政府2019年 above 政府信息公开….
+private func isBroken(_ above: [UInt8], _ row: [UInt8]) -> Bool {
+  guard (6...longestTitle / 2).contains(above.count), !sentenceMarks.contains(where: { find($0, in: above) != nil }) else {
+    return false
+  }
+  if yearPosition(row) == nil { return yearPosition(above) != nil && cleaned(above) != nil }
+  return organ(inTitle: row) == nil && organEndings.contains { String(decoding: above, as: UTF8.self).hasSuffix($0) }
+}
+
+private let titleRows = 40
 /// In bytes, three to a character.
 private let longestTitle = 200
-private let titleEndings: [StaticString] = ["年度报告", "工作报告", "信息公开年报", "公开工作要点", "工作要点", "要点"]
+private let titleEndings: [StaticString] = ["年度报告", "工作报告", "信息公开年报", "公开工作要点", "工作要点"]
+private let sentenceMarks: [StaticString] = ["。", "，", ",", ";", "；", ">", "»"]
 
 /// The organ that a report's title names, else the organ of the sentence that names the report; nil where neither does.
 ///
@@ -51,10 +64,30 @@ private func organ(inSentence row: [UInt8]) -> String? {
     let text = String(decoding: clause.drop { $0 & 0xc0 == 0x80 }, as: UTF8.self)
     let words = text.split { ",，。;；:：、《》“”()（）\n".contains($0) }
     if text.last.map({ ",，。;；".contains($0) }) ?? true { continue }
-    if let last = words.last, let organ = cleaned(Array(last.utf8)), organ.count >= 3 { return organ }
+    guard let last = words.last, let organ = cleaned(Array(last.utf8)) else { continue }
+    let name = upToOrgan(organ)
+    if name.count >= 3 { return name }
   }
   return nil
 }
+
+/// 滨江街道办事处编写了 → 滨江街道办事处: without the verb behind the organ, if that is all that stands there.
+private func upToOrgan(_ clause: String) -> String {
+  var name = clause
+  while clause.count - name.count <= longestVerb, name.count > 2 {
+    if organEndings.contains(where: name.hasSuffix) { return name }
+    name.removeLast()
+  }
+  return clause
+}
+
+/// In characters.
+private let longestVerb = 6
+
+private let organEndings = [
+  "人民政府", "办事处", "办公室", "办公厅", "委员会", "管委会", "联合会", "中心", "局", "厅", "院", "处", "队", "所", "站", "街道", "镇", "乡", "市", "区",
+  "县", "旗", "省",
+]
 
 /// A name without year, brackets and the words before it; nil where nothing is left.
 private func cleaned(_ name: [UInt8]) -> String? {

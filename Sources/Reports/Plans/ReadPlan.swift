@@ -84,14 +84,14 @@ private func task(_ number: Int, _ text: String, section: String, at place: Plac
 
 /// `12. 提高…` → 12 and the text after it; nil where the text is not numbered so.
 private func numbered(_ text: String) -> (Int, String)? {
-  let digits = text.prefix { $0.isWholeNumber }
-  guard (1...3).contains(digits.count), let number = Int(digits.map { String($0.wholeNumberValue ?? 0) }.joined()) else {
-    return nil
-  }
+  // 一 is a whole number too, but numbers sections.
+  let digits = text.prefix { $0.isASCII && $0.isNumber || "０１２３４５６７８９".contains($0) }
+  guard (1...3).contains(digits.count) else { return nil }
+  let number = digits.reduce(0) { $0 * 10 + ($1.wholeNumberValue ?? 0) }
   let rest = text.dropFirst(digits.count).drop { $0.isWhitespace }
   guard let mark = rest.first, ".．、".contains(mark) else { return nil }
   let task = rest.dropFirst().drop { $0.isWhitespace }
-  guard let first = task.first, !first.isWholeNumber else { return nil }
+  guard let first = task.first, !(first.isASCII && first.isNumber) else { return nil }
   return (number, String(task))
 }
 

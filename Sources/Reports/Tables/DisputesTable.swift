@@ -24,7 +24,8 @@ extension TableReader {
       disputes.blanks = []
       return
     }
-    guard disputes.headings >= 2 else { return }
+    // A row as long as the form's is known by its length, fewer figures only under the headings.
+    guard disputes.headings >= 2 || (disputes.headings == 1 && cells.count == Self.columns) else { return }
     if !cells.allSatisfy(labelled.isValue) {
       // 总计 and 其他 are headings too, each on a line of its own in some layouts.
       let isHeading = cells.allSatisfy { labelled.labels[$0] == .total || labelled.labels[$0] == .rest || labelled.isBlank($0) }
