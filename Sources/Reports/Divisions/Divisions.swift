@@ -1,14 +1,173 @@
+/// The administrative divisions down to the county, by code and by name.
+///
+///     Divisions.compiled.areas(named: "鹿城")        // 鹿城区 of 温州市
+///     Divisions.compiled.area(code: "330302")        // the same
+///     Divisions.compiled.areas(named: "鼓楼区")      // four of them
+///
+/// The compiled table is parsed once, when first asked for: its bytes are indexed and an `Area` is made only of what is
+/// asked for.
 package struct Divisions: Sendable {
-  package let all: [Area]
-  private let byCode: [String: Int]
-  package init() {
-    var all: [Area] = []
-    for line in "\(divisionsTable)".split(separator: "\n").dropFirst() {
-      let f = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      all.append(Area(code: f[0], name: f[1], kind: Area.Kind(rawValue: f[2]) ?? .county, pinyin: f[4], parent: f[3].isEmpty ? nil : f[3]))
-    }
-    self.all = all
-    byCode = Dictionary(uniqueKeysWithValues: zip(all.map(\.code), 0...))
+  package static let compiled = Divisions(table: divisionsTable)
+
+  private let table: StaticString
+  /// In the order of the codes.
+  private let rows: [Row]
+  /// Open addressing: rows (plus one) by the hash of their full and of their short name; zero is free.
+  private let slots: [UInt16]
+
+  init(table: StaticString) {
+    self.table = table
+    rows = indexed(table)
+    slots = hashed(rows, of: table)
   }
-  package func area(code: String) -> Area? { byCode[code].map { all[$0] } }
+
+  package var count: Int { rows.count }
+
+  /// Every division, in the order of the codes.
+  package var all: [Area] { rows.map(area) }
+
+  /// The division of a code of six digits; nil where there is none.
+  package func area(code: String) -> Area? {
+    guard let number = Int32(code), code.utf8.count == 6 else { return nil }
+    return row(of: number).map { area(rows[$0]) }
+  }
+
+  /// The divisions of a full (鹿城区) or short (鹿城) name, in the order of the codes; empty where there is none.
+  package func areas(named name: String) -> [Area] {
+    var name = name
+    return name.withUTF8 { name in rowIndices(named: name).map { area(rows[$0]) } }
+  }
+
+  /// The areas around an area, the nearest first; empty for a province, and for one whose parent is not known.
+  package func parents(of area: Area) -> [Area] {
+    var parents: [Area] = []
+    var code = area.parent
+    while let known = code.flatMap({ self.area(code: $0) }), parents.count < Area.Kind.allCases.count {
+      parents.append(known)
+      code = known.parent
+    }
+    return parents
+  }
+
+  /// Whether the inner area is the outer one or lies in it.
+  package func contains(_ outer: Area, _ inner: Area) -> Bool {
+    outer.code == inner.code || parents(of: inner).contains { $0.code == outer.code }
+  }
+}
+
+/// A line of the table: offsets of its bytes, so that no string is made before it is wanted.
+private struct Row {
+  var code: Int32
+  /// 0 for a province.
+  var parent: Int32
+  var kind: Area.Kind
+  var name: Range<Int32>
+  /// How many bytes of the name its short form has.
+  var shortLength: Int32
+  var pinyin: Range<Int32>
+}
+
+extension Divisions {
+  private func area(_ row: Row) -> Area {
+    func string(_ range: Range<Int32>) -> String {
+      String(decoding: bytes(range, of: table), as: UTF8.self)
+    }
+    return Area(
+      code: String(row.code), name: string(row.name), kind: row.kind, pinyin: string(row.pinyin),
+      parent: row.parent > 0 ? String(row.parent) : nil)
+  }
+
+  private func row(of code: Int32) -> Int? {
+    var lower = 0
+    var upper = rows.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if rows[middle].code < code { lower = middle + 1 } else { upper = middle }
+    }
+    return lower < rows.count && rows[lower].code == code ? lower : nil
+  }
+
+  private func rowIndices(named name: UnsafeBufferPointer<UInt8>) -> [Int] {
+    guard !name.isEmpty else { return [] }
+    var found: [Int] = []
+    var slot = hash(name) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      let full = bytes(rows[index].name, of: table)
+      let isShort = name.count == rows[index].shortLength
+      if isShort || name.count == full.count, full.starts(with: name), !found.contains(index) { found.append(index) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return found.sorted()
+  }
+}
+
+private func bytes(_ range: Range<Int32>, of table: StaticString) -> UnsafeBufferPointer<UInt8> {
+  UnsafeBufferPointer(start: table.utf8Start + Int(range.lowerBound), count: range.count)
+}
+
+/// The lines after the headings, each `code,name,level,parent,pinyin`.
+private func indexed(_ table: StaticString) -> [Row] {
+  var rows: [Row] = []
+  rows.reserveCapacity(3_300)
+  let end = table.utf8CodeUnitCount
+  let text = UnsafeBufferPointer(start: table.utf8Start, count: end)
+  var position = 0
+  while position < end {
+    var commas: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    var count = 0
+    let start = position
+    while position < end, text[position] != 0x0a {
+      if text[position] == 0x2c {
+        commas = (commas.1, commas.2, commas.3, Int32(position))
+        count += 1
+      }
+      position += 1
+    }
+    if count == 4, text[start] <= 0x39 {
+      rows.append(row(text, Int32(start)..<Int32(position), commas))
+    }
+    position += 1
+  }
+  return rows
+}
+
+private func row(
+  _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int32>, _ commas: (Int32, Int32, Int32, Int32)
+) -> Row {
+  func number(_ range: Range<Int32>) -> Int32 {
+    range.reduce(0) { $0 * 10 + Int32(text[Int($1)]) - 0x30 }
+  }
+  let name = (commas.0 + 1)..<commas.1
+  // county and city differ in their second letter, province in its first.
+  let kind: Area.Kind =
+    text[Int(commas.1) + 1] == UInt8(ascii: "p")
+    ? .province : text[Int(commas.1) + 2] == UInt8(ascii: "i") ? .city : .county
+  return Row(
+    code: number(line.lowerBound..<commas.0), parent: number((commas.2 + 1)..<commas.3), kind: kind, name: name,
+    shortLength: shortLength(UnsafeBufferPointer(rebasing: text[Int(name.lowerBound)..<Int(name.upperBound)])),
+    pinyin: (commas.3 + 1)..<line.upperBound)
+}
+
+private func hash(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  return Int(truncatingIfNeeded: hash >> 20)
+}
+
+private func hashed(_ rows: [Row], of table: StaticString) -> [UInt16] {
+  var slots = [UInt16](repeating: 0, count: 16_384)
+  precondition(rows.count < slots.count / 4, "the hash table has room for every name twice")
+  func insert(_ name: UnsafeBufferPointer<UInt8>, _ index: Int) {
+    var slot = hash(name) & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = UInt16(index + 1)
+  }
+  for (index, row) in rows.enumerated() {
+    insert(bytes(row.name, of: table), index)
+    if row.shortLength < row.name.count {
+      insert(bytes(row.name.lowerBound..<(row.name.lowerBound + row.shortLength), of: table), index)
+    }
+  }
+  return slots
 }

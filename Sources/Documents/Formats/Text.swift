@@ -1,0 +1,218 @@
+import Diagnostics
+
+/// Reads plain text and Markdown: headings, paragraphs a line each, and tables in the layouts that texts have.
+///
+/// - a row a line, its cells parted by tabs or by `|`;
+/// - a cell a line, each after a tab; an empty line ends the row, and a line without a tab goes on with a label that was
+///   broken.
+func readText(
+  _ bytes: [UInt8], from start: Int, name: String, format: DocumentFormat, complaints: inout [Diagnostic]
+) -> Document {
+  var document = Document(name: name, format: format, text: bytes)
+  // By the pointer, since every byte is looked at and checked indexing doubles the time.
+  bytes.withUnsafeBufferPointer { text in
+    var reader = TextReader(text: text)
+    var position = start
+    while position < text.count, document.cells.count < mostCells {
+      position = reader.readLine(from: position, into: &document)
+    }
+    if position < text.count { complaints.append(.tooManyCells(fromLine: reader.line + 1)) }
+    if let line = reader.longestLine { complaints.append(.lineOfTooManyCells(line)) }
+  }
+  return document
+}
+
+/// Where the reader of text is.
+private struct TextReader {
+  let text: UnsafeBufferPointer<UInt8>
+  var line = 0
+  /// The line before was a cell, so that the row may go on.
+  var isInRow = false
+  /// The first line with more cells than are read.
+  var longestLine: Int?
+
+  /// Reads a line and gives the beginning of the next.
+  mutating func readLine(from start: Int, into document: inout Document) -> Int {
+    line += 1
+    var end = start
+    var tabs = 0
+    var bars = 0
+    while end < text.count, text[end] != 0x0a {
+      if text[end] == 0x09 { tabs += 1 }
+      if text[end] == 0x7c { bars += 1 }
+      end += 1
+    }
+    let printed = trimmed(text, start..<end)
+    if tabs == 1, text[start] == 0x09, bars == 0 {
+      appendCell(printed, lineStart: start, to: &document)
+    } else if printed.isEmpty, tabs == 0 {
+      isInRow = false
+    } else if tabs > 0 || bars > 0 {
+      appendRow(start..<end, separator: tabs > 0 ? 0x09 : 0x7c, to: &document)
+    } else if isInRow, let last = document.cells.last, isLabel(last) {
+      document.cells[document.cells.count - 1].bytes = last.bytes.lowerBound..<printed.upperBound
+    } else {
+      appendParagraph(printed, lineStart: start, to: &document)
+    }
+    return end + 1
+  }
+
+  /// A line that is one cell: of the row that the line before is of, or the first of a new row.
+  private mutating func appendCell(_ printed: Range<Int>, lineStart: Int, to document: inout Document) {
+    let firstRow = document.rowCount
+    if !isInRow { document.beginRow() }
+    document.cells.append(cell(printed, lineStart: lineStart))
+    if !isInRow { document.endBlock(.table, rowsFrom: firstRow) }
+    isInRow = true
+  }
+
+  private mutating func appendRow(_ whole: Range<Int>, separator: UInt8, to document: inout Document) {
+    isInRow = false
+    var bounds = whole
+    if separator == 0x7c {
+      // The bars at both ends frame the row; they do not part cells.
+      bounds = trimmed(text, whole)
+      if text[bounds.lowerBound] == separator { bounds = (bounds.lowerBound + 1)..<bounds.upperBound }
+      if !bounds.isEmpty, text[bounds.upperBound - 1] == separator {
+        bounds = bounds.lowerBound..<(bounds.upperBound - 1)
+      }
+    }
+    let firstRow = document.rowCount
+    let firstCell = document.cells.count
+    document.beginRow()
+    appendCells(bounds, separator: separator, lineStart: whole.lowerBound, to: &document)
+    if isRule(document.cells[firstCell...]) {
+      document.cells.removeSubrange(firstCell...)
+      document.rowStarts.removeLast()
+    } else {
+      document.endBlock(.table, rowsFrom: firstRow)
+    }
+  }
+
+  private mutating func appendCells(
+    _ bounds: Range<Int>, separator: UInt8, lineStart: Int, to document: inout Document
+  ) {
+    var from = bounds.lowerBound
+    var count = 0
+    var counted = lineStart
+    var column = 1
+    while true {
+      var end = from
+      let isLast = count == mostCellsInLine - 1
+      while end < bounds.upperBound, isLast || text[end] != separator { end += 1 }
+      if isLast, longestLine == nil { longestLine = line }
+      let printed = trimmed(text, from..<end)
+      column += characters(counted..<printed.lowerBound)
+      counted = printed.lowerBound
+      document.cells.append(Cell(bytes: printed, line: line, column: column))
+      count += 1
+      if end >= bounds.upperBound { return }
+      from = end + 1
+    }
+  }
+
+  private mutating func appendParagraph(_ printed: Range<Int>, lineStart: Int, to document: inout Document) {
+    isInRow = false
+    var bounds = printed
+    var level = 0
+    while bounds.lowerBound + level < bounds.upperBound, text[bounds.lowerBound + level] == UInt8(ascii: "#") {
+      level += 1
+    }
+    if (1...6).contains(level) {
+      bounds = trimmed(text, (bounds.lowerBound + level)..<bounds.upperBound, also: UInt8(ascii: "*"))
+    } else {
+      level = 0
+    }
+    let firstRow = document.rowCount
+    document.beginRow()
+    document.cells.append(cell(bounds, lineStart: lineStart))
+    document.endBlock(level > 0 ? .heading(level: level) : .paragraph, rowsFrom: firstRow)
+  }
+
+  private func cell(_ printed: Range<Int>, lineStart: Int) -> Cell {
+    Cell(bytes: printed, line: line, column: 1 + characters(lineStart..<printed.lowerBound))
+  }
+
+  private func characters(_ range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where text[index] & 0xc0 != 0x80 { count += 1 }
+    return count
+  }
+
+  /// A label may be broken over two lines, a figure never is: what stands below a figure is no part of it.
+  private func isLabel(_ cell: Cell) -> Bool {
+    cell.bytes.count >= 6 && text[cell.bytes.lowerBound] >= 0x80
+  }
+
+  /// The line `|---|---|` under a heading of columns.
+  private func isRule(_ cells: ArraySlice<Cell>) -> Bool {
+    cells.allSatisfy { cell in
+      cell.bytes.count >= 2 && cell.bytes.allSatisfy { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: ":") }
+    }
+  }
+}
+
+/// The range without the blanks at its ends: ASCII blanks, no-break and zero-width spaces, the ideographic space.
+/// An empty range stands at its end.
+func trimmed(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, also other: UInt8 = 0x20) -> Range<Int> {
+  var lower = range.lowerBound
+  var upper = range.upperBound
+  while lower < upper {
+    let byte = text[lower]
+    if byte <= 0x20 || byte == other {
+      lower += 1
+    } else if byte >= 0xc2, let length = blankLength(text, at: lower, before: upper) {
+      lower += length
+    } else {
+      break
+    }
+  }
+  while lower < upper {
+    let byte = text[upper - 1]
+    if byte <= 0x20 || byte == other {
+      upper -= 1
+    } else if byte >= 0x80, upper - lower >= 3, blankLength(text, at: upper - 3, before: upper) == 3 {
+      upper -= 3
+    } else if byte >= 0x80, upper - lower >= 2, blankLength(text, at: upper - 2, before: upper) == 2 {
+      upper -= 2
+    } else {
+      break
+    }
+  }
+  return lower..<upper
+}
+
+/// The length of the blank beyond ASCII that begins at an index; nil where there is none.
+private func blankLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int) -> Int? {
+  switch text[index] {
+  case 0xc2 where index + 1 < end && text[index + 1] == 0xa0: 2
+  case 0xe3 where index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x80: 3
+  case 0xe2 where index + 2 < end && text[index + 1] == 0x80 && (0x80...0x8d).contains(text[index + 2]): 3
+  case 0xef where index + 2 < end && text[index + 1] == 0xbb && text[index + 2] == 0xbf: 3
+  default: nil
+  }
+}
+
+extension Diagnostic {
+  static func tooManyCells(fromLine line: Int) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "more than \(mostCells) cells: what stands from line \(line) on was not read",
+        zh: "单元格超过 \(mostCells) 个：第 \(line) 行起未读取")
+    ).with {
+      $0.severity = .warning
+      $0.place = Place(line: line)
+    }
+  }
+
+  fileprivate static func lineOfTooManyCells(_ line: Int) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "line \(line) has more than \(mostCellsInLine) cells: the rest of it was taken for one",
+        zh: "第 \(line) 行的单元格超过 \(mostCellsInLine) 个：其余部分视为一个单元格")
+    ).with {
+      $0.severity = .warning
+      $0.place = Place(line: line)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+
+/// Reads a file's bytes into a tree of blocks, and says what is wrong with them.
+///
+///     let (document, complaints) = readDocument(bytes, name: "reports/鹿城区2019.txt")
+///
+/// The format is known by the content; the name only settles what the content leaves open. A file that cannot be read
+/// gives a document without blocks and a complaint of severity `.error`; other complaints are of parts of it.
+/// Time and memory grow with the number of bytes, never faster.
+package func readDocument(_ bytes: [UInt8], name: String) -> (document: Document, complaints: [Diagnostic]) {
+  var complaints: [Diagnostic] = []
+  let document = read(bytes, name: name, complaints: &complaints)
+  return (document, complaints.map { complaint in complaint.with { $0.file = name } })
+}
+
+/// The most cells that a line, and a document, may have: no report comes near, and a hostile file costs no more.
+let mostCellsInLine = 1_000
+let mostCells = 1_000_000
+
+private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
+  let nothing = Document(name: name, format: .text, text: [])
+  if let refusal = refusal(of: bytes) {
+    complaints.append(refusal)
+    return nothing
+  }
+  let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+  let format = format(of: bytes, from: start, name: name)
+  let document =
+    format == .html
+    ? readHTML(bytes, from: start, name: name, complaints: &complaints)
+    : readText(bytes, from: start, name: name, format: format, complaints: &complaints)
+  if document.blocks.isEmpty {
+    complaints.append(.emptyFile)
+    return nothing
+  }
+  return document
+}
+
+private func format(of bytes: [UInt8], from start: Int, name: String) -> DocumentFormat {
+  guard let first = bytes[start...].firstIndex(where: { $0 > 0x20 }) else { return .text }
+  let next = first + 1 < bytes.count ? bytes[first + 1] : 0
+  if bytes[first] == UInt8(ascii: "<"), isLetter(next) || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
+    return .html
+  }
+  let isMarked = bytes[first] == UInt8(ascii: "#") && (next == 0x20 || next == UInt8(ascii: "#"))
+  return isMarked || name.hasSuffix(".md") ? .markdown : .text
+}
+
+func isLetter(_ byte: UInt8) -> Bool {
+  (0x61...0x7a).contains(byte | 0x20)
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import Documents
+
+/// Reads a work plan (工作要点): its numbered tasks with their sections and responsible units; nil where the document is
+/// none.
+///
+/// Tasks are the paragraphs numbered 1, 2, 3 … in order. A paragraph that a page break cut in the middle of a sentence
+/// goes on in the next; one that begins with 责任单位 belongs to the task above. What stands between tasks otherwise, and
+/// after the last, belongs to none.
+func readPlan(_ document: Document, _ opening: Opening) -> WorkPlan? {
+  guard let title = title(opening), find("要点", in: title.title) != nil else { return nil }
+  let paragraphs = joinedParagraphs(document)
+  let tasks = readTasks(paragraphs)
+  guard !tasks.isEmpty else { return nil }
+  let planTitle = paragraphs.map(\.text).last { $0.count < 60 && $0.hasSuffix("要点") }
+  let titleBytes = planTitle.map { Array($0.filter { !$0.isWhitespace }.utf8) } ?? title.title
+  return WorkPlan(
+    title: String(decoding: titleBytes, as: UTF8.self),
+    organ: issuer(opening) ?? organ(opening, title: titleBytes) ?? "",
+    year: firstYear(titleBytes) ?? firstYear(title.title) ?? firstYear(Array(document.name.utf8)), tasks: tasks)
+}
+
+/// A paragraph and where it begins.
+private struct Paragraph {
+  var text: String
+  var place: Place
+}
+
+/// The document's paragraphs, those put together again that were cut in the middle of a sentence.
+private func joinedParagraphs(_ document: Document) -> [Paragraph] {
+  var paragraphs: [Paragraph] = []
+  for row in 0..<document.rowCount {
+    let cells = document.cells(of: row).filter { !document.cells[$0].isBlank && !document.cells[$0].isContinuation }
+    guard let first = cells.first else { continue }
+    let text = cells.map { document.string(document.cells[$0]) }.joined(separator: " ")
+    if let last = paragraphs.last, isCut(last.text, before: text) {
+      paragraphs[paragraphs.count - 1].text += text
+    } else {
+      paragraphs.append(Paragraph(text: text, place: document.cells[first].place))
+    }
+  }
+  return paragraphs
+}
+
+/// Whether a paragraph ends in the middle of a sentence that the next goes on with. Headings and lines of a letterhead end
+/// without a full stop too, so only what is long, or follows a comma, is taken to be cut.
+private func isCut(_ text: String, before next: String) -> Bool {
+  guard let end = text.last, !"。！？!?；;：:)）”》〕".contains(end) else { return false }
+  let isHeading = heading(text) != nil || text.count < shortestCut && !"，、,".contains(end)
+  return !isHeading && numbered(next) == nil && heading(next) == nil
+}
+
+/// In characters.
+private let shortestCut = 50
+
+private func readTasks(_ paragraphs: [Paragraph]) -> [PlanTask] {
+  var tasks: [PlanTask] = []
+  var section = ""
+  // Paragraphs after a task that belong to it if its units follow.
+  var pending: [String] = []
+  for paragraph in paragraphs {
+    if let (number, text) = numbered(paragraph.text), number == tasks.count + 1 {
+      tasks.append(task(number, text, section: section, at: paragraph.place))
+      pending = []
+    } else if let heading = heading(paragraph.text) {
+      section = heading
+      pending = []
+    } else if let last = tasks.last, last.units.isEmpty, paragraph.text.contains("责任单位") {
+      let text = ([last.text] + pending + [paragraph.text]).joined(separator: "\n")
+      tasks[tasks.count - 1] = task(last.number, text, section: last.section, at: last.place)
+      pending = []
+    } else if !tasks.isEmpty {
+      pending.append(paragraph.text)
+    }
+  }
+  return tasks
+}
+
+private func task(_ number: Int, _ text: String, section: String, at place: Place) -> PlanTask {
+  let end = text.firstIndex { "。！？\n".contains($0) } ?? text.endIndex
+  return PlanTask(
+    number: number, section: section, title: String(text[..<end]), text: text, units: units(text), place: place)
+}
+
+/// `12. 提高…` → 12 and the text after it; nil where the text is not numbered so.
+private func numbered(_ text: String) -> (Int, String)? {
+  // 一 is a whole number too, but numbers sections.
+  let digits = text.prefix { $0.isASCII && $0.isNumber || "０１２３４５６７８９".contains($0) }
+  guard (1...3).contains(digits.count) else { return nil }
+  let number = digits.reduce(0) { $0 * 10 + ($1.wholeNumberValue ?? 0) }
+  let rest = text.dropFirst(digits.count).drop { $0.isWhitespace }
+  guard let mark = rest.first, ".．、".contains(mark) else { return nil }
+  let task = rest.dropFirst().drop { $0.isWhitespace }
+  guard let first = task.first, !(first.isASCII && first.isNumber) else { return nil }
+  return (number, String(task))
+}
+
+/// `一、强化权力监督，全流程加大公开力度`: the heading of a section, as printed; nil for other text.
+private func heading(_ text: String) -> String? {
+  let numeral = text.prefix { "一二三四五六七八九十".contains($0) }
+  guard !numeral.isEmpty, text.dropFirst(numeral.count).first == "、", text.count <= 60 else { return nil }
+  return text
+}
+
+/// 温州市鹿城区人民政府办公室关于印发…的通知: who issued the plan.
+private func issuer(_ opening: Opening) -> String? {
+  for row in opening.rows {
+    guard let end = find("关于印发", in: row), end > 0, end < 120 else { continue }
+    return String(decoding: row[..<end], as: UTF8.self)
+  }
+  return nil
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import Documents
+
+/// Reads what a document is: an annual report with its figures, a work plan with its tasks, or neither, with the reason.
+///
+///     switch read(readDocument(bytes, name: path).document, in: .compiled) {
+///     case .report(let report): …
+///     case .plan(let plan): …
+///     case .neither(let reason): …
+///     }
+///
+/// A document with figures of a statutory table is a report, whatever it calls itself; a plan has none.
+package func read(_ document: Document, in divisions: Divisions) -> Reading {
+  guard !document.blocks.isEmpty else { return .neither(.nothing.in(document)) }
+  let tables = readTables(document)
+  let opening = Opening(document)
+  if tables.isEmpty {
+    if let plan = readPlan(document, opening) { return .plan(plan) }
+    return .neither(reason(tables, opening).in(document))
+  }
+  return .report(report(tables, document, opening, in: divisions))
+}
+
+private func report(
+  _ tables: Tables, _ document: Document, _ opening: Opening, in divisions: Divisions
+) -> Report {
+  let (identity, doubts) = identity(document, opening, in: divisions)
+  let forms = forms(of: tables.facts)
+  var facts = tables.facts
+  let form = forms[.applications] ?? forms[.disputes] ?? .form2019
+  implyValues(&facts, form: form)
+  return Report(
+    identity: identity, forms: forms, facts: facts.compactMap { $0 }, findings: check(facts, form: form),
+    complaints: doubts + tables.complaints + missing(facts, tables, forms).map { $0.in(document) })
+}
+
+/// The form of each table that was found: the one that has more of its cells. Table 四 is the same on both, so it goes
+/// with table 三.
+func forms(of facts: [Fact?]) -> [StatutoryTable: Form] {
+  var forms: [StatutoryTable: Form] = [:]
+  for table in StatutoryTable.allCases {
+    let cells = facts.compactMap { $0 }.map { formCells[$0.slot] }.filter { $0.table == table }
+    guard !cells.isEmpty else { continue }
+    let counts = Form.allCases.map { form in cells.count { $0.forms.contains(form) } }
+    let isEven = counts.allSatisfy { $0 == counts[0] }
+    forms[table] = isEven ? nil : counts[0] > counts[1] ? Form.allCases[0] : Form.allCases[1]
+    if isEven { forms[table] = forms[.applications] ?? forms[.disclosure] ?? .form2019 }
+  }
+  return forms
+}
+
+/// Complaints of the tables, and the rows of tables, that were not found.
+private func missing(_ facts: [Fact?], _ tables: Tables, _ forms: [StatutoryTable: Form]) -> [Diagnostic] {
+  StatutoryTable.allCases.compactMap { table in
+    guard let form = forms[table] else { return .tableMissing(table) }
+    let open = slots(of: table, on: form).filter { facts[$0] == nil }
+    return open.isEmpty ? nil : .cellsMissing(table, open.count, first: formCells[open[0]])
+  }
+}
+
+private func reason(_ tables: Tables, _ opening: Opening) -> Diagnostic {
+  if !tables.seen.isEmpty { return .labelsOnly }
+  let title = title(opening)?.title ?? []
+  let isReport = ["年度报告", "年报", "工作报告"].contains { String(decoding: title, as: UTF8.self).contains($0) }
+  return isReport ? .noTable : .otherDocument
+}
+
+extension Diagnostic {
+  fileprivate func `in`(_ document: Document) -> Diagnostic {
+    with { $0.file = document.name }
+  }
+
+  fileprivate static let nothing = Diagnostic(Phrase("nothing to read", zh: "没有可读的内容"))
+
+  fileprivate static let noTable = Diagnostic(
+    Phrase("a report with no statutory table", zh: "没有法定表格的报告"))
+
+  fileprivate static let labelsOnly = Diagnostic(
+    Phrase(
+      "the statutory tables have labels but no figures that belong to them",
+      zh: "法定表格只有栏目名称，没有可对应的数字"))
+
+  fileprivate static let otherDocument = Diagnostic(
+    Phrase("neither an annual report nor a work plan", zh: "既不是年度报告，也不是工作要点"))
+
+  fileprivate static func tableMissing(_ table: StatutoryTable) -> Diagnostic {
+    Diagnostic(Phrase("table \(table.rawValue) was not found", zh: "未找到表\(table.rawValue)"))
+      .with { $0.severity = .warning }
+  }
+
+  fileprivate static func cellsMissing(_ table: StatutoryTable, _ count: Int, first: FormCell) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "\(count) cells of table \(table.rawValue) were not found, the first in “\(first.rowPath)”, “\(first.columnPath)”",
+        zh: "表\(table.rawValue)有 \(count) 个单元格未找到，第一个在“\(first.rowPath)”的“\(first.columnPath)”")
+    ).with { $0.severity = .warning }
+  }
+}

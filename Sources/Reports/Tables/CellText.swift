@@ -1,0 +1,144 @@
+import Diagnostics
+
+/// What a cell's text says: its kind, and the number where it is one.
+struct CellText: Equatable {
+  var kind: CellKind
+  var value: Int64?
+  var unit: CellUnit = .count
+}
+
+/// What a column's figures are, where the cell itself does not say.
+enum ColumnUnit: Hashable {
+  case count
+  /// Money, with the unit of the heading: hundredths of a yuan in one (元 100, 万元 1 000 000); nil where the heading
+  /// prints none.
+  case money(Int64?)
+}
+
+/// Reads a cell's figure with its sign, separators and unit:
+///
+///     1,815 次 → 1815   减 1 项 → −1   +1036 → 1036   ２１ → 21   244.19万元 → 244 190 000 hundredths of a yuan
+///
+/// Marks (- — – / _ 无 不适用) have no value, nor has any other text. A sum with more than two decimals of a yuan is
+/// rounded to the nearest hundredth; one without a unit keeps its figure only where it is whole. Nothing is zero yuan in
+/// any unit.
+func readCell(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in column: ColumnUnit) -> CellText {
+  if range.isEmpty { return CellText(kind: .blank) }
+  // The usual cell, before anything is allocated.
+  if range.count <= 9, range.allSatisfy({ isDigit(text[$0]) }) {
+    return cellText(range.reduce(0) { $0 * 10 + Int64(text[$1] - 0x30) }, 0, scale: nil, in: column)
+  }
+  guard range.count <= longestFigure else { return CellText(kind: .text) }
+  var scalars: [UInt32] = []
+  forEachScalar(text, range) { scalar in
+    if scalar > 0x20, scalar != 0xa0, scalar != 0x3000 { scalars.append(foldedToASCII(scalar)) }
+  }
+  if isMark(scalars) { return CellText(kind: .mark) }
+  return figure(scalars, in: column) ?? CellText(kind: .text)
+}
+
+private let longestFigure = 60
+
+
+/// Full-width signs, digits and letters as ASCII.
+func foldedToASCII(_ scalar: UInt32) -> UInt32 {
+  (0xff01...0xff5e).contains(scalar) ? scalar - 0xfee0 : scalar == 0x2212 ? 0x2d : scalar
+}
+
+private func isMark(_ scalars: [UInt32]) -> Bool {
+  let strokes: Set<UInt32> = [0x2d, 0x2f, 0x5f, 0x2014, 0x2013, 0x2015, 0x2500, 0x4e00]
+  // 一 alone is a badly typed stroke: a figure is never spelt out here.
+  return scalars.allSatisfy(strokes.contains) || scalars == [0x65e0] || scalars == [0x4e0d, 0x9002, 0x7528]
+}
+
+private func figure(_ scalars: [UInt32], in column: ColumnUnit) -> CellText? {
+  var rest = scalars[...]
+  var sign: Int64 = 1
+  if let (found, length) = leadingSign(rest) {
+    sign = found
+    rest = rest.dropFirst(length)
+  }
+  guard let (digits, decimals) = number(&rest) else { return nil }
+  guard let scale = unit(rest) else { return nil }
+  guard scale != 0 || decimals == 0 else { return nil }
+  return cellText(sign * digits, decimals, scale: scale == 0 ? nil : scale, in: scale == 0 ? .count : column)
+}
+
+private func leadingSign(_ scalars: ArraySlice<UInt32>) -> (Int64, Int)? {
+  for (word, sign) in signs where scalars.starts(with: word) { return (sign, word.count) }
+  return nil
+}
+
+/// Longer words first.
+private let signs: [([UInt32], Int64)] = [
+  ("减少", -1), ("增加", 1), ("新增", 1), ("减", -1), ("增", 1), ("-", -1), ("+", 1),
+].map { (Array($0.0.unicodeScalars.map(\.value)), $0.1) }
+
+/// Takes `1,815` or `244.19` from the front: its digits as one number, and how many stand after the point.
+private func number(_ rest: inout ArraySlice<UInt32>) -> (digits: Int64, decimals: Int)? {
+  var digits: Int64 = 0
+  var decimals: Int?
+  var count = 0
+  while let scalar = rest.first {
+    if (0x30...0x39).contains(scalar) {
+      count += 1
+      guard count <= 15 else { return nil }
+      digits = digits * 10 + Int64(scalar - 0x30)
+      if let known = decimals { decimals = known + 1 }
+    } else if scalar == 0x2e, decimals == nil, count > 0 {
+      decimals = 0
+    } else if scalar == 0x2c, decimals == nil, count > 0, isGroup(rest.dropFirst()) {
+      // A separator of thousands.
+    } else {
+      break
+    }
+    rest = rest.dropFirst()
+  }
+  return count == 0 || decimals == 0 ? nil : (digits, decimals ?? 0)
+}
+
+private func isGroup(_ rest: ArraySlice<UInt32>) -> Bool {
+  let digits = rest.prefix { (0x30...0x39).contains($0) }.count
+  return digits == 3
+}
+
+/// Hundredths of a yuan in the unit that is left after the figure; 1 where there is none, 0 where things are counted;
+/// nil where the text goes on otherwise.
+private func unit(_ rest: ArraySlice<UInt32>) -> Int64? {
+  if rest.isEmpty { return 1 }
+  let text = String(String.UnicodeScalarView(rest.compactMap(Unicode.Scalar.init)))
+  if let money = moneyUnits[text] { return money }
+  return counters.contains(text) ? 0 : nil
+}
+
+/// Hundredths of a yuan.
+let moneyUnits: [String: Int64] = [
+  "元": 100, "人民币元": 100, "元人民币": 100, "千元": 100_000, "万元": 1_000_000, "万": 1_000_000, "百万元": 100_000_000,
+  "亿元": 10_000_000_000,
+]
+
+private let counters: Set<String> = ["项", "次", "个", "件", "条", "宗", "起", "家", "笔", "份", "批", "部", "人", "人次", "件次", "例"]
+
+/// The value of a figure: `scale` in hundredths of a yuan where the cell prints money, 1 where it prints no unit, nil
+/// where it prints a counter.
+private func cellText(_ digits: Int64, _ decimals: Int, scale: Int64?, in column: ColumnUnit) -> CellText {
+  let kind = digits == 0 ? CellKind.zero : .number
+  var power: Int64 = 1
+  for _ in 0..<decimals { power *= 10 }
+  func whole(_ unit: CellUnit) -> CellText {
+    CellText(kind: kind, value: digits % power == 0 ? digits / power : nil, unit: unit)
+  }
+  func money(_ scale: Int64) -> CellText {
+    let (product, overflows) = digits.multipliedReportingOverflow(by: scale)
+    if overflows { return CellText(kind: .number, value: nil, unit: .yuan) }
+    let half = product < 0 ? -power / 2 : power / 2
+    return CellText(kind: kind, value: (product + half) / power, unit: .yuan)
+  }
+  if let scale, scale > 1 { return money(scale) }
+  switch column {
+  case .count:
+    return digits % power == 0 ? whole(.count) : CellText(kind: .text)
+  case .money(let heading?): return money(heading)
+  case .money(nil): return whole(digits == 0 ? .yuan : .unknown)
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import Documents
+
+/// Table 二: its headings, then a row's figures under them.
+extension TableReader {
+  mutating func addHeading(_ column: Int, _ cell: Int) {
+    if !isInHeadings { columns = [] }
+    isInHeadings = true
+    tables.seen.insert(.disclosure)
+    guard !columns.contains(where: { $0.column == column }) else { return }
+    columns.append((column, unit(ofHeading: column, cell)))
+  }
+
+  mutating func readDisclosure(_ label: Int, at cell: Int, in row: Int) {
+    isInHeadings = false
+    guard !columns.isEmpty else { return }
+    let figures = figures(after: cell, in: row, columns: columns.count)
+    let slots = columns.map { disclosureSlots[DisclosureKey(row: label, column: $0.column)] }
+    guard slots.contains(where: { $0 != nil }) else { return }
+    guard let placed = place(figures, columns: columns.count, in: labelled, lastIsTotal: false) else {
+      return complain(.rowDoesNotFit(disclosureRows[label].name, cells: figures.count, columns: columns.count), at: cell)
+    }
+    keep(placed, slots: slots, units: columns.map(\.unit))
+  }
+
+  private func unit(ofHeading column: Int, _ cell: Int) -> ColumnUnit {
+    guard moneyColumns.contains(disclosureColumns[column].name) else { return .count }
+    let heading = labelled.document.string(labelled.document.cells[cell])
+    for (unit, scale) in headingUnits where heading.contains(unit) { return .money(scale) }
+    return .money(nil)
+  }
+}
+
+private let moneyColumns: Set<String> = ["采购总金额", "本年收费金额（单位：万元）"]
+
+/// Longer names first, since 元 is part of all of them.
+private let headingUnits: [(Character, Int64)] = [("亿", 10_000_000_000), ("万", 1_000_000), ("元", 100)]
+
+struct DisclosureKey: Hashable {
+  var row: Int
+  var column: Int
+}
+
+/// The cell of table 二 under a heading, on the form that has it.
+let disclosureSlots: [DisclosureKey: Slot] = {
+  var slots: [DisclosureKey: Slot] = [:]
+  for (slot, cell) in formCells.enumerated() where cell.table == .disclosure {
+    let row = disclosureRows.firstIndex { $0.name == cell.row.last || $0.spellings.contains(cell.row.last ?? "") }
+    let column = disclosureColumns.firstIndex { $0.name == cell.column.last }
+    if let row, let column { slots[DisclosureKey(row: row, column: column)] = slot }
+  }
+  return slots
+}()

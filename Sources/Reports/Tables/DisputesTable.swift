@@ -1,0 +1,63 @@
+import Diagnostics
+import Documents
+
+/// What was found of table 四 so far.
+struct Disputes {
+  var headings = 0
+  var figures: [Int] = []
+  /// A row of blanks only: the figures, if none follow.
+  var blanks: [Int] = []
+  var isDone = false
+}
+
+/// Table 四: the headings of its three blocks, then a row of fifteen figures, or fifteen rows of one.
+extension TableReader {
+  private static let columns = disputeCells.count
+
+  mutating func readDisputes(_ row: Int) {
+    guard !disputes.isDone else { return }
+    let cells = labelled.originals(of: row)
+    let isHeadings = cells.contains { labelled.labels[$0]?.headsDisputes ?? false }
+    if isHeadings {
+      if !disputes.figures.isEmpty { return endDisputes() }
+      disputes.headings += cells.count { labelled.labels[$0]?.headsDisputes ?? false }
+      disputes.blanks = []
+      return
+    }
+    // A row as long as the form's is known by its length, fewer figures only under the headings.
+    guard disputes.headings >= 2 || (disputes.headings == 1 && cells.count == Self.columns) else { return }
+    if !cells.allSatisfy(labelled.isValue) {
+      // 总计 and 其他 are headings too, each on a line of its own in some layouts.
+      let isHeading = cells.allSatisfy { labelled.labels[$0] == .total || labelled.labels[$0] == .rest || labelled.isBlank($0) }
+      if !isHeading { endDisputes() }
+    } else if disputes.figures.isEmpty, cells.count >= Self.columns, cells.allSatisfy(labelled.isBlank) {
+      disputes.blanks = cells
+    } else if !disputes.figures.isEmpty || cells.contains(where: { !labelled.isBlank($0) }) {
+      disputes.figures += cells
+      if disputes.figures.count >= Self.columns { endDisputes() }
+    }
+  }
+
+  /// Keeps the figures found, if there are any.
+  mutating func endDisputes() {
+    guard !disputes.isDone else { return }
+    let figures = disputes.figures.isEmpty ? disputes.blanks : disputes.figures
+    defer { disputes = Disputes(isDone: tables.facts[firstDisputeSlot] != nil) }
+    guard let first = figures.first else { return }
+    tables.seen.insert(.disputes)
+    guard let placed = place(figures, columns: Self.columns, in: labelled, lastIsTotal: false) else {
+      return complain(.rowDoesNotFit("四", cells: figures.count, columns: Self.columns), at: first)
+    }
+    let slots = (0..<Self.columns).map { firstDisputeSlot + $0 }
+    keep(placed, slots: slots, units: Array(repeating: .count, count: Self.columns))
+  }
+}
+
+/// The first cell of table 四; the other fourteen follow it.
+let firstDisputeSlot = formCells.firstIndex { $0.table == .disputes } ?? 0
+
+extension Label {
+  fileprivate var headsDisputes: Bool {
+    self == .disputeHeading || self == .disputeResult
+  }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Documents
+
+/// A document's cells with the labels that they are: what the readers of the three tables work on.
+struct LabelledDocument {
+  let document: Document
+  /// By cell; nil for figures and prose.
+  var labels: [Label?]
+
+  init(_ document: Document) {
+    self.document = document
+    labels = Array(repeating: nil, count: document.cells.count)
+    document.text.withUnsafeBufferPointer { label($0) }
+  }
+
+  /// The cells of a row that stand in their first place, in order.
+  func originals(of row: Int) -> [Int] {
+    document.cells(of: row).filter { !document.cells[$0].isContinuation }
+  }
+
+  /// What the cell says as a figure of the column.
+  func read(_ cell: Int, in column: ColumnUnit) -> CellText {
+    document.text.withUnsafeBufferPointer { readCell($0, document.cells[cell].bytes, in: column) }
+  }
+
+  func isBlank(_ cell: Int) -> Bool {
+    document.cells[cell].isBlank
+  }
+
+  /// A figure, a mark or nothing: what may stand in a column. Read as money, so that sums with decimals are figures.
+  func isValue(_ cell: Int) -> Bool {
+    labels[cell] == nil && read(cell, in: .money(nil)).kind != .text
+  }
+}
+
+/// The longest cell that is looked at as a label, in bytes.
+private let longestLabelCell = 240
+
+extension LabelledDocument {
+  private mutating func label(_ text: UnsafeBufferPointer<UInt8>) {
+    var isInTables = false
+    // The cell before, when it is a piece of a label that the next may complete.
+    var piece: (cell: Int, key: LabelKey)?
+    for (index, cell) in document.cells.enumerated() {
+      guard (2...longestLabelCell).contains(cell.bytes.count), !cell.isContinuation else { continue }
+      var key = piece?.key ?? LabelKey()
+      var own = LabelKey()
+      forEachScalar(text, cell.bytes) { scalar in
+        guard let scalar = counted(scalar) else { return }
+        own.append(scalar)
+        key.append(scalar)
+      }
+      if let known = Reports.labels[own] {
+        labels[index] = known
+        isInTables = isInTables || known.opensTable
+        piece = nil
+      } else if let earlier = piece?.cell, let known = Reports.labels[key] {
+        labels[earlier] = known
+        labels[index] = .rest
+        piece = nil
+      } else {
+        piece = isInTables && own.count <= longestPiece && text[cell.bytes.lowerBound] >= 0x80 ? (index, own) : nil
+        labels[index] = own == cutHeading ? .cutHeading : nil
+        if isInTables, (5...60).contains(own.count) { labels[index] = nearestLabel(document.string(cell)) }
+      }
+    }
+  }
+}
+
+/// The longest beginning of a label that stands in a cell of its own, in characters: 本年新 before 制作数量.
+private let longestPiece = 8
+
+extension Label {
+  /// Found only in the statutory tables, so that what follows may be misspelt labels of theirs.
+  fileprivate var opensTable: Bool {
+    switch self {
+    case .block, .disclosureColumn, .applicationRow: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// The label that a cell most resembles, where a character in four at most is wrong or missing and no other label is as
+/// near; nil for what resembles none. Only labels of six characters and more are tried: short ones differ by one.
+///
+///     2.其他法律行政止公开 → 2.其他法律行政法规禁止公开
+func nearestLabel(_ text: String) -> Label? {
+  let written = text.unicodeScalars.compactMap { counted($0.value) }
+  guard (5...longestLabel).contains(written.count) else { return nil }
+  var best: (label: Label, distance: Int)?
+  var isTied = false
+  for (spelling, label) in longLabels where abs(spelling.count - written.count) <= spelling.count / 4 {
+    let allowed = min(spelling.count / 4, best?.distance ?? .max)
+    guard let distance = distance(written, spelling, atMost: allowed) else { continue }
+    if distance == best?.distance, best?.label != label { isTied = true }
+    if distance < best?.distance ?? .max {
+      best = (label, distance)
+      isTied = false
+    }
+  }
+  return isTied ? nil : best?.label
+}
+
+private let longestLabel = 60
+
+private let longLabels: [(spelling: [UInt32], label: Label)] = {
+  let texts =
+    disclosureColumns.flatMap { [$0.name] + $0.spellings } + disclosureRows.map(\.name)
+    + applicationRows.compactMap(\.row.last)
+  return texts.compactMap { text in
+    let spelling = text.unicodeScalars.compactMap { counted($0.value) }
+    return spelling.count >= 6 ? labels[LabelKey(text)].map { (spelling, $0) } : nil
+  }
+}()
+
+/// The least number of characters to insert, delete or replace (Levenshtein); nil beyond the limit.
+private func distance(_ left: [UInt32], _ right: [UInt32], atMost limit: Int) -> Int? {
+  var above = Array(0...right.count)
+  for row in left.indices {
+    var current = [row + 1]
+    for column in right.indices {
+      let replaced = above[column] + (left[row] == right[column] ? 0 : 1)
+      current.append(min(replaced, above[column + 1] + 1, current[column] + 1))
+    }
+    if current.min() ?? 0 > limit { return nil }
+    above = current
+  }
+  return above[right.count] <= limit ? above[right.count] : nil
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import Documents
+
+/// Where the columns of table 三 stand in the rows as laid out: known where a row of headings prints all organisations.
+struct ColumnGeometry {
+  /// The position in the row of the first column of figures.
+  var base: Int
+  /// How many cells the row of headings has.
+  var width: Int
+}
+
+/// The cells that stand in a row's columns; nil within for a column that the row does not print.
+///
+/// Columns of text cannot be trusted: a merged cell adds a blank here, a tab is lost there. So what is certain comes
+/// first, and what is not decided is left out and said:
+///
+/// 1. the positions of the headings, where the row is as wide as they are and prints nothing beside them;
+/// 2. as many cells after the label as there are columns, or as many that are not blank;
+/// 3. more cells, all but the first so many blank;
+/// 4. figures at both ends and blanks between, the last figure being the sum of the others: the ends are certain, and
+///    between them nothing is printed.
+func place(
+  _ cells: [Int], columns: Int, in labelled: LabelledDocument, lastIsTotal: Bool, isUneven: Bool = false
+) -> [Int?]? {
+  let printed = cells.filter { !labelled.isBlank($0) }
+  if printed.count == columns { return printed }
+  if cells.count == columns {
+    return isUneven && lastIsTotal && isShifted(cells, labelled) ? nil : cells
+  }
+  if printed.isEmpty, cells.count > columns { return Array(cells.prefix(columns)) }
+  if cells.count > columns, let first = cells.first, !labelled.isBlank(first),
+    cells.dropFirst(columns).allSatisfy(labelled.isBlank)
+  {
+    return isUneven && lastIsTotal && isShifted(cells, labelled) ? nil : Array(cells.prefix(columns))
+  }
+  return lastIsTotal ? placeFromBothEnds(cells, columns: columns, labelled) : nil
+}
+
+/// The cells at the headings' positions; nil where the row does not fit them.
+func place(
+  rowOf label: Int, row: Range<Int>, by geometry: ColumnGeometry?, columns: Int, in labelled: LabelledDocument
+) -> [Int?]? {
+  guard let geometry, row.count == geometry.width, row.count >= geometry.base + columns else { return nil }
+  let first = row.lowerBound + geometry.base
+  guard label < first else { return nil }
+  let cells = first..<(first + columns)
+  let isClear = row.allSatisfy { cell in
+    cell <= label || cells.contains(cell) || labelled.isBlank(cell) || labelled.document.cells[cell].isContinuation
+  }
+  guard isClear, cells.allSatisfy({ !labelled.document.cells[$0].isContinuation }) else { return nil }
+  return Array(cells)
+}
+
+/// Whether the last figure is the sum of the others but does not stand in the last column: a cell was lost before it.
+private func isShifted(_ cells: [Int], _ labelled: LabelledDocument) -> Bool {
+  let printed = cells.filter { !labelled.isBlank($0) }
+  guard printed.count > 1, let last = cells.last, labelled.isBlank(last) else { return false }
+  return endsInSum(printed, labelled)
+}
+
+private func placeFromBothEnds(_ cells: [Int], columns: Int, _ labelled: LabelledDocument) -> [Int?]? {
+  guard let end = cells.lastIndex(where: { !labelled.isBlank($0) }) else { return nil }
+  let front = cells.prefix { !labelled.isBlank($0) }
+  let back = cells[front.count..<max(end + 1, front.count)].reversed().prefix { !labelled.isBlank($0) }.reversed()
+  let printed = cells.filter { !labelled.isBlank($0) }
+  guard !back.isEmpty, front.count + back.count == printed.count, printed.count < columns,
+    endsInSum(printed, labelled)
+  else { return nil }
+  return front.map { $0 } + Array(repeating: nil, count: columns - printed.count) + back.map { $0 }
+}
+
+private func endsInSum(_ printed: [Int], _ labelled: LabelledDocument) -> Bool {
+  let values = printed.map { labelled.read($0, in: .count).value }
+  guard values.count > 1, let total = values.last ?? nil else { return false }
+  return values.dropLast().reduce(Int64?(0)) { sum, value in
+    guard let sum, let value else { return nil }
+    return sum + value
+  } == total
+}

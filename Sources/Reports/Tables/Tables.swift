@@ -1,0 +1,116 @@
+import Diagnostics
+import Documents
+
+/// The cells of the statutory tables that a document prints.
+struct Tables {
+  /// By slot; nil where the cell was not found.
+  var facts: [Fact?] = Array(repeating: nil, count: formCells.count)
+  var complaints: [Diagnostic] = []
+  /// The tables of which a label was found.
+  var seen: Set<StatutoryTable> = []
+
+  var isEmpty: Bool { facts.allSatisfy { $0 == nil } }
+}
+
+/// Reads the statutory tables by their labels, whatever their layout: cells in order, a row's figures after its label.
+func readTables(_ document: Document) -> Tables {
+  let labelled = LabelledDocument(document)
+  var reader = TableReader(labelled: labelled)
+  guard labelled.labels.contains(where: { $0 != nil }) else { return reader.tables }
+  for row in 0..<document.rowCount { reader.read(row) }
+  reader.endDisputes()
+  return reader.tables
+}
+
+/// Where the reader of tables is.
+struct TableReader {
+  let labelled: LabelledDocument
+  var tables = Tables()
+  /// The headings of table 二 that hold now, with the unit that they print.
+  var columns: [(column: Int, unit: ColumnUnit)] = []
+  /// Whether further headings belong to them.
+  var isInHeadings = false
+  /// The row of table 三 that was read last.
+  var lastApplicationRow: Int?
+  var geometry: ColumnGeometry?
+  var disputes = Disputes()
+
+  init(labelled: LabelledDocument) {
+    self.labelled = labelled
+  }
+
+  mutating func read(_ row: Int) {
+    let cells = labelled.document.cells(of: row)
+    readDisputes(row)
+    for cell in cells where !labelled.document.cells[cell].isContinuation {
+      switch labelled.labels[cell] {
+      case .block: isInHeadings = false
+      case .disclosureColumn(let column): addHeading(column, cell)
+      case .cutHeading: addHeading(columns.contains { $0.column == 0 } && isInHeadings ? 1 : 0, cell)
+      case .disclosureRow(let label): readDisclosure(label, at: cell, in: row)
+      case .applicant(1): noteGeometry(cell, row: cells)
+      case .applicationRow(let label): readApplications(label, at: cell, in: row)
+      case .otherOutcomes: readApplications(otherOutcomesRow, at: cell, in: row)
+      case .others where lastApplicationRow == lastOtherRow - 1: readApplications(lastOtherRow, at: cell, in: row)
+      case .total where lastApplicationRow == lastOtherRow || lastApplicationRow == otherOutcomesRow:
+        readApplications(outcomesTotalRow, at: cell, in: row)
+      default: break
+      }
+    }
+  }
+
+  /// The figures after a label: the rest of its row up to the next label; where the label stands alone, the cells of
+  /// the rows below it as long as they are figures.
+  func figures(after label: Int, in row: Int, columns: Int) -> [Int] {
+    let cells = labelled.document.cells(of: row)
+    let rest = ((label + 1)..<max(cells.upperBound, label + 1))
+      .filter { !labelled.document.cells[$0].isContinuation }
+    let beside = Array(rest.prefix { labelled.labels[$0] == nil })
+    if !beside.isEmpty || rest.count > beside.count { return beside.count == rest.count ? beside : [] }
+    var below: [Int] = []
+    var next = row + 1
+    while next < labelled.document.rowCount, below.count < columns + 24 {
+      let cells = labelled.originals(of: next)
+      guard cells.allSatisfy(labelled.isValue) else { break }
+      below += cells
+      next += 1
+    }
+    return below
+  }
+
+  /// Keeps a row's cells as facts.
+  mutating func keep(_ cells: [Int?], slots: [Slot?], units: [ColumnUnit]) {
+    var near = cells.compactMap { $0 }.first
+    for (column, cell) in cells.enumerated() {
+      near = cell ?? near
+      guard let slot = slots[column], let near, tables.facts[slot] == nil else { continue }
+      tables.facts[slot] = fact(slot, cell, near: near, units[column])
+    }
+  }
+
+  private func fact(_ slot: Slot, _ cell: Int?, near: Int, _ unit: ColumnUnit) -> Fact {
+    let place = labelled.document.cells[near].place
+    guard let cell else { return Fact(slot: slot, text: "", kind: .blank, value: nil, place: place) }
+    let read = labelled.read(cell, in: unit)
+    let text = labelled.document.string(labelled.document.cells[cell])
+    return Fact(slot: slot, text: text, kind: read.kind, value: read.value, unit: read.unit, place: place)
+  }
+
+  mutating func complain(_ complaint: Diagnostic, at cell: Int) {
+    tables.complaints.append(
+      complaint.with {
+        $0.severity = .warning
+        $0.file = labelled.document.name
+        $0.place = labelled.document.cells[cell].place
+      })
+  }
+}
+
+extension Diagnostic {
+  static func rowDoesNotFit(_ row: String, cells: Int, columns: Int) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "\(cells) cells for the \(columns) columns of “\(row)”: which is which cannot be told, so none is read",
+        zh: "“\(row)”应有 \(columns) 列，却有 \(cells) 个单元格，无法对应，未读取"))
+  }
+}
