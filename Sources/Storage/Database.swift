@@ -14,7 +14,7 @@ package struct Database: Sendable {
   package private(set) var geography: Geography
   package private(set) var dataset: Dataset
 
-  package init(divisions: Divisions = Divisions()) {
+  package init(divisions: Divisions = .compiled) {
     self.divisions = divisions
     geography = Geography([], divisions)
     dataset = Dataset(cube: makeCube([], geography), relations: [:])

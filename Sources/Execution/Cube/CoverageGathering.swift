@@ -7,13 +7,12 @@ struct CoverageGathering {
   private var used: [UInt8] = []
   private var leftOut: Set<Int32> = []
   private var cells: Set<Int32> = []
-  /// Each cell is counted once, however many leaves take it.
-  private var counted: Set<[Int]> = []
   private var blank: Int64 = 0
   private var implied: Int64 = 0
   private var unread: Int64 = 0
   private var unitless: Int64 = 0
-  private var absent: [(metric: String, count: Int64)] = []
+  /// Metrics some of whose cells some form lacks.
+  private var lacking: [(metric: String, slots: [Int])] = []
 
   mutating func use(_ groups: [Int32], _ groupCount: Int) {
     if used.isEmpty { used = [UInt8](repeating: 0, count: groups.count) }
@@ -33,9 +32,15 @@ struct CoverageGathering {
     implied += sum(.implied)
     unread += sum(.unread)
     unitless += sum(.unitless)
-    let lacking = (0..<tally.groupCount).filter { tally.presence(in: $0) == .absent }
-    let reports = slots.isEmpty ? 0 : lacking.reduce(0) { $0 + tally.count(.absent, in: $1) } / Int64(slots.count)
-    if reports > 0, !absent.contains(where: { $0.metric == metric }) { absent.append((metric, reports)) }
+    if sum(.absent) > 0 { lacking.append((metric, slots)) }
+  }
+
+  /// How many of the used reports have none of the cells on their form.
+  private func lackingReports(_ slots: [Int], _ cube: Cube) -> Int64 {
+    used.indices.reduce(0) { count, row in
+      let isLacking = used[row] != 0 && slots.allSatisfy { cube.cells[$0].presence[row] == Presence.absent.rawValue }
+      return isLacking ? count + 1 : count
+    }
   }
 
   func finish(_ plan: CubePlan, _ cube: Cube, into coverage: inout Coverage) {
@@ -45,7 +50,10 @@ struct CoverageGathering {
     coverage.implied += implied
     coverage.unread += unread
     coverage.unitless += unitless
-    coverage.absent += absent
+    for each in lacking where !coverage.absent.contains(where: { $0.metric == each.metric }) {
+      let count = lackingReports(each.slots, cube)
+      if count > 0 { coverage.absent.append((each.metric, count)) }
+    }
     let names = cube.reports.column(named: "report")
     func name(_ row: Int32) -> String {
       if case .text(let text)? = names?[Int(row)] { text } else { "" }

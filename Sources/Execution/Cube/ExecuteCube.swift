@@ -7,10 +7,7 @@ import Relations
 func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> Relation {
   let cube = context.dataset.cube
   let scopes = try leafScopes(plan, context)
-  let keyColumns = plan.keys.compactMap { key in
-    if case .property(let number, _) = key { cube.reports.columns[number] } else { nil }
-  }
-  let groups = cubeGroups(keyColumns, selected: scopes.any)
+  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any)
   var leaves: [Column] = []
   var gathered = CoverageGathering()
   for (leaf, scope) in zip(plan.leaves, scopes.byLeaf) {
@@ -72,6 +69,66 @@ private func keys(_ plan: CubePlan, _ groups: CubeGroups, _ cube: Cube) -> [Colu
   }
 }
 
+/// Which reports each leaf of a cube takes for which group: what `trace` follows back.
+struct Contributions {
+  /// The keys of the rows, a row each.
+  var keys: [Column]
+  var rowCount: Int
+  private let plan: CubePlan
+  /// The group of each report, by leaf.
+  private let groups: [[Int32]]
+
+  fileprivate init(_ plan: CubePlan, keys: [Column], rowCount: Int, groups: [[Int32]]) {
+    self.plan = plan
+    self.keys = keys
+    self.rowCount = rowCount
+    self.groups = groups
+  }
+
+  /// The cells that the row was made from; those that the report's form lacks are none.
+  func cells(behind row: Int, as answerRow: Int, _ cube: Cube) -> [LineageEntry] {
+    let sheetCount = plan.sheets.count
+    let (group, sheet) = (Int32(row / sheetCount), row % sheetCount)
+    return zip(plan.leaves, groups).flatMap { leaf, groups in
+      let slots = (leaf.expression?.cellLists ?? []).flatMap { plan.cells[$0][sheet] }
+      return groups.indices.filter { groups[$0] == group }.flatMap { report in
+        slots.compactMap { slot in
+          let presence = Presence(rawValue: cube.cells[slot].presence[report]) ?? .blank
+          return presence == .absent
+            ? nil : LineageEntry(row: answerRow, metric: leaf.metric, report: report, cell: slot, presence: presence)
+        }
+      }
+    }
+  }
+}
+
+func contributions(_ plan: CubePlan, _ context: Context) throws(Diagnostic) -> Contributions {
+  let cube = context.dataset.cube
+  let scopes = try leafScopes(plan, context)
+  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any)
+  let byLeaf = zip(plan.leaves, scopes.byLeaf).map { leaf, scope in
+    counted(limited(groups, to: scope), groups.count, leaf, plan, cube).0
+  }
+  return Contributions(
+    plan, keys: keys(plan, groups, cube), rowCount: groups.count * plan.sheets.count, groups: byLeaf)
+}
+
+/// The columns of the reports among the keys.
+private func keyColumns(_ plan: CubePlan, _ cube: Cube) -> [Column] {
+  plan.keys.compactMap { key in
+    if case .property(let number, _) = key { cube.reports.columns[number] } else { nil }
+  }
+}
+
+/// The reports that a leaf counts, and those left out because others contain them. Means, medians and counts are of
+/// reports: there a report contained in another is one of them.
+private func counted(
+  _ groups: [Int32], _ groupCount: Int, _ leaf: Leaf, _ plan: CubePlan, _ cube: Cube
+) -> ([Int32], [Int32]) {
+  guard leaf.aggregation == .sum, !plan.countsOverlap else { return (groups, []) }
+  return withoutContained(groups, groupCount: groupCount, cube.containment)
+}
+
 private func column(
   of leaf: Leaf, _ groups: [Int32], _ groupCount: Int, _ plan: CubePlan, _ context: inout Context,
   _ gathered: inout CoverageGathering
@@ -81,8 +138,7 @@ private func column(
     return try perReportColumn(of: leaf, groups, groupCount, plan, context)
   }
   let cube = context.dataset.cube
-  let (counted, leftOut) =
-    plan.countsOverlap ? (groups, []) : withoutContained(groups, groupCount: groupCount, cube.containment)
+  let (counted, leftOut) = counted(groups, groupCount, leaf, plan, cube)
   let several = leaf.isStock ? groupsOfSeveralYears(counted, groupCount: groupCount, cube) : []
   if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric) }
   gathered.use(counted, groupCount)

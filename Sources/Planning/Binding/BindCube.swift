@@ -78,7 +78,7 @@ extension Bound {
 // MARK: - Keys and filters
 
 /// The dimension that a name means, by identifier, label or alias; nil where there is none.
-func findDimension(_ name: String) -> Dimension? {
+package func findDimension(_ name: String) -> Dimension? {
   let key = name.lowercased()
   return dimensions.first { $0.id == key || $0.label.zh == key || $0.aliases.contains(key) }
 }

@@ -13,7 +13,7 @@ struct MeasureLimits {
 }
 
 /// The metric that a name means, by identifier, label or alias; nil where there is none.
-func findMetric(_ name: String) -> Metric? {
+package func findMetric(_ name: String) -> Metric? {
   let key = name.lowercased()
   return metric(key) ?? metrics.first { $0.label.zh == name } ?? metrics.first { $0.aliases.contains(key) }
 }

@@ -1,0 +1,124 @@
+import Diagnostics
+import Metrics
+import Output
+import Planning
+import Relations
+import Syntax
+
+nonisolated(unsafe) let describeCommand = Command(
+  name: .describe,
+  summary: Phrase("what a metric, a dimension, a table or a report is", zh: "说明指标、维度、表或报告"),
+  usage: "describe NAME"
+) { session, statement throws(Diagnostic) in
+  guard let name = statement.words.first else { throw Diagnostic.nothingToDescribe.with { $0.span = statement.span } }
+  let text = statement.words.map(\.text).joined(separator: " ")
+  let language = session.settings.language
+  if let metric = findMetric(name.text) {
+    try session.say(lines(metric.description, language))
+  } else if let dimension = findDimension(name.text) {
+    try session.say(lines(dimension.description(session.catalog.members), language))
+  } else if let relation = session.catalog.dataset.relations[name.text] {
+    try session.show(relation.description(language))
+  } else if let report = session.report(named: text) {
+    try session.say(lines(report, language))
+  } else {
+    let known = metrics.flatMap { [$0.id, $0.label.zh] } + dimensions.flatMap { [$0.id, $0.label.zh] }
+    throw Diagnostic.unknown(name.text, nearest(name.text, among: known)).with { $0.span = name.span }
+  }
+  return true
+}
+
+private func lines(_ pairs: [(Phrase, Phrase)], _ language: Language) -> String {
+  let width = pairs.map { displayWidth(of: $0.0[language]) }.max() ?? 0
+  return pairs.map { name, value in
+    let label = name[language]
+    return label + String(repeating: " ", count: width - displayWidth(of: label) + 2) + visible(value[language]) + "\n"
+  }.joined()
+}
+
+extension Metric {
+  fileprivate var description: [(Phrase, Phrase)] {
+    var pairs = [
+      (Phrase("metric", zh: "指标"), Phrase("\(id) \(label.zh)", zh: "\(label.zh) \(id)")),
+      (Phrase("definition", zh: "定义"), summary),
+      (Phrase("kind", zh: "性质"), kind),
+      (Phrase("forms", zh: "格式"), Phrase(verbatim: forms.map(\.rawValue).joined(separator: ", "))),
+    ]
+    if !aliases.isEmpty {
+      pairs.append((Phrase("also", zh: "又称"), Phrase(verbatim: aliases.joined(separator: ", "))))
+    }
+    let dimensions = apartBy.map(\.rawValue).joined(separator: ", ")
+    if !dimensions.isEmpty { pairs.append((Phrase("told apart by", zh: "可区分"), Phrase(verbatim: dimensions))) }
+    return pairs
+  }
+
+  /// The dimensions of the form that it can be told apart by.
+  fileprivate var apartBy: [CellDimension] {
+    guard case .cells(let cells) = definition else { return [] }
+    return CellDimension.allCases.filter { cells.choices([$0]) != nil }
+  }
+}
+
+extension Dimension {
+  fileprivate func description(_ members: Members) -> [(Phrase, Phrase)] {
+    let all = members.all(in: id)
+    let shown = all.prefix(20).map(\.label)
+    let more = all.count > 20 ? " … (\(all.count))" : ""
+    return [
+      (Phrase("dimension", zh: "维度"), Phrase("\(id) \(label.zh)", zh: "\(label.zh) \(id)")),
+      (Phrase("meaning", zh: "含义"), summary),
+      (
+        Phrase("members", zh: "成员"),
+        Phrase(
+          shown.map(\.en).joined(separator: ", ") + more, zh: shown.map(\.zh).joined(separator: "、") + more)
+      ),
+    ]
+  }
+}
+
+extension LazyRelation {
+  fileprivate func description(_ language: Language) -> Answer {
+    Answer(
+      Relation(
+        name,
+        [
+          .texts("column", label: Phrase("column", zh: "列"), schema.map(\.name)),
+          .texts("label", label: Phrase("label", zh: "名称"), schema.map(\.label.zh)),
+          .texts("type", label: Phrase("type", zh: "类型"), schema.map(\.type.rawValue)),
+        ]))
+  }
+}
+
+extension Session {
+  /// What is known of a report, by its name or its file.
+  fileprivate func report(named name: String) -> [(Phrase, Phrase)]? {
+    guard let stored = database.reports.first(where: { $0.name == name || $0.path == name }) else { return nil }
+    let (report, identity) = (stored.report, stored.report.identity)
+    let counts = Dictionary(grouping: report.facts, by: \.kind).mapValues(\.count)
+    let kinds = counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \($0.key.rawValue)" }
+    let forms = report.forms.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue) \($0.value.rawValue)" }
+    let failed = report.findings.count { $0.outcome == .fail }
+    return [
+      (Phrase("report", zh: "报告"), Phrase(verbatim: stored.name)),
+      (Phrase("title", zh: "标题"), Phrase(verbatim: identity.title)),
+      (Phrase("file", zh: "文件"), Phrase(verbatim: stored.path)),
+      (Phrase("area", zh: "地区"), Phrase(verbatim: database.geography.chain(identity.area).reversed().map(\.name).joined(separator: "/"))),
+      (Phrase("level", zh: "层级"), Phrase(verbatim: identity.level.rawValue)),
+      (Phrase("scope", zh: "范围"), Phrase(verbatim: identity.scope.rawValue)),
+      (Phrase("forms", zh: "格式"), Phrase(verbatim: forms.joined(separator: ", "))),
+      (Phrase("cells", zh: "单元格"), Phrase(verbatim: kinds.joined(separator: ", "))),
+      (Phrase("failed checks", zh: "勾稽不符"), Phrase(verbatim: String(failed))),
+    ]
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let nothingToDescribe = Diagnostic(
+    Phrase("describe wants a name", zh: "“说明”需要名称"), hint: Phrase("such as describe lawsuits", zh: "例如 说明 行政诉讼"))
+
+  fileprivate static func unknown(_ name: String, _ close: [String]) -> Diagnostic {
+    Diagnostic(
+      Phrase("no metric, dimension, table or report “\(name)”", zh: "没有名为“\(name)”的指标、维度、表或报告"),
+      hint: close.isEmpty ? nil : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
+  }
+}

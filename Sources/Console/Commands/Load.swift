@@ -1,0 +1,50 @@
+import Diagnostics
+import Syntax
+
+nonisolated(unsafe) let loadCommand = Command(
+  name: .load,
+  summary: Phrase("reads reports from files, folders and patterns", zh: "载入文件、文件夹或通配路径中的报告"),
+  usage: "load PATH …"
+) { session, statement throws(Diagnostic) in
+  let paths = statement.words.map(\.text)
+  guard !paths.isEmpty else { throw Diagnostic.noPath.with { $0.span = statement.span } }
+  try session.announce(session.load(paths))
+  return true
+}
+
+nonisolated(unsafe) let reloadCommand = Command(
+  name: .reload, summary: Phrase("reads all files again", zh: "重新读取全部文件"), usage: "reload"
+) { session, _ throws(Diagnostic) in
+  try session.announce(session.load(session.database.sources.map(\.path)))
+  return true
+}
+
+nonisolated(unsafe) let unloadCommand = Command(
+  name: .unload,
+  summary: Phrase("forgets files; all where none is named", zh: "移除文件；不指定则全部移除"),
+  usage: "unload [PATH …]"
+) { session, statement throws(Diagnostic) in
+  let count = session.unload(statement.words.map(\.text))
+  try session.note(Phrase("\(count) file\(count == 1 ? "" : "s") forgotten", zh: "已移除 \(count) 个文件"))
+  return true
+}
+
+extension Session {
+  /// Says what was loaded and what was wrong; where nothing was, that is the error.
+  func announce(_ summary: LoadSummary) throws(Diagnostic) {
+    for problem in summary.problems { report(problem) }
+    if summary.isInterrupted { throw .stopped }
+    if summary.isNothing { throw .nothingLoaded }
+    try note(summary.phrase)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let noPath = Diagnostic(
+    Phrase("load wants a file or a folder", zh: "“载入”需要文件或文件夹"), hint: Phrase("such as load datasets", zh: "例如 载入 datasets"))
+
+  static let nothingLoaded = Diagnostic(
+    Phrase("no report and no work plan was found", zh: "没有找到报告或工作要点"),
+    hint: Phrase("from sources lists the files and why they are none", zh: "用“来自 sources”查看各文件及原因")
+  ).with { $0.effect = .nothingLoaded }
+}

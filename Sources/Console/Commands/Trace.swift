@@ -1,0 +1,105 @@
+import Diagnostics
+import Execution
+import Output
+import Planning
+import Relations
+import Reports
+import Storage
+import Syntax
+
+nonisolated(unsafe) let traceCommand = Command(
+  name: .trace,
+  summary: Phrase("the cells behind each number: file, place, as printed", zh: "每个数字背后的单元格：文件、位置、原文"),
+  usage: "trace QUERY | trace #3"
+) { session, statement throws(Diagnostic) in
+  switch statement.argument {
+  case .query(let query):
+    let previous = session.last
+    let (answer, destinations) = try session.compute(query)
+    guard let last = session.last, let traced = try session.traced(answer, last.plan, row: nil) else {
+      throw Diagnostic.notFromReports.with { $0.span = query.span }
+    }
+    if destinations.isEmpty { try session.show(traced) }
+    for destination in destinations {
+      if case .file(let path, let replacing) = destination { try session.save(traced, path, replacing: replacing) }
+      if case .table(let name) = destination { session.keep(traced.relation, as: name, summary: traceSummary) }
+    }
+    if let previous { session.remember(previous.answer, previous.plan) }
+  case .row(let row):
+    guard let last = session.last else { throw Diagnostic.noAnswerYet.with { $0.span = statement.span } }
+    guard (1...max(1, last.answer.relation.rowCount)).contains(row), last.answer.relation.rowCount > 0 else {
+      throw Diagnostic.noSuchRow(row, last.answer.relation.rowCount).with { $0.span = statement.span }
+    }
+    guard let traced = try session.traced(last.answer, last.plan, row: row - 1) else {
+      throw Diagnostic.notFromReports.with { $0.span = statement.span }
+    }
+    try session.show(traced)
+  case .words:
+    throw Diagnostic.notFromReports.with { $0.span = statement.span }
+  }
+  return true
+}
+
+private let traceSummary = Phrase("cells behind an answer", zh: "结果背后的单元格")
+
+extension Session {
+  /// The cells behind the rows of an answer: a row each. Nil where it does not come from reports.
+  func traced(_ answer: Answer, _ plan: Plan, row: Int?) throws(Diagnostic) -> Answer? {
+    let entries = try lineage(
+      of: plan, answer: answer.relation, row: row, over: catalog.dataset, checkpoint: Checkpoint { Interruption.isSet })
+    guard let entries else { return nil }
+    let rows = entries.map { entry in
+      (entry, database.reports[entry.report], database.reports[entry.report].report.facts.first { $0.slot == entry.cell })
+    }
+    func texts(_ name: String, _ zh: String, _ value: ((LineageEntry, StoredReport, Fact?)) -> String?) -> Column {
+      .texts(name, label: Phrase(name, zh: zh), rows.map(value))
+    }
+    let language = settings.language
+    return Answer(
+      Relation(
+        "trace",
+        [
+          texts("metric", "指标") { $0.0.metric },
+          texts("report", "报告") { $0.1.name },
+          texts("text", "原文") { $0.2?.text },
+          texts("state", "依据") { $0.0.presence.basis[language] },
+          .reals(
+            "value", label: Phrase("value", zh: "数值"),
+            rows.map { entry, _, fact in
+              fact.flatMap { fact in (fact.value ?? fact.implied).map { fact.unit == .yuan ? Double($0) / 100 : Double($0) } }
+            }),
+          texts("source", "来源") { $0.1.path },
+          texts("place", "位置") { $0.2.map { "\($0.place)" } },
+          texts("table", "表") { formCells[$0.0.cell].table.rawValue },
+          texts("row", "行") { formCells[$0.0.cell].rowPath },
+          texts("column", "列") { formCells[$0.0.cell].columnPath },
+        ]))
+  }
+}
+
+extension Presence {
+  /// What a cell's value, or its lack of one, rests on.
+  fileprivate var basis: Phrase {
+    switch self {
+    case .value: Phrase("printed", zh: "原文")
+    case .implied: Phrase("implied", zh: "推定")
+    case .blank: Phrase("blank", zh: "空白")
+    case .absent: Phrase("not on the form", zh: "表中无此项")
+    case .unread: Phrase("not read", zh: "未能读取")
+    case .unitless: Phrase("no unit", zh: "无单位")
+    case .missing: Phrase("no report", zh: "无报告")
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let notFromReports = Diagnostic(
+    Phrase("trace follows the numbers of metrics", zh: "“溯源”用于指标的数字"),
+    hint: Phrase("such as trace lawsuits 鹿城区 2019", zh: "例如 溯源 行政诉讼 鹿城区 2019"))
+  fileprivate static let noAnswerYet = Diagnostic(
+    Phrase("there is no answer to trace yet", zh: "还没有可溯源的结果"), hint: Phrase("ask first, then trace #1", zh: "请先查询，再 溯源 #1"))
+
+  fileprivate static func noSuchRow(_ row: Int, _ count: Int) -> Diagnostic {
+    Diagnostic(Phrase("the last answer has \(count) rows, and no row \(row)", zh: "最近的结果有 \(count) 行，没有第 \(row) 行"))
+  }
+}

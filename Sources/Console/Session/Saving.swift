@@ -1,0 +1,26 @@
+import Diagnostics
+import Output
+import Relations
+
+extension Session {
+  /// Saves an answer in the format that the file's name ends in.
+  func save(_ answer: Answer, _ path: String, replacing: Bool) throws(Diagnostic) {
+    guard let format = Format(fileName: path) else { throw .unknownEnding(path) }
+    let style = Style(language: settings.language, csvBOM: settings.hasBOM)
+    let size = try writeWholeFile(path, replacing: replacing) { put in
+      try write(answer, as: format, style: style, to: put)
+    }
+    let count = answer.relation.rowCount
+    try note(
+      Phrase("saved \(count) row\(count == 1 ? "" : "s") to \(path) (\(size) bytes)", zh: "已将 \(count) 行保存到 \(path)（\(size) 字节）"))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownEnding(_ path: String) -> Diagnostic {
+    let endings = Format.allCases.compactMap(\.ending).map { ".\($0)" }.joined(separator: " ")
+    return Diagnostic(
+      Phrase("\(path) does not say which format it is to have", zh: "\(path) 没有表明格式"),
+      hint: Phrase("the name ends in one of \(endings)", zh: "文件名须以下列之一结尾：\(endings)"))
+  }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+import Execution
+import Glibc
+import Metrics
+import Output
+import Planning
+import Relations
+import Storage
+
+/// What lasts from one statement to the next: the reports, the tables that were kept, the settings, the last answer.
+final class Session {
+  private(set) var database = Database()
+  /// Tables made by `let`, `into` and `load … as`, by name.
+  private(set) var kept: [String: LazyRelation] = [:]
+  private(set) var catalog: Catalog
+  var settings: Settings { didSet { catalog.settings = settings.query } }
+  /// The last answer, and the plan that gave it, for `_`, `trace #3`.
+  private(set) var last: (answer: Answer, plan: Plan)?
+  /// Whether someone sits before a terminal: notes and messages then go below the answers.
+  let isInteractive: Bool
+  let output: OutputStream
+  let errors: OutputStream
+  /// Keeps standard error for errors alone.
+  var isQuiet = false
+  /// Whether a script goes on after an error.
+  var keepsGoing = false
+  /// How many scripts run one inside the other.
+  var nesting = 0
+  /// The statements entered so far, for `history`.
+  var history: () -> [String] = { [] }
+  /// Where answers go instead of standard output, while `--output` names a file.
+  var capture: [UInt8]?
+
+  init(settings: Settings, isInteractive: Bool) {
+    self.settings = settings
+    self.isInteractive = isInteractive
+    output = OutputStream(1)
+    errors = OutputStream(2)
+    catalog = Catalog(
+      members: members(of: database), dataset: database.dataset, settings: settings.query)
+  }
+
+  /// Takes a changed database; tables that were kept stay.
+  func use(_ database: Database) {
+    self.database = database
+    refresh()
+  }
+
+  func keep(_ relation: Relation, as name: String, summary: Phrase) {
+    var renamed = relation
+    renamed.name = name
+    kept[name] = LazyRelation(renamed, summary: summary)
+    refreshTables()
+  }
+
+  func remember(_ answer: Answer, _ plan: Plan) {
+    last = (answer, plan)
+    keep(answer.relation, as: "_", summary: Phrase("the last answer", zh: "最近一次结果"))
+  }
+
+  private func refresh() {
+    catalog = Catalog(members: members(of: database), dataset: database.dataset, settings: settings.query)
+    refreshTables()
+  }
+
+  private func refreshTables() {
+    catalog.dataset.relations = database.dataset.relations.merging(kept) { _, own in own }
+  }
+}
+
+// MARK: - What the user sees
+
+extension Session {
+  /// How answers are laid out now.
+  var style: Style {
+    let isTerminal = output.isTerminal && capture == nil
+    return Style(
+      language: settings.language, width: isTerminal ? terminalSize(1).columns : nil,
+      grouping: settings.isGrouped ?? isTerminal, colour: usesColour(output) && capture == nil,
+      ambiguousIsWide: settings.ambiguousIsWide, csvBOM: settings.hasBOM, controlsVisible: isTerminal)
+  }
+
+  private var errorStyle: Style {
+    Style(
+      language: settings.language, width: errors.isTerminal ? terminalSize(2).columns : nil, colour: usesColour(errors),
+      ambiguousIsWide: settings.ambiguousIsWide)
+  }
+
+  private func usesColour(_ stream: OutputStream) -> Bool {
+    if let colour = settings.colour { return colour && stream.isTerminal }
+    if environmentVariable("NO_COLOR") != nil || environmentVariable("TERM") == "dumb" { return false }
+    return stream.isTerminal
+  }
+
+  /// Writes an answer in the format that is set, and what it rests on.
+  func show(_ answer: Answer) throws(Diagnostic) {
+    let style = style
+    var failure: Diagnostic?
+    write(answer, as: settings.format, style: style) { bytes in
+      guard failure == nil else { return }
+      do throws(Diagnostic) {
+        try put(bytes)
+        if Interruption.isSet { throw .stopped }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    try flush()
+    guard settings.showsNotes, settings.format != .json else { return }
+    try note(coverageLine(answer.coverage, style: isInteractive ? style : errorStyle))
+  }
+
+  /// Writes text for the reader of answers: lists, help.
+  func say(_ text: String) throws(Diagnostic) {
+    try put(Array(text.utf8))
+    try flush()
+  }
+
+  /// Writes a remark: below the answers at a terminal, to standard error from a script.
+  func note(_ text: String) throws(Diagnostic) {
+    guard !text.isEmpty, !isQuiet || isInteractive else { return }
+    if isInteractive { return try say(text) }
+    try errors.write(text)
+    try errors.flush()
+  }
+
+  func note(_ phrase: Phrase) throws(Diagnostic) {
+    try note(visible(phrase[settings.language]) + "\n")
+  }
+
+  /// Writes what went wrong to standard error. That standard error itself cannot be written is nobody's to hear.
+  func report(_ diagnostic: Diagnostic) {
+    if isQuiet && diagnostic.severity == .note { return }
+    try? output.flush()
+    try? errors.write(write(diagnostic, style: errorStyle))
+    try? errors.flush()
+  }
+
+  private func put(_ bytes: [UInt8]) throws(Diagnostic) {
+    if capture != nil {
+      capture?.append(contentsOf: bytes)
+    } else {
+      try output.write(bytes)
+    }
+  }
+
+  func flush() throws(Diagnostic) {
+    if capture == nil { try output.flush() }
+  }
+}

@@ -1,0 +1,109 @@
+import Diagnostics
+import Glibc
+
+/// Writes a file so that there is always a whole one: the old or the new, never a part.
+///
+/// The bytes go to a temporary file beside the target, which is synced and then takes the target's name. A link is
+/// followed, and a file that is replaced keeps its permissions.
+///
+/// - Parameter replacing: without it, a file that is there is an error.
+func writeWholeFile(
+  _ path: String, replacing: Bool, _ body: ((([UInt8]) throws -> Void) throws -> Void)
+) throws(Diagnostic) -> Int {
+  let target = resolved(withHome(path))
+  var old = stat()
+  let isThere = stat(target, &old) == 0
+  if isThere && !replacing { throw .exists(path) }
+  if isThere && old.st_mode & S_IFMT != S_IFREG { throw .notWritable(path, EISDIR) }
+  var template = Array("\(folder(of: target))/.gongkai-XXXXXX".utf8CString)
+  let descriptor = mkstemp(&template)
+  guard descriptor >= 0 else { throw .notWritable(path, errno) }
+  let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  var written = 0
+  do {
+    try body { bytes in
+      try write(bytes, to: descriptor, path)
+      written += bytes.count
+    }
+    let mask = umask(0)
+    umask(mask)
+    guard fchmod(descriptor, isThere ? old.st_mode & 0o7777 : 0o666 & ~mask) == 0 else { throw Failed(number: errno) }
+    guard fsync(descriptor) == 0 else { throw Failed(number: errno) }
+    guard close(descriptor) == 0 else { throw Failed(number: errno) }
+    try take(temporary, target, replacing: replacing)
+  } catch {
+    let number = (error as? Failed)?.number ?? EIO
+    close(descriptor)
+    unlink(temporary)
+    throw number == EEXIST ? .exists(path) : .notWritable(path, number)
+  }
+  syncFolder(folder(of: target))
+  return written
+}
+
+private struct Failed: Error {
+  var number: Int32
+}
+
+private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(Failed) {
+  var start = 0
+  while start < bytes.count {
+    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start) }
+    if count < 0 && errno == EINTR { continue }
+    guard count >= 0 else { throw Failed(number: errno) }
+    start += count
+  }
+}
+
+/// Gives the temporary file the target's name; a file that appeared meanwhile is replaced only where that is wanted.
+private func take(_ temporary: String, _ target: String, replacing: Bool) throws(Failed) {
+  if replacing {
+    guard rename(temporary, target) == 0 else { throw Failed(number: errno) }
+  } else if link(temporary, target) == 0 {
+    unlink(temporary)
+  } else if errno == EEXIST || rename(temporary, target) != 0 {
+    // Some file systems have no links: there the name is taken by renaming.
+    throw Failed(number: errno)
+  }
+}
+
+/// The path with its last link followed, so that the link stays and what it points to is replaced.
+private func resolved(_ path: String) -> String {
+  guard let real = realpath(path, nil) else { return path }
+  defer { free(real) }
+  return String(cString: real)
+}
+
+private func folder(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+private func syncFolder(_ path: String) {
+  let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { return }
+  fsync(descriptor)
+  close(descriptor)
+}
+
+extension Diagnostic {
+  fileprivate static func exists(_ path: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("\(path) is there already", zh: "\(path) 已存在"),
+      hint: Phrase("save! \"\(path)\" replaces it", zh: "用 保存! \"\(path)\" 覆盖")
+    ).with { $0.effect = .notWritten }
+  }
+
+  static func notWritable(_ path: String, _ number: Int32) -> Diagnostic {
+    let reason: Phrase
+    switch number {
+    case ENOENT, ENOTDIR: reason = Phrase("its folder does not exist", zh: "所在文件夹不存在")
+    case EACCES, EPERM, EROFS: reason = Phrase("it may not be written there", zh: "没有写入权限")
+    case ENOSPC, EDQUOT: reason = Phrase("the disk is full", zh: "磁盘已满")
+    case EISDIR: reason = Phrase("it is no file", zh: "不是文件")
+    default: reason = Phrase(verbatim: systemText(number))
+    }
+    return Diagnostic(Phrase("cannot write \(path): \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))
+      .with { $0.effect = .notWritten }
+  }
+}
