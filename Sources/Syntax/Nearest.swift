@@ -9,6 +9,17 @@ package func nearestCommand(to word: String) -> CommandName? {
   nearest(to: word, among: CommandName.allCases.map(\.rawValue)).flatMap { CommandName(rawValue: $0) }
 }
 
+/// The Chinese keyword that a word begins with, and the rest of it: `按区县` lacks a blank after `按`. The longest one, and nil
+/// where the word is nothing else.
+package func keywordGlued(to word: String) -> (keyword: Keyword, rest: String)? {
+  for length in stride(from: min(word.count - 1, 4), to: 0, by: -1) {
+    let beginning = String(word.prefix(length))
+    guard beginning.utf8.contains(where: { $0 >= 0x80 }), let keyword = Keyword(word: beginning) else { continue }
+    return (keyword, String(word.dropFirst(length)))
+  }
+  return nil
+}
+
 private func nearest(to word: String, among candidates: [String]) -> String? {
   let typed = Array(asciiLowercased(word).utf8)
   guard typed.count >= 3, typed.count <= 20 else { return nil }

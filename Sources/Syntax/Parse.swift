@@ -4,7 +4,7 @@ import Diagnostics
 package let longestStatement = 1 << 20
 let deepestNesting = 200
 /// The most operators of one statement: a chain of them is a tree as deep as it is long.
-let mostOperators = 2000
+let mostOperators = 500
 
 /// The one statement that a text is. Spans count from the beginning of `text`.
 ///

@@ -52,6 +52,15 @@ private let mistakes: [Mistake] = [
     "行政诉讼 2020，2021", 17, "，", "expected a clause, not “，”",
     hint: "members stand one after another without commas: 2020 2021"),
   Mistake("lawsuits top district", 13, "district", "expected a whole number after “top”, not “district”"),
+  Mistake(
+    "lawsuits filter a = 1 adn b = 2", 28, "=", "expected a clause, not “=”", hint: "and"),
+  Mistake("from tasks selct number, title", 23, ",", "expected a clause, not “,”", hint: "select"),
+  Mistake(
+    "lawsuits group by district having lawsuits > 10", 43, ">", "expected a clause, not “>”",
+    hint: "lawsuits by district | filter lawsuits > 10"),
+  Mistake(
+    "from tasks where unit like \"x\"", 22, "like", "“like” is written “~” (contains) or “=~” (regular expression)",
+    hint: "unit ~ \"政务\""),
   Mistake("lawsuits top 0", 13, "0", "expected a whole number after “top”, not “0”"),
   Mistake(
     "| filter x", 0, "|", "expected a metric (such as lawsuits), not “|”",
@@ -120,5 +129,11 @@ func nearest() {
   #expect(nearestKeyword(to: "lawsuits") == nil)
   #expect(nearestKeyword(to: "bx") == nil)
   #expect(nearestCommand(to: "hlep") == .help)
+  #expect(keywordGlued(to: "按区县")?.keyword == .by)
+  #expect(keywordGlued(to: "按区县")?.rest == "区县")
+  #expect(keywordGlued(to: "合计行数")?.keyword == .totals)
+  #expect(keywordGlued(to: "区县") == nil)
+  #expect(keywordGlued(to: "bylaw") == nil)
+  #expect(keywordGlued(to: "按") == nil)
   #expect(nearestCommand(to: "districs") == .districts)
 }

@@ -88,7 +88,7 @@ func depth() {
   ] {
     #expect(throws: Diagnostic.self) { try parse(text) }
   }
-  #expect(throws: Never.self) { try parse("a" + String(repeating: " + a", count: 1500)) }
+  #expect(throws: Never.self) { try parse("a" + String(repeating: " + a", count: 400)) }
   #expect(throws: Never.self) {
     try parse(String(repeating: "(", count: 150) + "a" + String(repeating: ")", count: 150))
   }

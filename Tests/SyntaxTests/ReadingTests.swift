@@ -96,6 +96,8 @@ func chineseKeyboard(_ reading: Reading) throws { try check(reading) }
     Reading("lawsuits save! \"a b.csv\" into kept", "lawsuits save! \"a b.csv\" into kept"),
     Reading("lawsuits 保存！“甲.csv”", "lawsuits save! \"甲.csv\""),
     Reading("LAWSUITS By District TOP 3", "LAWSUITS by District top 3"),
+    Reading("lawsuits sort lawsuits -year", "lawsuits sort lawsuits, -year"),
+    same("lawsuits sort lawsuits - reviews"),
     same("share lawsuits by city"),
     same("rank lawsuits within city by district"),
     same("top 5 lawsuits by district"),

@@ -111,3 +111,11 @@ func spans() throws {
   #expect(keys.map(\.span) == [Span(21, 27), Span(30, 42)])
   #expect(query.blocks[0].clauses[0].span == Span(15, 42))
 }
+
+@Test("The example of every keyword is read, uses it, and can be written in Chinese", arguments: Keyword.allCases)
+func keywordExamples(_ keyword: Keyword) throws {
+  let used = tokens(of: keyword.example).map(\.kind)
+  #expect(used.contains(.keyword(keyword)))
+  let statement = try parse(keyword.example)
+  #expect(format(try parse(format(statement, in: .zh))) == format(statement))
+}

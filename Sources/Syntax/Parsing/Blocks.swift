@@ -128,12 +128,24 @@ extension Parser {
   }
 
   private func notAClause() -> Diagnostic {
+    if let hint = slipBefore { return failure(Phrase("a clause", zh: "子句"), hint: hint) }
     if case .symbol(.comma) = token.kind {
       return failure(
         Phrase("a clause", zh: "子句"),
         hint: Phrase("members stand one after another without commas: 2020 2021", zh: "成员之间用空格，不用逗号：2020 2021"))
     }
     return failure(Phrase("a clause (by, filter, sort, top …) or a member", zh: "子句（按、筛选、排序、前……）或成员"))
+  }
+
+  /// What one of the last two words was probably meant to be: they were taken for members.
+  private var slipBefore: Phrase? {
+    for token in tokens[max(0, index - 2)..<index] where token.kind == .word {
+      if asciiLowercased(token.text) == "having" {
+        return Phrase(verbatim: "lawsuits by district | filter lawsuits > 10")
+      }
+      if let keyword = nearestKeyword(to: token.text) { return Phrase(verbatim: keyword.rawValue) }
+    }
+    return nil
   }
 
   private var leadingPipe: Phrase? {

@@ -30,6 +30,15 @@ extension Parser {
     advance()
     expect(.member)
     let condition = try expression()
+    if token.kind == .word, asciiLowercased(token.text) == "like" { throw .like(at: token.span) }
     try add(.filter(condition), once: nil, from: begin, to: &draft)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func like(at span: Span) -> Diagnostic {
+    Diagnostic(
+      Phrase("“like” is written “~” (contains) or “=~” (regular expression)", zh: "“like”写作“~”（包含）或“=~”（正则表达式）"),
+      hint: Phrase("unit ~ \"政务\"", zh: "unit ~ \"政务\""), at: span)
   }
 }
