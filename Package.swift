@@ -42,8 +42,8 @@ let package = Package(
   ]
     + modules.map { name, imports in
       .testTarget(
-      name: name + "Tests", dependencies: (imports + [name]).map { .target(name: $0) },
-      exclude: name == "Reports" ? ["Truth"] : [])
+        name: name + "Tests", dependencies: (imports + [name]).map { .target(name: $0) },
+        exclude: name == "Reports" ? ["Truth"] : [])
     } + furtherTests.map { .testTarget(name: $0 + "Tests", dependencies: [.target(name: "gongkai")]) },
   swiftLanguageModes: [.v6]
 )

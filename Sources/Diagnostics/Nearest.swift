@@ -4,7 +4,8 @@
 /// or replaces a character, or swaps two neighbours. A word that begins with what was typed counts as close too.
 package func nearest(_ word: String, among words: some Sequence<String>) -> [String] {
   let typed = Array(word.lowercased())
-  let allowed = typed.count <= 2 ? (typed.allSatisfy(\.isASCII) ? 0 : 1) : typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
+  let allowed =
+    typed.count <= 2 ? (typed.allSatisfy(\.isASCII) ? 0 : 1) : typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
   var found: [(word: String, distance: Int)] = []
   for candidate in words {
     let letters = Array(candidate.lowercased())

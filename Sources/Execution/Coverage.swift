@@ -34,7 +34,8 @@ struct Coverage {
     for each in absent {
       add(
         "absent", each.count, names: [each.metric],
-        "\(plural(Int(each.count), "report")) on a form without \(each.metric)", "\(each.count) 份报告的格式没有 \(each.metric)")
+        "\(plural(Int(each.count), "report")) on a form without \(each.metric)", "\(each.count) 份报告的格式没有 \(each.metric)"
+      )
     }
     add(
       "left_out", Int64(leftOut.count), names: leftOut,

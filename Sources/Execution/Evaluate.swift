@@ -5,7 +5,9 @@ import Relations
 
 /// An expression over the columns of a relation, as a column of its length.
 func evaluate(_ bound: Bound, over rows: Relation) throws(Diagnostic) -> Column {
-  try evaluate(bound, columns: { rows.columns[$0] }, cells: { _ in preconditionFailure("cells are only in a cube") }, count: rows.rowCount)
+  try evaluate(
+    bound, columns: { rows.columns[$0] }, cells: { _ in preconditionFailure("cells are only in a cube") },
+    count: rows.rowCount)
 }
 
 /// An expression over columns, and over cells within a report.

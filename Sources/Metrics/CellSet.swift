@@ -47,7 +47,8 @@ extension CellSet {
     case .disputes(let blocks, let result):
       guard asked.isSubset(of: [.path, .result]) else { return nil }
       if asked.contains(.path) && blocks.contains(0) { return nil }
-      let results = result.map { [$0] } ?? (asked.contains(.result) ? Array(disputeResults.indices) : [disputeResults.count])
+      let results =
+        result.map { [$0] } ?? (asked.contains(.result) ? Array(disputeResults.indices) : [disputeResults.count])
       return blocks.flatMap { block in
         results.map { result in
           var members: [CellDimension: Int] = [:]

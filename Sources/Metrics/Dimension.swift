@@ -37,7 +37,8 @@ package enum CellDimension: String, Sendable, CaseIterable {
 /// The dimensions, in the order in which help lists them.
 package let dimensions: [Dimension] = [
   Dimension(
-    "district", "区县", ["地区"], Phrase("the area that a report speaks for: a county, a street, a city", zh: "报告所代表的地区：区县、街道或城市")),
+    "district", "区县", ["地区"],
+    Phrase("the area that a report speaks for: a county, a street, a city", zh: "报告所代表的地区：区县、街道或城市")),
   Dimension("county", "所属区县", ["县区"], Phrase("the county that the area lies in", zh: "所在的县级行政区")),
   Dimension("city", "所属城市", ["城市", "设区市", "市"], Phrase("the city that the area lies in", zh: "所在的地级市")),
   Dimension("province", "省份", ["省"], Phrase("the province that the area lies in", zh: "所在的省级行政区")),
@@ -48,13 +49,15 @@ package let dimensions: [Dimension] = [
     "scope", "范围", [],
     Phrase("area: the whole area; organ: the organ alone", zh: "area：全区域汇总；organ：仅本机关")),
   Dimension("year", "年份", ["年度", "年"], Phrase("the calendar year reported on", zh: "报告年度")),
-  Dimension("form", "格式", ["版式"], Phrase("the format of the tables: 2019, 2021 or mixed", zh: "表格格式：2019、2021 或 mixed")),
+  Dimension(
+    "form", "格式", ["版式"], Phrase("the format of the tables: 2019, 2021 or mixed", zh: "表格格式：2019、2021 或 mixed")),
   Dimension("report", "报告", [], Phrase("one report", zh: "单份报告")),
   Dimension("applicant", "申请人", [], Phrase("who applied (table 三)", zh: "申请人类别（表三）"), .applicant),
   Dimension("outcome", "办理结果", [], Phrase("what became of it (table 三)", zh: "办理结果（表三）"), .outcome),
   Dimension("reason", "理由", ["原因"], Phrase("the row that gives the reason (table 三)", zh: "理由（表三各小项）"), .reason),
   Dimension("path", "起诉途径", [], Phrase("direct, or after a review (table 四)", zh: "直接起诉或复议后起诉（表四）"), .path),
-  Dimension("result", "审理结果", ["结果"], Phrase("upheld, corrected, other, pending (table 四)", zh: "维持、纠正、其他、未审结（表四）"), .result),
+  Dimension(
+    "result", "审理结果", ["结果"], Phrase("upheld, corrected, other, pending (table 四)", zh: "维持、纠正、其他、未审结（表四）"), .result),
 ]
 
 extension Dimension {

@@ -4,6 +4,8 @@
 /// be read from disk without copying.
 package final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
   // Unchecked: the elements are written once, before the buffer is shared, and the pointer is read-only after that.
+  /// The elements for a loop; valid as long as the buffer is. Take them from a buffer that a variable or a parameter
+  /// holds, never from one that a call has just made.
   package let elements: UnsafeBufferPointer<Element>
   private let owner: AnyObject?
 

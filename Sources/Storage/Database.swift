@@ -27,7 +27,7 @@ package struct Database: Sendable {
     case plan(WorkPlan, path: String, size: Int)
     case rejected(SourceFile)
 
-    var path: String {
+    package var path: String {
       switch self {
       case .report(_, let path, _), .plan(_, let path, _): path
       case .rejected(let source): source.path
@@ -81,10 +81,14 @@ package struct Database: Sendable {
 
   private mutating func rebuild() {
     reports.sort { left, right in
-      (left.report.identity.area.code, left.report.identity.scope.rawValue, left.report.identity.organ,
-        left.report.identity.year ?? 0, left.path)
-        < (right.report.identity.area.code, right.report.identity.scope.rawValue, right.report.identity.organ,
-          right.report.identity.year ?? 0, right.path)
+      (
+        left.report.identity.area.code, left.report.identity.scope.rawValue, left.report.identity.organ,
+        left.report.identity.year ?? 0, left.path
+      )
+        < (
+          right.report.identity.area.code, right.report.identity.scope.rawValue, right.report.identity.organ,
+          right.report.identity.year ?? 0, right.path
+        )
     }
     nameReports()
     geography = Geography(reports.map(\.report.identity.area), divisions)

@@ -96,13 +96,18 @@ extension Session {
     let (report, identity) = (stored.report, stored.report.identity)
     let counts = Dictionary(grouping: report.facts, by: \.kind).mapValues(\.count)
     let kinds = counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \($0.key.rawValue)" }
-    let forms = report.forms.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue) \($0.value.rawValue)" }
+    let forms = report.forms.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+      "\($0.key.rawValue) \($0.value.rawValue)"
+    }
     let failed = report.findings.count { $0.outcome == .fail }
     return [
       (Phrase("report", zh: "报告"), Phrase(verbatim: stored.name)),
       (Phrase("title", zh: "标题"), Phrase(verbatim: identity.title)),
       (Phrase("file", zh: "文件"), Phrase(verbatim: stored.path)),
-      (Phrase("area", zh: "地区"), Phrase(verbatim: database.geography.chain(identity.area).reversed().map(\.name).joined(separator: "/"))),
+      (
+        Phrase("area", zh: "地区"),
+        Phrase(verbatim: database.geography.chain(identity.area).reversed().map(\.name).joined(separator: "/"))
+      ),
       (Phrase("level", zh: "层级"), Phrase(verbatim: identity.level.rawValue)),
       (Phrase("scope", zh: "范围"), Phrase(verbatim: identity.scope.rawValue)),
       (Phrase("forms", zh: "格式"), Phrase(verbatim: forms.joined(separator: ", "))),
@@ -119,6 +124,7 @@ extension Diagnostic {
   fileprivate static func unknown(_ name: String, _ close: [String]) -> Diagnostic {
     Diagnostic(
       Phrase("no metric, dimension, table or report “\(name)”", zh: "没有名为“\(name)”的指标、维度、表或报告"),
-      hint: close.isEmpty ? nil : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
+      hint: close.isEmpty
+        ? nil : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
   }
 }

@@ -10,7 +10,8 @@ nonisolated(unsafe) let historyCommand = Command(
   let word = statement.words.first?.text
   let count = word.flatMap(Int.init)
   let found = word.map { pattern in count == nil ? entries.filter { $0.holds(pattern) } : entries } ?? entries
-  let text = found.suffix(count.map { max(0, $0) } ?? 50).map { visible($0).replacing("\\n", with: "\n") + "\n" }.joined()
+  let text = found.suffix(count.map { max(0, $0) } ?? 50).map { visible($0).replacing("\\n", with: "\n") + "\n" }
+    .joined()
   try session.say(text)
   return true
 }

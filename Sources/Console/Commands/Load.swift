@@ -41,7 +41,8 @@ extension Session {
 
 extension Diagnostic {
   fileprivate static let noPath = Diagnostic(
-    Phrase("load wants a file or a folder", zh: "“载入”需要文件或文件夹"), hint: Phrase("such as load datasets", zh: "例如 载入 datasets"))
+    Phrase("load wants a file or a folder", zh: "“载入”需要文件或文件夹"),
+    hint: Phrase("such as load datasets", zh: "例如 载入 datasets"))
 
   static let nothingLoaded = Diagnostic(
     Phrase("no report and no work plan was found", zh: "没有找到报告或工作要点"),

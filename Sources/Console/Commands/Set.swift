@@ -32,9 +32,11 @@ nonisolated(unsafe) let settingsCommand = Command(
       Relation(
         "settings",
         [
-          .texts("setting", label: Phrase("setting", zh: "设置"), allSettings.map { language == .zh ? $0.chinese : $0.name }),
+          .texts(
+            "setting", label: Phrase("setting", zh: "设置"), allSettings.map { language == .zh ? $0.chinese : $0.name }),
           .texts("value", label: Phrase("value", zh: "取值"), allSettings.map { $0.read(session.settings) }),
-          .texts("values", label: Phrase("values", zh: "可选"), allSettings.map { $0.values.map(\.en).joined(separator: " ") }),
+          .texts(
+            "values", label: Phrase("values", zh: "可选"), allSettings.map { $0.values.map(\.en).joined(separator: " ") }),
           .texts("meaning", label: Phrase("meaning", zh: "含义"), allSettings.map { $0.summary[language] }),
         ])))
   return true

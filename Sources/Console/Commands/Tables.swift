@@ -15,7 +15,8 @@ nonisolated(unsafe) let tablesCommand = Command(
         "tables",
         [
           .texts("table", label: Phrase("table", zh: "表"), tables.map(\.name)),
-          .texts("columns", label: Phrase("columns", zh: "列"), tables.map { $0.schema.map(\.name).joined(separator: " ") }),
+          .texts(
+            "columns", label: Phrase("columns", zh: "列"), tables.map { $0.schema.map(\.name).joined(separator: " ") }),
           .texts("content", label: Phrase("content", zh: "内容"), tables.map { $0.summary[language] }),
         ])))
   return true
@@ -37,7 +38,8 @@ nonisolated(unsafe) let metricsCommand = Command(
           .texts("metric", label: Phrase("metric", zh: "标识"), found.map(\.id)),
           .texts("label", label: Phrase("label", zh: "名称"), found.map(\.label.zh)),
           .texts("kind", label: Phrase("kind", zh: "性质"), found.map { $0.kind[language] }),
-          .texts("forms", label: Phrase("forms", zh: "格式"), found.map { $0.forms.map(\.rawValue).joined(separator: " ") }),
+          .texts(
+            "forms", label: Phrase("forms", zh: "格式"), found.map { $0.forms.map(\.rawValue).joined(separator: " ") }),
           .texts("definition", label: Phrase("definition", zh: "定义"), found.map { $0.summary[language] }),
         ])))
   return true
@@ -61,7 +63,8 @@ nonisolated(unsafe) let districtsCommand = Command(
           .texts("district", label: Phrase("district", zh: "区县"), found.map(\.label.zh)),
           .texts("code", label: Phrase("code", zh: "代码"), found.map { $0.names.last }),
           .texts("pinyin", label: Phrase("pinyin", zh: "拼音"), found.map { $0.pinyin.first }),
-          .texts("around", label: Phrase("around", zh: "所属"), found.map { $0.around.reversed().joined(separator: "/") }),
+          .texts(
+            "around", label: Phrase("around", zh: "所属"), found.map { $0.around.reversed().joined(separator: "/") }),
         ])))
   return true
 }

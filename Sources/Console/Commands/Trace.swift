@@ -49,7 +49,10 @@ extension Session {
       of: plan, answer: answer.relation, row: row, over: catalog.dataset, checkpoint: Checkpoint { Interruption.isSet })
     guard let entries else { return nil }
     let rows = entries.map { entry in
-      (entry, database.reports[entry.report], database.reports[entry.report].report.facts.first { $0.slot == entry.cell })
+      (
+        entry, database.reports[entry.report],
+        database.reports[entry.report].report.facts.first { $0.slot == entry.cell }
+      )
     }
     func texts(_ name: String, _ zh: String, _ value: ((LineageEntry, StoredReport, Fact?)) -> String?) -> Column {
       .texts(name, label: Phrase(name, zh: zh), rows.map(value))
@@ -66,7 +69,9 @@ extension Session {
           .reals(
             "value", label: Phrase("value", zh: "数值"),
             rows.map { entry, _, fact in
-              fact.flatMap { fact in (fact.value ?? fact.implied).map { fact.unit == .yuan ? Double($0) / 100 : Double($0) } }
+              fact.flatMap { fact in
+                (fact.value ?? fact.implied).map { fact.unit == .yuan ? Double($0) / 100 : Double($0) }
+              }
             }),
           texts("source", "来源") { $0.1.path },
           texts("place", "位置") { $0.2.map { "\($0.place)" } },
@@ -97,7 +102,8 @@ extension Diagnostic {
     Phrase("trace follows the numbers of metrics", zh: "“溯源”用于指标的数字"),
     hint: Phrase("such as trace lawsuits 鹿城区 2019", zh: "例如 溯源 行政诉讼 鹿城区 2019"))
   fileprivate static let noAnswerYet = Diagnostic(
-    Phrase("there is no answer to trace yet", zh: "还没有可溯源的结果"), hint: Phrase("ask first, then trace #1", zh: "请先查询，再 溯源 #1"))
+    Phrase("there is no answer to trace yet", zh: "还没有可溯源的结果"),
+    hint: Phrase("ask first, then trace #1", zh: "请先查询，再 溯源 #1"))
 
   fileprivate static func noSuchRow(_ row: Int, _ count: Int) -> Diagnostic {
     Diagnostic(Phrase("the last answer has \(count) rows, and no row \(row)", zh: "最近的结果有 \(count) 行，没有第 \(row) 行"))

@@ -20,7 +20,8 @@ struct LoadSummary {
     var parts = [Phrase("\(reports) report\(reports == 1 ? "" : "s")", zh: "报告 \(reports) 份")]
     if plans > 0 { parts.append(Phrase("\(plans) work plan\(plans == 1 ? "" : "s")", zh: "工作要点 \(plans) 份")) }
     if others > 0 {
-      parts.append(Phrase("\(others) other file\(others == 1 ? "" : "s") (from sources)", zh: "其他文件 \(others) 个（来自 sources）"))
+      parts.append(
+        Phrase("\(others) other file\(others == 1 ? "" : "s") (from sources)", zh: "其他文件 \(others) 个（来自 sources）"))
     }
     return Phrase(parts.map(\.en).joined(separator: ", "), zh: parts.map(\.zh).joined(separator: "，"))
   }

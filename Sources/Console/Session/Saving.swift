@@ -12,7 +12,9 @@ extension Session {
     }
     let count = answer.relation.rowCount
     try note(
-      Phrase("saved \(count) row\(count == 1 ? "" : "s") to \(path) (\(size) bytes)", zh: "已将 \(count) 行保存到 \(path)（\(size) 字节）"))
+      Phrase(
+        "saved \(count) row\(count == 1 ? "" : "s") to \(path) (\(size) bytes)",
+        zh: "已将 \(count) 行保存到 \(path)（\(size) 字节）"))
   }
 }
 

@@ -26,6 +26,8 @@ final class Session {
   var keepsGoing = false
   /// How many scripts run one inside the other.
   var nesting = 0
+  /// Whether the line editor has been given the keys of vi.
+  var hasViKeys = false
   /// The statements entered so far, for `history`.
   var history: () -> [String] = { [] }
   /// Where answers go instead of standard output, while `--output` names a file.

@@ -38,7 +38,8 @@ nonisolated(unsafe) let allSettings: [Setting] = [
     "lang", "语言", Phrase("the language of labels and messages", zh: "标签与提示的语言"), [("en", "英文"), ("zh", "中文")],
     read: { $0.language.rawValue }, change: { $0.language = $1 == "zh" ? .zh : .en }),
   choice(
-    "format", "输出格式", Phrase("how answers are shown", zh: "结果的显示格式"), Format.allCases.map { ($0.rawValue, $0.rawValue) },
+    "format", "输出格式", Phrase("how answers are shown", zh: "结果的显示格式"),
+    Format.allCases.map { ($0.rawValue, $0.rawValue) },
     read: { $0.format.rawValue }, change: { $0.format = Format(rawValue: $1) ?? .table }),
   flag(
     "implied", "推定值", Phrase("whether values that an identity proves count", zh: "是否采用勾稽关系可证的值"), \.query.usesImplied),

@@ -99,7 +99,8 @@ extension Diagnostic {
 
   fileprivate static func tooLarge(_ path: String, _ size: Int) -> Diagnostic {
     Diagnostic(
-      Phrase("it is larger than any report (\(size >> 20) MB; \(largestFile >> 20) MB are read at most)",
+      Phrase(
+        "it is larger than any report (\(size >> 20) MB; \(largestFile >> 20) MB are read at most)",
         zh: "文件过大（\(size >> 20) MB，最多读取 \(largestFile >> 20) MB）")
     ).with { $0.file = path }
   }

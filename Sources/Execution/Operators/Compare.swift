@@ -22,7 +22,7 @@ func compared(_ rows: Relation, _ layout: CompareLayout) throws(Diagnostic) -> R
   }
   for (side, label) in zip(sides, layout.members) { columns.append(named(side, label)) }
   for (side, label) in zip(sides, layout.members).dropFirst() {
-    var change = try Arithmetic.subtract.evaluate(plain(side), plain(sides[0]))
+    var change = blankWhereMissing(try Arithmetic.subtract.evaluate(plain(side), plain(sides[0])))
     change.rowUnits = side.rowUnits
     change.unit = side.unit
     columns.append(named(change, layout.changeName(label)))
@@ -38,6 +38,15 @@ private func named(_ column: Column, _ label: Phrase) -> Column {
   var result = column
   result.name = label.en
   result.label = label
+  return result
+}
+
+/// There is no difference from, or to, a report that is not there.
+private func blankWhereMissing(_ column: Column) -> Column {
+  guard let presence = column.presence else { return column }
+  var result = column
+  let missing = Presence.missing.rawValue
+  result.presence = Buffer(presence.elements.map { $0 == missing ? Presence.blank.rawValue : $0 })
   return result
 }
 

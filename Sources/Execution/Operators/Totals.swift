@@ -7,7 +7,8 @@ import Relations
 func withTotals(_ rows: Relation, _ whole: Relation, keyCount: Int, label: String) -> Relation {
   let columns = rows.columns.enumerated().map { number, column in
     number < keyCount
-      ? appended(column, keyTotal(column, isFirst: number == 0, label)) : appended(column, whole.columns[number - keyCount])
+      ? appended(column, keyTotal(column, isFirst: number == 0, label))
+      : appended(column, whole.columns[number - keyCount])
   }
   return Relation(rows.name, columns, rowCount: rows.rowCount + 1)
 }
@@ -17,7 +18,8 @@ func withOwnTotals(_ rows: Relation, label: String) throws(Diagnostic) -> Relati
   let groups = [Int32](repeating: 0, count: rows.rowCount)
   var columns: [Column] = []
   for (number, column) in rows.columns.enumerated() {
-    let isSummable = (column.type == .integer || column.type == .money || column.type == .real)
+    let isSummable =
+      (column.type == .integer || column.type == .money || column.type == .real)
       && (column.unit == .number || column.unit == .yuan) && column.rowUnits == nil
     let total =
       isSummable
@@ -36,7 +38,8 @@ private func keyTotal(_ column: Column, isFirst: Bool, _ label: String) -> Colum
 /// One column below the other, in the first one's name; of texts where either is.
 func appended(_ column: Column, _ other: Column) -> Column {
   var result = column
-  let presence = (0..<column.count).map { column.presence(at: $0).rawValue }
+  let presence =
+    (0..<column.count).map { column.presence(at: $0).rawValue }
     + (0..<other.count).map { other.presence(at: $0).rawValue }
   result.presence = presence.contains { $0 != 0 } ? Buffer(presence) : nil
   switch (column.values, other.values) {

@@ -15,8 +15,8 @@ let numberFunctions: [Function] = [
       return Shape(.real, shapes[0].unit)
     },
     evaluate: { columns throws(Diagnostic) in
-      let values = reals(columns[0]).elements
-      let digits = columns.count > 1 ? reals(columns[1]).elements : nil
+      let values = reals(columns[0])
+      let digits = columns.count > 1 ? reals(columns[1]) : nil
       let result: Buffer<Double> = Buffer(count: values.count) { result in
         for row in 0..<values.count {
           let scale = power(digits?[row] ?? 0)
@@ -53,7 +53,9 @@ private func rounding(
         return Column("", .integer(converted(values) { abs($0) }), presence: column.presence, unit: column.unit)
       case .integer: return column
       case .money(let values):
-        let changed = converted(values) { Int64(change(Double($0) / (name == "abs" ? 1 : 100))) * (name == "abs" ? 1 : 100) }
+        let changed = converted(values) {
+          Int64(change(Double($0) / (name == "abs" ? 1 : 100))) * (name == "abs" ? 1 : 100)
+        }
         return Column("", .money(changed), presence: column.presence, unit: .yuan)
       default:
         return finite(converted(reals(column), change), column.presence, unit: column.unit)
@@ -72,7 +74,7 @@ private func extreme(
       return Shape(.real, first.unit)
     },
     evaluate: { columns throws(Diagnostic) in
-      let sides = columns.map { reals($0).elements }
+      let sides = columns.map { reals($0) }
       let result: Buffer<Double> = Buffer(count: columns[0].count) { result in
         for row in 0..<result.count {
           result[row] = sides.dropFirst().reduce(sides[0][row]) { choose($0, $1[row]) }

@@ -11,6 +11,14 @@ package func reals(_ column: Column) -> Buffer<Double> {
   }
 }
 
+/// The values of two columns as doubles, alive while `body` runs.
+func withReals<Result>(
+  _ left: Column, _ right: Column, _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Result
+) -> Result {
+  let (a, b) = (reals(left), reals(right))
+  return withExtendedLifetime((a, b)) { body(a.elements, b.elements) }
+}
+
 /// A numeric column's values as whole numbers: counts, or hundredths of a yuan.
 func wholes(_ column: Column) -> Buffer<Int64>? {
   switch column.values {

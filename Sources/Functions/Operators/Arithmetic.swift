@@ -21,11 +21,15 @@ package enum Arithmetic: String, Sendable, CaseIterable {
     case .add, .subtract, .modulo:
       let isMixed = (left.unit == .yuan) != (right.unit == .yuan)
       if isMixed { throw .mixedUnits(rawValue) }
-      if left.type == .real || right.type == .real { return Shape(.real, left.unit == right.unit ? left.unit : .number) }
+      if left.type == .real || right.type == .real {
+        return Shape(.real, left.unit == right.unit ? left.unit : .number)
+      }
       return Shape(left.type, left.unit == .label ? right.unit : left.unit)
     case .multiply:
       if left.type == .money && right.type == .money { throw .mixedUnits(rawValue) }
-      if left.type == .real || right.type == .real { return Shape(.real, left.unit == .yuan || right.unit == .yuan ? .yuan : .number) }
+      if left.type == .real || right.type == .real {
+        return Shape(.real, left.unit == .yuan || right.unit == .yuan ? .yuan : .number)
+      }
       return left.type == .money || right.type == .money ? Shape(.money, .yuan) : Shape(.integer)
     }
   }
@@ -36,18 +40,10 @@ package enum Arithmetic: String, Sendable, CaseIterable {
     if self == .divide { return quotient(left, right, presence) }
     if shape.type != .real, let whole = wholes(left), let other = wholes(right) {
       let result = try exact(whole.elements, other.elements, presence)
-      return Column("", shape.type == .money ? .money(result.0) : .integer(result.0), presence: result.1, unit: shape.unit)
+      return Column(
+        "", shape.type == .money ? .money(result.0) : .integer(result.0), presence: result.1, unit: shape.unit)
     }
-    let (a, b) = (reals(left).elements, reals(right).elements)
-    let result: Buffer<Double> = Buffer(count: a.count) { result in
-      switch self {
-      case .add: for row in 0..<a.count { result[row] = a[row] + b[row] }
-      case .subtract: for row in 0..<a.count { result[row] = a[row] - b[row] }
-      case .multiply: for row in 0..<a.count { result[row] = a[row] * b[row] }
-      case .modulo, .divide: for row in 0..<a.count { result[row] = a[row].truncatingRemainder(dividingBy: b[row]) }
-      }
-    }
-    return finite(result, presence, unit: shape.unit)
+    return finite(withReals(left, right, inexact), presence, unit: shape.unit)
   }
 
   private func exact(
@@ -74,13 +70,27 @@ package enum Arithmetic: String, Sendable, CaseIterable {
     return (result, zeroDivisor ? blanked(presence, count: a.count) { b[$0] == 0 } : presence)
   }
 
-  private func quotient(_ left: Column, _ right: Column, _ presence: Buffer<UInt8>?) -> Column {
-    let (a, b) = (reals(left).elements, reals(right).elements)
-    let result: Buffer<Double> = Buffer(count: a.count) { result in
-      for row in 0..<a.count { result[row] = b[row] == 0 ? 0 : a[row] / b[row] }
+  private func inexact(
+    _ a: UnsafeBufferPointer<Double>, _ b: UnsafeBufferPointer<Double>
+  ) -> Buffer<Double> {
+    Buffer(count: a.count) { result in
+      switch self {
+      case .add: for row in 0..<a.count { result[row] = a[row] + b[row] }
+      case .subtract: for row in 0..<a.count { result[row] = a[row] - b[row] }
+      case .multiply: for row in 0..<a.count { result[row] = a[row] * b[row] }
+      case .modulo, .divide: for row in 0..<a.count { result[row] = a[row].truncatingRemainder(dividingBy: b[row]) }
+      }
     }
-    let isZero = b.contains(0)
-    return Column("", .real(result), presence: isZero ? blanked(presence, count: a.count) { b[$0] == 0 } : presence)
+  }
+
+  private func quotient(_ left: Column, _ right: Column, _ presence: Buffer<UInt8>?) -> Column {
+    withReals(left, right) { a, b in
+      let result: Buffer<Double> = Buffer(count: a.count) { result in
+        for row in 0..<a.count { result[row] = b[row] == 0 ? 0 : a[row] / b[row] }
+      }
+      let hasZero = b.contains(0)
+      return Column("", .real(result), presence: hasZero ? blanked(presence, count: a.count) { b[$0] == 0 } : presence)
+    }
   }
 }
 

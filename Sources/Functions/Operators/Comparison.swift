@@ -29,7 +29,7 @@ package enum Comparison: String, Sendable, CaseIterable {
     } else if let a = wholes(left), let b = wholes(right) {
       result = numbers(a.elements, b.elements)
     } else {
-      result = numbers(reals(left).elements, reals(right).elements)
+      result = withReals(left, right, numbers)
     }
     return Column("", .boolean(result), presence: presence, unit: .label)
   }
@@ -75,7 +75,9 @@ package enum Comparison: String, Sendable, CaseIterable {
 extension Diagnostic {
   fileprivate static func incomparable(_ sign: String, _ left: ValueType, _ right: ValueType) -> Diagnostic {
     Diagnostic(
-      Phrase("“\(sign)” between \(left.phrase.en) and \(right.phrase.en)", zh: "“\(sign)”两边类型不同：\(left.phrase.zh)与\(right.phrase.zh)"),
+      Phrase(
+        "“\(sign)” between \(left.phrase.en) and \(right.phrase.en)",
+        zh: "“\(sign)”两边类型不同：\(left.phrase.zh)与\(right.phrase.zh)"),
       hint: Phrase("compare texts with texts and numbers with numbers", zh: "文字与文字比较，数值与数值比较"))
   }
 }

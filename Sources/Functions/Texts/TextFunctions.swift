@@ -25,8 +25,8 @@ let textFunctions: [Function] = [
       return .text
     },
     evaluate: { columns throws(Diagnostic) in
-      let starts = reals(columns[1]).elements
-      let lengths = columns.count > 2 ? reals(columns[2]).elements : nil
+      let starts = reals(columns[1])
+      let lengths = columns.count > 2 ? reals(columns[2]) : nil
       let parts: [String?] = (0..<columns[0].count).map { row in
         guard columns.allSatisfy({ $0.hasValue(at: row) }), case .text(let text) = columns[0][row] else { return nil }
         let from = Int(max(1, min(1e9, starts[row]))) - 1

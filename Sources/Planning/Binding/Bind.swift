@@ -46,8 +46,10 @@ private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(
 func bindTable(_ name: Name, in catalog: Catalog) throws(Diagnostic) -> Rows {
   let relations = catalog.dataset.relations
   guard let relation = relations[name.text] ?? relations[name.text.lowercased()] else {
-    throw .unknownTable(name.text, nearest: nearest(name.text, among: relations.keys.sorted()), all: relations.keys.sorted())
-      .at(name.span)
+    throw .unknownTable(
+      name.text, nearest: nearest(name.text, among: relations.keys.sorted()), all: relations.keys.sorted()
+    )
+    .at(name.span)
   }
   return Rows(plan: .scan(relation.name), schema: relation.schema)
 }
@@ -74,7 +76,8 @@ extension Diagnostic {
 
   static let nothingToShow = Diagnostic(
     Phrase("nothing to work on", zh: "没有可供处理的内容"),
-    hint: Phrase("begin with a metric (lawsuits by district) or a table (from facts)", zh: "以指标（行政诉讼 按 区县）或表（来自 facts）开头"))
+    hint: Phrase(
+      "begin with a metric (lawsuits by district) or a table (from facts)", zh: "以指标（行政诉讼 按 区县）或表（来自 facts）开头"))
 
   static func unsupported(_ word: String) -> Diagnostic {
     Diagnostic(

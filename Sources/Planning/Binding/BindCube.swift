@@ -93,7 +93,8 @@ private func bindKeys(of block: Block, into draft: inout CubeDraft) throws(Diagn
         let language = draft.catalog.settings.language
         let members = cell.members.map { language == .zh ? $0.label : $0.id }
         draft.formKeys.append(cell)
-        draft.keys.append(.form(ColumnSchema(dimension.id, label: dimension.label, .text, unit: .label), members: members))
+        draft.keys.append(
+          .form(ColumnSchema(dimension.id, label: dimension.label, .text, unit: .label), members: members))
       } else if let column = draft.schema.firstIndex(where: { $0.name == dimension.id }) {
         draft.keys.append(.property(column, draft.schema[column]))
       }

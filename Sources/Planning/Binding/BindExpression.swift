@@ -262,7 +262,8 @@ extension Diagnostic {
     let shown = (close.isEmpty ? all : close).joined(separator: ", ")
     return Diagnostic(
       Phrase("no function “\(name)”", zh: "没有函数“\(name)”"),
-      hint: Phrase(close.isEmpty ? "there are \(shown)" : "\(shown)?", zh: close.isEmpty ? "现有：\(shown)" : "是否指 \(shown)？"))
+      hint: Phrase(
+        close.isEmpty ? "there are \(shown)" : "\(shown)?", zh: close.isEmpty ? "现有：\(shown)" : "是否指 \(shown)？"))
   }
 
   fileprivate static func unknownName(_ name: String, _ scope: ExpressionScope) -> Diagnostic {

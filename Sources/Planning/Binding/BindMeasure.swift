@@ -34,7 +34,8 @@ func bindMeasure(
     }
   case .number(let text, let isPercent):
     return try bind(
-      Expression(.number(text, isPercent: isPercent), at: expression.span), in: ExpressionScope(draft.catalog, schema: []))
+      Expression(.number(text, isPercent: isPercent), at: expression.span),
+      in: ExpressionScope(draft.catalog, schema: []))
   case .unary(.minus, let side):
     let bound = try bindMeasure(side, .sum, limits, into: &draft)
     return Bound(.negative(bound), bound.shape)

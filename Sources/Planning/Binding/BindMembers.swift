@@ -85,7 +85,8 @@ extension Member {
 
 extension Diagnostic {
   fileprivate static let badRange = Diagnostic(
-    Phrase("a range goes from a year to a later one", zh: "年份范围应由小到大"), hint: Phrase("such as 2018..2020", zh: "例如 2018..2020"))
+    Phrase("a range goes from a year to a later one", zh: "年份范围应由小到大"),
+    hint: Phrase("such as 2018..2020", zh: "例如 2018..2020"))
   fileprivate static let noYears = Diagnostic(
     Phrase("no report with a year is loaded", zh: "没有载入带年份的报告"), hint: Phrase("load PATH", zh: "载入 路径"))
   fileprivate static let noMember = Diagnostic(
@@ -96,12 +97,14 @@ extension Diagnostic {
     Diagnostic(
       Phrase("“\(name)” could be several", zh: "“\(name)”有多种可能"),
       hint: Phrase(
-        "write \(candidates.prefix(8).joined(separator: ", or "))", zh: "请写明：\(candidates.prefix(8).joined(separator: "，或 "))"))
+        "write \(candidates.prefix(8).joined(separator: ", or "))",
+        zh: "请写明：\(candidates.prefix(8).joined(separator: "，或 "))"))
   }
 
   static func unknownMember(_ name: String, _ dimension: String?, nearest: [String]) -> Diagnostic {
     let what = dimension.map { "\($0) “\(name)”" } ?? "clause or member “\(name)”"
-    let hint = nearest.isEmpty
+    let hint =
+      nearest.isEmpty
       ? Phrase("districts lists the names that are known", zh: "用“区划”查看可用名称")
       : Phrase("\(nearest.joined(separator: ", "))?", zh: "是否指 \(nearest.joined(separator: "、"))？")
     return Diagnostic(

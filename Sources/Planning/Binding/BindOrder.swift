@@ -72,7 +72,8 @@ func column(_ expression: Expression, over rows: Rows) -> Int? {
 }
 
 /// The column behind `top N`; nil where the word is a bare member.
-private func topColumn(_ expression: Expression, over rows: Rows, isMember catalog: Catalog) throws(Diagnostic) -> Int? {
+private func topColumn(_ expression: Expression, over rows: Rows, isMember catalog: Catalog) throws(Diagnostic) -> Int?
+{
   if let column = column(expression, over: rows) { return column }
   if (try? bindMembers(expression, in: catalog)) != nil { return nil }
   return try sortColumn(expression, over: rows)

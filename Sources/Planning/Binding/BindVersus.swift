@@ -35,8 +35,10 @@ func compared(
   if namesMeasures { schema.append(ColumnSchema("metric", label: Phrase("metric", zh: "指标"), .text, unit: .label)) }
   schema += sides.map { ColumnSchema($0.label.en, label: $0.label, type, unit: unit) }
   for side in sides.dropFirst() {
-    schema.append(ColumnSchema(layout.changeName(side.label).en, label: layout.changeName(side.label), type, unit: unit))
-    schema.append(ColumnSchema(layout.growthName(side.label).en, label: layout.growthName(side.label), .real, unit: .ratio))
+    schema.append(
+      ColumnSchema(layout.changeName(side.label).en, label: layout.changeName(side.label), type, unit: unit))
+    schema.append(
+      ColumnSchema(layout.growthName(side.label).en, label: layout.growthName(side.label), .real, unit: .ratio))
   }
   return Rows(plan: .compare(rows.plan, layout), schema: schema)
 }

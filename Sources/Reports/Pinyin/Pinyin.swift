@@ -28,7 +28,8 @@ private func syllableLengths(_ letters: ArraySlice<Character>, _ usual: ArraySli
   guard !letters.isEmpty else { return nil }
   let longest = min(6, letters.count)
   let candidates = (letters.starts(with: first) ? [first.count] : []) + (1...longest).reversed()
-  for length in candidates where length == first.count && letters.starts(with: first)
+  for length in candidates
+  where length == first.count && letters.starts(with: first)
     || PinyinTable.shared.syllables.contains(String(letters.prefix(length)))
   {
     if let rest = syllableLengths(letters.dropFirst(length), usual.dropFirst()) { return [length] + rest }

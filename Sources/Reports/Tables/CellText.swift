@@ -39,7 +39,6 @@ func readCell(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in column
 
 private let longestFigure = 60
 
-
 /// Full-width signs, digits and letters as ASCII.
 func foldedToASCII(_ scalar: UInt32) -> UInt32 {
   (0xff01...0xff5e).contains(scalar) ? scalar - 0xfee0 : scalar == 0x2212 ? 0x2d : scalar
