@@ -62,6 +62,7 @@ package final class LineEditor {
     self.editor = editor
     self.libeditHistory = libeditHistory
     reader = KeyReader(descriptor: input)
+    _ = cel_keep_line_ends(editor)  // or a pasted CR LF would come as two line feeds
     addFunctions(editor)
     _ = cel_set_editor(editor, "emacs")
     bindKeys(editor, isVi: false)
