@@ -135,7 +135,7 @@ import Testing
     try session.waitForInputs(.line("b"))
     session.type(Key.control("D"))
     try session.waitForInputs(.line("b"), .end)
-    #expect(!session.terminal.screen.modes.contains("2004"))
+    try session.terminal.wait("bracketed paste to be off") { !$0.modes.contains("2004") }
   }
 
   @Test func controlLClearsTheScreenAndKeepsTheLine() throws {
