@@ -21,6 +21,8 @@ package struct Screen {
   package private(set) var modes: Set<String> = []
   /// Sequences and control characters that were not understood.
   package private(set) var unknown: [String] = []
+  /// How many escape sequences came.
+  package private(set) var escapes = 0
   private var grid: [Row]
   /// A character was put in the last column; the next one goes to the next row.
   private var isWrapPending = false
@@ -72,6 +74,7 @@ package struct Screen {
           rest = Array(("\u{1B}" + String(String.UnicodeScalarView(scalars))).utf8) + rest
           return
         }
+        escapes += 1
         obey(sequence)
       } else if scalar.value < 0x20 || scalar.value == 0x7F {
         control(scalar)
