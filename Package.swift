@@ -25,7 +25,18 @@ let modules: KeyValuePairs<String, [String]> = [
 /// binary.
 let furtherTests = ["Architecture", "Gongkai"]
 
+/// The pseudo-terminal and the model of a screen that tests of the editor and of the whole shell type into.
+let terminals = Target.target(name: "Terminals", path: "Tests/Terminals")
+let testsInTerminals = ["Console", "Gongkai"]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func testTarget(_ name: String, dependencies: [String]) -> Target {
+  let further = testsInTerminals.contains(name) ? ["Terminals"] : []
+  return .testTarget(
+    name: name + "Tests", dependencies: (dependencies + further).map { .target(name: $0) },
+    exclude: name == "Reports" ? ["Truth"] : [])
+}
 
 let package = Package(
   name: "gongkai",
@@ -41,9 +52,7 @@ let package = Package(
     .executableTarget(name: "gongkai", dependencies: ["Console"]),
   ]
     + modules.map { name, imports in
-      .testTarget(
-        name: name + "Tests", dependencies: (imports + [name]).map { .target(name: $0) },
-        exclude: name == "Reports" ? ["Truth"] : [])
-    } + furtherTests.map { .testTarget(name: $0 + "Tests", dependencies: [.target(name: "gongkai")]) },
+      testTarget(name, dependencies: imports + [name])
+    } + furtherTests.map { testTarget($0, dependencies: ["gongkai"]) } + [terminals],
   swiftLanguageModes: [.v6]
 )

@@ -47,8 +47,9 @@ package final class LineEditor {
   var drawnColumns = 0
   var outcome: Input?
 
-  /// An editor on a terminal; nil when libedit cannot use it.
+  /// An editor on a terminal; nil where there is none, or one that knows no escapes (`TERM=dumb`): `PlainReader` serves there.
   package init?(history: HistoryFile, input: Int32 = 0, output: Int32 = 1) {
+    guard isatty(input) == 1, isatty(output) == 1, environmentVariable("TERM") != "dumb" else { return nil }
     useUTF8Locale()
     Interruption.install()
     guard let void = fopen("/dev/null", "w") else { return nil }
@@ -62,6 +63,7 @@ package final class LineEditor {
     self.editor = editor
     self.libeditHistory = libeditHistory
     reader = KeyReader(descriptor: input)
+    _ = cel_keep_line_ends(editor)  // or a pasted CR LF would come as two line feeds
     addFunctions(editor)
     _ = cel_set_editor(editor, "emacs")
     bindKeys(editor, isVi: false)
