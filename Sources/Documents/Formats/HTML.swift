@@ -31,16 +31,30 @@ private let deepestTable = 16
 /// Where a cell of several paragraphs is longer than this, it lays out the page, in bytes.
 private let longestCell = 900
 
+/// What a tag means to the reader.
+private enum Element: Hashable {
+  case table, row, cell, lineBreak, heading(Int), block, unread, other
+}
+
+private let elements: [String: Element] = [
+  "table": .table, "tr": .row, "td": .cell, "th": .cell, "br": .lineBreak,
+  "h1": .heading(1), "h2": .heading(2), "h3": .heading(3), "h4": .heading(4), "h5": .heading(5), "h6": .heading(6),
+  "p": .block, "div": .block, "li": .block, "ul": .block, "ol": .block, "dt": .block, "dd": .block,
+  "section": .block, "article": .block, "nav": .block, "body": .block, "html": .block, "hr": .block,
+  "script": .unread, "style": .unread, "head": .unread, "template": .unread,
+]
+
 /// A tag: its name in lower case, whether it closes, and how far its cell reaches.
 private struct Tag {
   var name: String
+  var element = Element.other
   var isClosing = false
   var columns = 1
   var rows = 1
   var end: Int
 
   /// What stands in it is not for the reader of the page.
-  var isUnread: Bool { !isClosing && ["script", "style", "head", "template"].contains(name) }
+  var isUnread: Bool { !isClosing && element == .unread }
 }
 
 /// A table that is being read, and its row and cell.
@@ -112,21 +126,20 @@ private struct PageReader {
   }
 
   mutating func read(_ tag: Tag) {
-    switch tag.name {
-    case "table": tag.isClosing ? endTable() : beginTable()
-    case "tr":
+    switch tag.element {
+    case .table: tag.isClosing ? endTable() : beginTable()
+    case .row:
       endRow()
       if !tag.isClosing, !tables.isEmpty { beginRow() }
-    case "td", "th":
+    case .cell:
       endCell()
       if !tag.isClosing, !tables.isEmpty { beginCell(tag) }
-    case "h1", "h2", "h3", "h4", "h5", "h6":
+    case .heading(let level):
       endParagraph()
-      level = tag.isClosing ? nil : tag.name.utf8.last.map { Int($0) - 0x30 }
-    case "br" where level != nil: document.text.append(0x0a)
-    case "p", "div", "br", "li", "ul", "ol", "dt", "dd", "section", "article", "nav", "body", "html", "hr":
-      endParagraph()
-    default: break
+      self.level = tag.isClosing ? nil : level
+    case .lineBreak where level != nil: document.text.append(0x0a)
+    case .lineBreak, .block: endParagraph()
+    case .unread, .other: break
     }
   }
 
@@ -287,14 +300,21 @@ private func tag(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Tag? {
     position += 1
   }
   guard position > nameStart, isLetter(page[nameStart]) else { return nil }
-  tag.name = String(decoding: page[nameStart..<position], as: UTF8.self).lowercased()
+  tag.name = String(unsafeUninitializedCapacity: position - nameStart) { name in
+    for index in nameStart..<position {
+      let byte = page[index]
+      name[index - nameStart] = isLetter(byte) ? byte | 0x20 : byte
+    }
+    return position - nameStart
+  }
+  tag.element = elements[tag.name] ?? .other
   tag.end = readAttributes(page, from: position, into: &tag)
   return tag
 }
 
 /// Reads the spans of a cell up to the tag's end, past quoted `>`, and gives the position after it.
 private func readAttributes(_ page: UnsafeBufferPointer<UInt8>, from start: Int, into tag: inout Tag) -> Int {
-  let isCell = tag.name == "td" || tag.name == "th"
+  let isCell = tag.element == .cell
   var position = start
   var quote: UInt8?
   while position < page.count {
