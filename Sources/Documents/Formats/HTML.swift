@@ -370,14 +370,16 @@ private func end(of word: StaticString, _ page: UnsafeBufferPointer<UInt8>, from
   return page.count
 }
 
-/// Where the element closes whose text is not read.
+/// Where the element has closed whose text is not read.
 private func end(ofElement name: String, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  switch name {
-  case "script": end(of: "</script", page, from: start)
-  case "style": end(of: "</style", page, from: start)
-  case "head": end(of: "</head", page, from: start)
-  default: end(of: "</template", page, from: start)
-  }
+  let word: StaticString =
+    switch name {
+    case "script": "</script"
+    case "style": "</style"
+    case "head": "</head"
+    default: "</template"
+    }
+  return end(of: ">", page, from: end(of: word, page, from: start))
 }
 
 /// The character that an entity stands for and the position after it; nil where there is only the sign.
