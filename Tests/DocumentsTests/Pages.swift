@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test func paragraphsAndBreaksWithinACellAreOneCell() {
-    #expect(rows(document("<table><tr><td><p>本年新<br/>制作数量</p></td><td>&nbsp;</td></tr></table>")) == [["本年新\n制作数量", ""]])
+    #expect(
+      rows(document("<table><tr><td><p>本年新<br/>制作数量</p></td><td>&nbsp;</td></tr></table>")) == [["本年新\n制作数量", ""]])
   }
 
   @Test func tagsThatAreNeverClosedEndWithTheNext() {
@@ -32,7 +33,8 @@ import Testing
   }
 
   @Test func entitiesAreTheCharactersThatTheyNameAndOtherSignsStay() {
-    #expect(rows(document("<p>&lt;规章&gt; &ldquo;三&rdquo; &#22235;&#x4e94; A&B 1 < 2</p>")) == [["<规章> “三” 四五 A&B 1 < 2"]])
+    #expect(
+      rows(document("<p>&lt;规章&gt; &ldquo;三&rdquo; &#22235;&#x4e94; A&B 1 < 2</p>")) == [["<规章> “三” 四五 A&B 1 < 2"]])
   }
 
   @Test func headingsHaveALevelAndABreakDoesNotCutThem() {

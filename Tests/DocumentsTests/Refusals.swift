@@ -41,12 +41,16 @@ import Testing
     #expect(refusal?.hint?.en == "convert it to UTF-8")
   }
 
-  @Test(arguments: [[0xe4, 0xb8], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe0, 0x80, 0xaf], [0x80]] as [[UInt8]])
+  @Test(
+    arguments: [[0xe4, 0xb8], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe0, 0x80, 0xaf], [0x80]] as [[UInt8]])
   func truncatedOverlongAndSurrogateSequencesAreInvalid(_ bytes: [UInt8]) {
     #expect(refusal(Array("文".utf8) + bytes)?.message.en.hasPrefix("not valid UTF-8") == true)
   }
 
-  @Test(arguments: ["闂備礁鎼悮顐﹀磿閸愬樊娼╅柨鏇炲€搁惌妤呮煙", "鏀垮簻淇℃伅鍏紑宸ヤ綔骞村害鎶ュ憡", "??????2019?????????????", "\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}年\u{fffd}\u{fffd}"])
+  @Test(arguments: [
+    "闂備礁鎼悮顐﹀磿閸愬樊娼╅柨鏇炲€搁惌妤呮煙", "鏀垮簻淇℃伅鍏紑宸ヤ綔骞村害鎶ュ憡", "??????2019?????????????",
+    "\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}年\u{fffd}\u{fffd}",
+  ])
   func textThatAWrongDecodingDestroyedIsNotRead(_ text: String) {
     #expect(refusal(Array(text.utf8))?.message.en.contains("destroyed") == true)
   }

@@ -8,16 +8,18 @@ import Testing
     return bytes.withUnsafeBufferPointer { readCell($0, 0..<bytes.count, in: column) }
   }
 
-  @Test(arguments: [
-    ("12", 12), ("+1036", 1036), ("-58", -58), ("－58", -58), ("−58", -58), ("减 1 项", -1), ("减少3件", -3), ("增 2", 2), ("新增12项", 12),
-    ("21 项", 21), ("1815 次", 1815), ("4个", 4), ("1,815", 1815), ("1，234，567", 1_234_567), ("２１", 21), ("2 1", 21),
-    ("103107", 103_107), ("1234567890", 1_234_567_890), ("12.0", 12),
-  ] as [(String, Int64)])
+  @Test(
+    arguments: [
+      ("12", 12), ("+1036", 1036), ("-58", -58), ("－58", -58), ("−58", -58), ("减 1 项", -1), ("减少3件", -3), ("增 2", 2),
+      ("新增12项", 12),
+      ("21 项", 21), ("1815 次", 1815), ("4个", 4), ("1,815", 1815), ("1，234，567", 1_234_567), ("２１", 21), ("2 1", 21),
+      ("103107", 103_107), ("1234567890", 1_234_567_890), ("12.0", 12),
+    ] as [(String, Int64)])
   func countsAreReadWithTheirSignsSeparatorsAndUnits(_ text: String, _ value: Int64) {
     #expect(read(text) == CellText(kind: .number, value: value, unit: .count))
   }
 
-  @Test(arguments: ["0", "0件", "00", "０"])
+  @Test(arguments: ["0", "0件", "0.0", "０"])
   func nothingIsZero(_ text: String) {
     #expect(read(text) == CellText(kind: .zero, value: 0, unit: .count))
   }
@@ -28,7 +30,12 @@ import Testing
     #expect(read(text, in: .money(nil)) == CellText(kind: .mark))
   }
 
-  @Test(arguments: ["详见附表", "约5件", "1.5", "5件（含3件）", "12,34", "1..2", "3.", "-", "99999999999999999999", "5 5 件元"].filter { $0 != "-" })
+  @Test(
+    arguments: [
+      "详见附表", "00", "015", "约5件", "1.5", "5件（含3件）", "12,34", "1..2", "3.", "-", "99999999999999999999", "5 5 件元",
+    ].filter {
+      $0 != "-"
+    })
   func otherTextIsKeptAsText(_ text: String) {
     #expect(read(text).kind == .text)
     #expect(read(text).value == nil)
@@ -38,13 +45,14 @@ import Testing
     #expect(read("") == CellText(kind: .blank))
   }
 
-  @Test(arguments: [
-    // Hundredths of a yuan, by hand.
-    ("19901.03 万元", nil, 19_901_030_000), ("244.19万元", nil, 244_190_000), ("848450元", nil, 84_845_000),
-    ("251000元", nil, 25_100_000), ("1.5亿元", nil, 15_000_000_000), ("0.01元", nil, 1), ("-3元", nil, -300),
-    ("59237.2449", 1_000_000, 59_237_244_900), ("477.35", 1_000_000, 477_350_000), ("12", 100, 1_200),
-    ("3元", 1_000_000, 300), ("0.000001万元", nil, 1), ("0.0000004万元", nil, 0),
-  ] as [(String, Int64?, Int64)])
+  @Test(
+    arguments: [
+      // Hundredths of a yuan, by hand.
+      ("19901.03 万元", nil, 19_901_030_000), ("244.19万元", nil, 244_190_000), ("848450元", nil, 84_845_000),
+      ("251000元", nil, 25_100_000), ("1.5亿元", nil, 15_000_000_000), ("0.01元", nil, 1), ("-3元", nil, -300),
+      ("59237.2449", 1_000_000, 59_237_244_900), ("477.35", 1_000_000, 477_350_000), ("12", 100, 1_200),
+      ("3元", 1_000_000, 300), ("0.000001万元", nil, 1), ("0.0000004万元", nil, 0),
+    ] as [(String, Int64?, Int64)])
   func moneyIsExactInHundredthsOfAYuan(_ text: String, _ heading: Int64?, _ value: Int64) {
     #expect(read(text, in: .money(heading)) == CellText(kind: .number, value: value, unit: .yuan))
   }

@@ -8,7 +8,10 @@ import Testing
 
   static let writers: [(name: String, write: Writer)] = [
     ("a row a line, cells by tabs", { ($0 + $1).joined(separator: "\t") }),
-    ("tabs, a merged cell before the figures", { (labels, figures) in (labels + [""] + figures + [""]).joined(separator: "\t") }),
+    (
+      "tabs, a merged cell before the figures",
+      { (labels, figures) in (labels + [""] + figures + [""]).joined(separator: "\t") }
+    ),
     ("a cell a line after a tab", { ($0 + $1).map { "\t" + $0 }.joined(separator: "\n") + "\n" }),
     ("a cell a line, empty lines between", { ($0 + $1).joined(separator: "\n\n") + "\n" }),
     ("a cell a line with a bar after it", { ($0 + $1).map { $0 + " |" }.joined(separator: "\n") + "\n|||" }),
@@ -16,10 +19,16 @@ import Testing
     ("whole rows between bars", { "| " + ($0 + $1).joined(separator: " | ") + " |" }),
     ("rows without the bar before them", { ($0 + $1).joined(separator: " | ") + " |" }),
     ("a page's table", { "<table><tr><td>" + ($0 + $1).joined(separator: "</td><td>") + "</td></tr></table>" }),
-    ("a page without closing tags", { "<TABLE><TR><TD><P>" + ($0 + $1).joined(separator: "<TD><P>&nbsp;") + "</TABLE>" }),
-    ("labels with blanks and half-width signs", { labels, figures in
-      (labels.map(respelt) + figures).joined(separator: "\t")
-    }),
+    (
+      "a page without closing tags",
+      { "<TABLE><TR><TD><P>" + ($0 + $1).joined(separator: "<TD><P>&nbsp;") + "</TABLE>" }
+    ),
+    (
+      "labels with blanks and half-width signs",
+      { labels, figures in
+        (labels.map(respelt) + figures).joined(separator: "\t")
+      }
+    ),
   ]
 
   @Test(arguments: writers.indices, Form.allCases)

@@ -33,6 +33,7 @@ import Testing
     ("（七）总计\t1\t2\t3\t4\t5\t6\t21", ["1", "2", "3", "4", "5", "6", "21"]),
     // The ends are certain where the last figure is the sum.
     ("\t（六）其他处理\t9\t\t\t\t\t\t\t9\t", ["9", "", "", "", "", "", "9"]),
+    ("\t（二）部分公开\t20\t\t\t\t1\t21\t", ["20", "", "", "", "", "1", "21"]),
     ("四、结转下年度继续办理\t8\t4\t\t\t\t12", ["8", "4", "", "", "", "", "12"]),
   ])
   func cellsStandUnderTheirHeadings(_ row: String, _ figures: [String]) {
@@ -42,8 +43,10 @@ import Testing
   }
 
   @Test(arguments: [
-    // A tab lost among the blanks: the sum stands where 其他 should.
-    "\t（二）部分公开\t20\t\t\t\t1\t21\t",
+    // A tab lost among the blanks, and a total that is no sum.
+    "\t（二）部分公开\t20\t\t\t\t1\t22\t",
+    // A blank before the figures: of the merged label, or of 自然人.
+    "四、结转下年度继续办理\t\t12\t\t\t\t\t12",
     // A tab too many, and the last figure is no sum of the others.
     "\t（六）其他处理\t9\t\t\t\t\t\t\t8\t",
     "\t\t2.重复申请\t\t3\t\t\t\t\t\t6",
@@ -68,5 +71,28 @@ import Testing
     let facts = tables.facts.compactMap { $0 }
     #expect(facts.map(\.kind) == [.number, .blank, .blank, .blank, .blank, .number, .number])
     #expect(facts.map { "\($0.place)" } == ["4:19", "4:21", "4:22", "4:23", "4:24", "4:25", "4:27"])
+  }
+
+  @Test func aTabLostOrAddedMovesNoFigure() {
+    let text =
+      Self.headings
+      + [
+        "一、本年新收政府信息公开申请数量\t\t361\t112\t0\t0\t1\t2\t476\t", "二、上年结转政府信息公开申请数量\t\t6\t\t\t\t\t\t6\t",
+        "三、本年度办理结果\t（一）予以公开\t116\t2\t\t\t\t1\t119\t", "\t（二）部分公开\t20\t\t\t\t\t1\t21\t",
+        "\t（三）不予公开\t1.属于国家秘密\t\t\t\t\t\t\t", "\t\t2.其他法律行政法规禁止公开\t2\t\t\t\t\t\t",
+        "\t\t8.属于行政查询事项\t0\t0\t0\t0\t0\t0\t", "四、结转下年度继续办理\t\t12\t3\t0\t0\t0\t0\t15\t",
+      ].joined(separator: "\n")
+    let printed = texts(readTables(document(text)))
+    #expect(printed.count == 8 * 7)
+    let characters = Array(text)
+    for index in characters.indices.dropFirst(Self.headings.count) where characters[index] == "\t" {
+      for change in [[], ["\t", "\t"]] as [[Character]] {
+        var changed = characters
+        changed.replaceSubrange(index...index, with: change)
+        let read = texts(readTables(document(String(changed))))
+        let moved = read.filter { $0.value != printed[$0.key] }
+        #expect(moved.isEmpty, "tab \(index), \(change.count) in its place")
+      }
+    }
   }
 }

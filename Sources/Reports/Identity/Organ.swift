@@ -18,7 +18,8 @@ private func isTitle(_ row: [UInt8]) -> Bool {
 
 /// 洪泽区人民政府 above 2023年政府信息公开…, or 鹿城区人民政府2019年 above 政府信息公开….
 private func isBroken(_ above: [UInt8], _ row: [UInt8]) -> Bool {
-  guard (6...longestTitle / 2).contains(above.count), !sentenceMarks.contains(where: { find($0, in: above) != nil }) else {
+  guard (6...longestTitle / 2).contains(above.count), !sentenceMarks.contains(where: { find($0, in: above) != nil })
+  else {
     return false
   }
   if yearPosition(row) == nil { return yearPosition(above) != nil && cleaned(above) != nil }

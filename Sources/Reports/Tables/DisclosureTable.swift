@@ -18,7 +18,8 @@ extension TableReader {
     let slots = columns.map { disclosureSlots[DisclosureKey(row: label, column: $0.column)] }
     guard slots.contains(where: { $0 != nil }) else { return }
     guard let placed = place(figures, columns: columns.count, in: labelled, lastIsTotal: false) else {
-      return complain(.rowDoesNotFit(disclosureRows[label].name, cells: figures.count, columns: columns.count), at: cell)
+      return complain(
+        .rowDoesNotFit(disclosureRows[label].name, cells: figures.count, columns: columns.count), at: cell)
     }
     keep(placed, slots: slots, units: columns.map(\.unit))
   }

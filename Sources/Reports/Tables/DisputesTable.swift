@@ -28,7 +28,9 @@ extension TableReader {
     guard disputes.headings >= 2 || (disputes.headings == 1 && cells.count == Self.columns) else { return }
     if !cells.allSatisfy(labelled.isValue) {
       // 总计 and 其他 are headings too, each on a line of its own in some layouts.
-      let isHeading = cells.allSatisfy { labelled.labels[$0] == .total || labelled.labels[$0] == .rest || labelled.isBlank($0) }
+      let isHeading = cells.allSatisfy {
+        labelled.labels[$0] == .total || labelled.labels[$0] == .rest || labelled.isBlank($0)
+      }
       if !isHeading { endDisputes() }
     } else if disputes.figures.isEmpty, cells.count >= Self.columns, cells.allSatisfy(labelled.isBlank) {
       disputes.blanks = cells

@@ -67,7 +67,9 @@ let labels: [LabelKey: Label] = {
     for text in texts { labels[LabelKey(text)] = label }
   }
   for item in ["一", "五", "六", "八", "九"] { add(["第二十条第（\(item)）项", "第（\(item)）项"], .block) }
-  for (index, column) in disclosureColumns.enumerated() { add([column.name] + column.spellings, .disclosureColumn(index)) }
+  for (index, column) in disclosureColumns.enumerated() {
+    add([column.name] + column.spellings, .disclosureColumn(index))
+  }
   for (index, row) in disclosureRows.enumerated() { add([row.name] + row.spellings, .disclosureRow(index)) }
   for (index, applicant) in applicants.dropLast().enumerated() { add([applicant], .applicant(index)) }
   add(applicationHeadings, .applicationHeading)
