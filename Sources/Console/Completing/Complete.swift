@@ -11,11 +11,11 @@ extension Session {
   func completion(in text: String, at cursor: Int) -> Completion? {
     let context = Syntax.completion(in: text, at: cursor)
     let before = String(decoding: text.utf8.prefix(context.word.lower), as: UTF8.self)
-    var entries: [Entry] = []
-    for expected in context.expected {
-      entries += self.entries(for: expected, context, before)
+    var found: [Candidate] = []
+    for isFallback in [false, true] where found.isEmpty {
+      let entries = context.expected.flatMap { self.entries(for: $0, context, before, isFallback: isFallback) }
+      found = candidates(for: context.text, among: entries, in: settings.language)
     }
-    let found = candidates(for: context.text, among: entries, in: settings.language)
     return found.isEmpty ? nil : Completion(replacing: context.word, candidates: found)
   }
 
@@ -31,13 +31,22 @@ extension Session {
     return !typed.isEmpty && word.hasPrefix(typed) && word != typed ? String(word.dropFirst(typed.count)) : nil
   }
 
-  private func entries(for expected: Expected, _ context: CompletionContext, _ before: String) -> [Entry] {
+  /// What there is to offer of a kind; as a fallback, what is offered only where nothing else fits: members where a
+  /// metric or a column is likelier, and the names of organs and reports beside those of areas.
+  private func entries(
+    for expected: Expected, _ context: CompletionContext, _ before: String, isFallback: Bool
+  ) -> [Entry] {
+    if expected == .member {
+      let isUnlikely = context.expected.contains(.statement) || isOverRows(context)
+      return isFallback ? (isUnlikely ? memberEntries(nil) : []) + nameEntries : isUnlikely ? [] : memberEntries(nil)
+    }
+    guard !isFallback else { return [] }
     switch expected {
     case .statement: return metricEntries + commandEntries
     case .keyword(let keyword): return [entry(keyword)]
     case .measure: return isOverRows(context) ? columnEntries(rows(before)) : metricEntries
     case .key: return isOverRows(context) ? columnEntries(rows(before)) : dimensionEntries
-    case .member: return memberEntries(nil)
+    case .member: return []
     case .versus: return memberEntries(comparedDimension(before))
     case .memberOf(let name): return valueEntries(name.text, context, before)
     case .column:

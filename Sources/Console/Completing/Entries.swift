@@ -10,12 +10,15 @@ import Syntax
 // What there is to offer, kind by kind.
 
 let metricEntries: [Entry] = metrics.map { metric in
-  Entry(text: metric.id, chinese: metric.label.zh, label: metric.label.zh, kind: .metric, keys: metric.aliases)
+  Entry(
+    text: metric.id, chinese: metric.label.zh, label: metric.label.zh, chineseLabel: metric.id, kind: .metric,
+    keys: metric.aliases)
 }
 
 let dimensionEntries: [Entry] = dimensions.map { dimension in
   Entry(
-    text: dimension.id, chinese: dimension.label.zh, label: dimension.label.zh, kind: .dimension, keys: dimension.aliases)
+    text: dimension.id, chinese: dimension.label.zh, label: dimension.label.zh, chineseLabel: dimension.id,
+    kind: .dimension, keys: dimension.aliases)
 }
 
 extension Session {
@@ -51,15 +54,27 @@ extension Session {
     }
   }
 
-  /// The members of a dimension, or of all; an area that several dimensions have is offered once.
+  /// The members of a dimension, or of all that bare words are likely to mean; an area that several dimensions have is
+  /// offered once.
   func memberEntries(_ dimension: String?) -> [Entry] {
-    catalog.members.all(in: dimension).map { member in
+    let isUnlikely: Set = ["organ", "report", "form"]
+    return entries(of: catalog.members.all(in: dimension).filter { dimension != nil || !isUnlikely.contains($0.dimension) })
+  }
+
+  /// The organs and the reports.
+  var nameEntries: [Entry] {
+    entries(of: catalog.members.all(in: "organ") + catalog.members.all(in: "report"))
+  }
+
+  private func entries(of members: [Member]) -> [Entry] {
+    members.map { member in
       let isOfForm = CellDimension(rawValue: member.dimension) != nil
       let name = member.label.zh.contains("（") ? member.wayDown : quotedIfNeeded(member.label.zh)
       let around = member.around.first ?? ""
       let label = isOfForm ? member.label.zh : [member.dimension, around].filter { !$0.isEmpty }.joined(separator: " ")
       return Entry(
-        text: isOfForm ? member.label.en : name, chinese: name, label: label, kind: .member, keys: member.names,
+        text: isOfForm ? member.label.en : name, chinese: name, label: label,
+        chineseLabel: isOfForm ? member.label.en : nil, kind: .member, keys: member.names,
         reading: member.reading)
     }
   }

@@ -8,6 +8,8 @@ struct Entry {
   /// Put into the line where Chinese, or pinyin, was typed; nil for the same.
   var chinese: String?
   var label: String
+  /// What is said beside the Chinese text, where that is something else.
+  var chineseLabel: String?
   var kind: WordClass
   /// Further words that it is found by: codes, short names.
   var keys: [String] = []
@@ -34,7 +36,8 @@ func candidates(for word: String, among entries: [Entry], in language: Language)
     if let known = best, fit > known { continue }
     best = fit
     let text = usesChinese ? entry.chinese ?? entry.text : entry.text
-    let candidate = Candidate(text, label: entry.label, kind: entry.kind, isFollowedByBlank: entry.isFollowedByBlank)
+    let label = usesChinese ? entry.chineseLabel ?? entry.label : entry.label
+    let candidate = Candidate(text, label: label, kind: entry.kind, isFollowedByBlank: entry.isFollowedByBlank)
     found.append((fit, candidate))
   }
   var seen: Set<String> = []
