@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Terminals
 import Testing
 
@@ -50,6 +50,25 @@ import Testing
     shell.type("ax" + Key.control("X") + Key.control("E"))
     try shell.waitFor("a诉讼")
     #expect(shell.screen.modes.contains("2004"))
+  }
+
+  @Test func theUsersOwnKeysCount() throws {
+    let home = try temporaryFolder()
+    try "bind -e\nbind ^T ed-move-to-beg\nbind ^A ed-move-to-end\n".write(
+      toFile: home + "/.editrc", atomically: true, encoding: .utf8)
+    let shell = try prompted(home: home)
+    shell.type("诉讼" + Key.control("T") + "1" + Key.control("A") + "2" + Key.home + "0")
+    try shell.waitFor("01诉讼2")
+  }
+
+  @Test func theKeysOfViAreChosenInTheStartUpFile() throws {
+    let home = try temporaryFolder()
+    try "bind -v\n".write(toFile: home + "/.editrc", atomically: true, encoding: .utf8)
+    let shell = try prompted(home: home)
+    shell.type("诉讼 abc" + Key.escape)
+    usleep(100_000)  // a key that follows at once would belong to the escape
+    shell.type("0x$iz" + Key.left + "y")
+    try shell.waitFor("讼 abyzc")
   }
 
   @Test func aTerminalWithoutEscapesGetsNone() throws {

@@ -21,6 +21,8 @@ package struct Screen {
   package private(set) var modes: Set<String> = []
   /// Sequences and control characters that were not understood.
   package private(set) var unknown: [String] = []
+  /// How often a mode was switched on: bracketed paste is for each line that is read.
+  package private(set) var switchedOn = 0
   /// How many escape sequences came.
   package private(set) var escapes = 0
   private var grid: [Row]
@@ -88,43 +90,63 @@ package struct Screen {
   package mutating func resize(columns newColumns: Int, rows newRows: Int) {
     var wrapped: [Row] = []
     var place = (row: 0, column: 0)
-    var line: [Cell] = []
-    var cursorCell: Int?
-    for (index, row) in grid.prefix(max(lines.count, cursorRow + 1)).enumerated() {
-      if index == cursorRow { cursorCell = line.count + cursorColumn }
-      line += row.cells
-      guard !row.isWrapped else { continue }
-      while line.last?.text == " ", line.count > (cursorCell ?? 0) { line.removeLast() }
-      let parts = split(line, columns: newColumns)
-      if let cell = cursorCell {
-        var before = cell
-        let part = parts.firstIndex { part in
-          defer { before -= part.count }
-          return before < part.count
-        }
-        place = part.map { (wrapped.count + $0, cell - parts[..<$0].reduce(0) { $0 + $1.count }) } ?? place
-        if part == nil {
-          let column = cell - parts.dropLast().reduce(0) { $0 + $1.count }
-          place = (wrapped.count + parts.count - 1 + column / newColumns, column % newColumns)
-        }
-        cursorCell = nil
+    for line in wholeLines {
+      let parts = split(line.cells, columns: newColumns)
+      if let cursor = line.cursor {
+        let found = find(cursor, in: parts, columns: newColumns)
+        place = (wrapped.count + found.part, found.column)
       }
-      for (number, part) in parts.enumerated() {
+      for (index, part) in parts.enumerated() {
         let padding = Array(repeating: Cell(), count: max(newColumns - part.count, 0))
-        wrapped.append(Row(cells: part + padding, isWrapped: number + 1 < parts.count))
+        wrapped.append(Row(cells: part + padding, isWrapped: index + 1 < parts.count))
       }
-      line = []
     }
     let blank = Row(cells: Array(repeating: Cell(), count: newColumns))
-    while wrapped.count <= place.row { wrapped.append(blank) }
-    let scrolled = max(wrapped.count - newRows, 0)
-    wrapped.removeFirst(min(scrolled, place.row))
-    grid = Array((wrapped + Array(repeating: blank, count: newRows)).prefix(newRows))
-    cursorRow = place.row - min(scrolled, place.row)
-    cursorColumn = place.column
-    columns = newColumns
-    rows = newRows
+    let scrolled = min(max(max(wrapped.count, place.row + 1) - newRows, 0), place.row)
+    grid = Array((wrapped.dropFirst(scrolled) + Array(repeating: blank, count: newRows)).prefix(newRows))
+    (cursorRow, cursorColumn) = (place.row - scrolled, place.column)
+    (columns, rows) = (newColumns, newRows)
     isWrapPending = false
+  }
+}
+
+extension Screen {
+  /// The lines before they were wrapped, without blanks at their ends; the cursor's cell where it is in one.
+  private var wholeLines: [(cells: [Cell], cursor: Int?)] {
+    var whole: [(cells: [Cell], cursor: Int?)] = []
+    var cells: [Cell] = []
+    var cursor: Int?
+    for (index, row) in grid.prefix(max(lines.count, cursorRow + 1)).enumerated() {
+      if index == cursorRow { cursor = cells.count + cursorColumn }
+      cells += row.cells
+      guard !row.isWrapped else { continue }
+      while cells.last?.text == " ", cells.count > (cursor ?? 0) { cells.removeLast() }
+      whole.append((cells, cursor))
+      cells = []
+      cursor = nil
+    }
+    return whole
+  }
+
+  /// Cells cut into rows; a wide character that would straddle the margin begins the next row.
+  private func split(_ line: [Cell], columns: Int) -> [[Cell]] {
+    var parts: [[Cell]] = [[]]
+    for (index, cell) in line.enumerated() {
+      let isWide = index + 1 < line.count && line[index + 1].text.isEmpty
+      if parts[parts.count - 1].count + (isWide ? 2 : 1) > columns { parts.append([]) }
+      parts[parts.count - 1].append(cell)
+    }
+    return parts
+  }
+
+  /// The row and column that a cell of a line comes to stand in; behind the last one the columns go on.
+  private func find(_ cell: Int, in parts: [[Cell]], columns: Int) -> (part: Int, column: Int) {
+    var before = 0
+    for (index, part) in parts.dropLast().enumerated() {
+      if cell < before + part.count { return (index, cell - before) }
+      before += part.count
+    }
+    return (parts.count - 1 + (cell - before) / columns, (cell - before) % columns)
   }
 }
 
@@ -171,7 +193,9 @@ extension Screen {
     case "J" where parameters == "2": for row in 0..<rows { grid[row] = blankRow }
     case "K" where parameters.isEmpty: eraseRow()
     case "m": style = parameters == "0" ? "" : String(parameters)
-    case "h" where parameters.first == "?": modes.insert(String(parameters.dropFirst()))
+    case "h" where parameters.first == "?":
+      modes.insert(String(parameters.dropFirst()))
+      switchedOn += 1
     case "l" where parameters.first == "?": modes.remove(String(parameters.dropFirst()))
     default: unknown.append(sequence)
     }
@@ -239,17 +263,6 @@ extension Screen {
   }
 
   private var blankRow: Row { Row(cells: Array(repeating: Cell(), count: columns)) }
-
-  /// Cells cut into rows; a wide character that would straddle the margin begins the next row.
-  private func split(_ line: [Cell], columns: Int) -> [[Cell]] {
-    var parts: [[Cell]] = [[]]
-    for (index, cell) in line.enumerated() {
-      let isWide = index + 1 < line.count && line[index + 1].text.isEmpty
-      if parts[parts.count - 1].count + (isWide ? 2 : 1) > columns { parts.append([]) }
-      parts[parts.count - 1].append(cell)
-    }
-    return parts
-  }
 }
 
 /// The columns of a character, as plain terminals have them; told apart by hand so that the shell is not measured with its own measure.

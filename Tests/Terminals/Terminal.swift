@@ -10,7 +10,7 @@ package final class Terminal {
   package let path: String
   /// The program in it; 0 when none was started.
   package private(set) var process: pid_t = 0
-  private let master: Int32
+  private var master: Int32
   /// How long a text is waited for, in milliseconds.
   private let patience = 20_000
 
@@ -31,7 +31,13 @@ package final class Terminal {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
-    close(master)
+    hangUp()
+  }
+
+  /// Takes the terminal away from the programs in it, as closing a window does.
+  package func hangUp() {
+    if master >= 0 { close(master) }
+    master = -1
   }
 
   /// Starts a program with this terminal as its own, in a session of its own.

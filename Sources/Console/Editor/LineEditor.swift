@@ -43,6 +43,8 @@ package final class LineEditor {
   /// The search that is going on.
   var search: HistorySearch?
   var isPasting = false
+  /// Whether a key was waited for since the line began; those before it were typed ahead.
+  var hasWaited = false
   /// The width that libedit was last told of.
   var drawnColumns = 0
   var outcome: Input?
@@ -101,6 +103,7 @@ package final class LineEditor {
   package func readLine(prompt: String) -> Input {
     self.prompt = prompt
     outcome = nil
+    hasWaited = false
     list = []
     search = nil
     undo = UndoStack()
@@ -136,6 +139,8 @@ package final class LineEditor {
       } else if (0x80..<0xA0).contains(scalar.value), !isPasting {
         continue
       }
+      // Ctrl-D that was typed while no line was read: the terminal keeps a null in its place.
+      if scalar == "\0", !hasWaited { scalar = "\u{04}" }
       list = []
       character.pointee = wchar_t(scalar.value)
       return 1
