@@ -16,6 +16,7 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
     leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
   }
   gathered.finish(plan, cube, into: &context.coverage)
+  context.coverage.known += plan.notes
   let sheetCount = plan.sheets.count
   return Relation(
     "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount)
@@ -140,7 +141,7 @@ private func column(
   let cube = context.dataset.cube
   let (counted, leftOut) = counted(groups, groupCount, leaf, plan, cube)
   let several = leaf.isStock ? groupsOfSeveralYears(counted, groupCount: groupCount, cube) : []
-  if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric) }
+  if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric, at: leaf.span) }
   gathered.use(counted, groupCount)
   gathered.leaveOut(leftOut)
   let numbers = Buffer(counted)
