@@ -57,7 +57,8 @@ private func script(_ bytes: [UInt8], _ name: String) throws(Diagnostic) -> Sour
 extension Diagnostic {
   fileprivate static func notUTF8(_ name: String, line: Int) -> Diagnostic {
     Diagnostic(
-      Phrase("the script is not valid UTF-8", zh: "脚本不是有效的 UTF-8"), hint: Phrase("convert it to UTF-8", zh: "请转换为 UTF-8")
+      Phrase("the script is not valid UTF-8", zh: "脚本不是有效的 UTF-8"),
+      hint: Phrase("convert it to UTF-8", zh: "请转换为 UTF-8")
     ).with {
       $0.file = name
       $0.place = Place(line: line)

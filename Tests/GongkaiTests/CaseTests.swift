@@ -3,48 +3,52 @@ import Testing
 
 /// A file of commands, and what each must write:
 ///
-///     What it shows, in a sentence.
-///
+///     # What it shows, in a sentence.
 ///     $ printf '行政诉讼 按 区县' | gongkai datasets
 ///     district  lawsuits
 ///     …
 ///     ! a line of standard error
 ///     exit status 1
 ///
-/// A line that begins with `$ ` is a command for the shell, lines that begin with `> ` continue it. Standard output
-/// stands as it is, standard error behind `! `; an exit status is said where it is not 0. `$TMP` is a folder for the
-/// taking, the same for all commands of a file. Lines before the first command are for the reader.
+/// A line that begins with `$ ` is a command for the shell, lines that begin with `> ` continue it; lines with `# ` before
+/// it are for the reader. Standard output stands as it is, standard error behind `! `; an exit status is said where it
+/// is not 0. All commands of a file run in one fresh folder, in which `datasets` are the project's.
 struct Case {
-  var heading: String
-  var commands: [String]
+  struct Step {
+    var remarks: [String] = []
+    var command: [String] = []
+  }
+
+  var steps: [Step] = []
 
   init(_ text: String) {
-    var heading: [Substring] = []
-    commands = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("$ ") {
-        commands.append(String(line.dropFirst(2)))
-      } else if line.hasPrefix("> "), !commands.isEmpty {
-        commands[commands.count - 1] += "\n" + line.dropFirst(2)
-      } else if commands.isEmpty {
-        heading.append(line)
+    var next = Step()
+    var isCommand = false
+    for line in text.components(separatedBy: "\n") {
+      if line.hasPrefix("# ") {
+        next.remarks.append(line)
+      } else if line.hasPrefix("$ ") {
+        next.command = [line]
+        steps.append(next)
+        next = Step()
+      } else if isCommand, line.hasPrefix("> ") {
+        steps[steps.count - 1].command.append(line)
       }
+      isCommand = line.hasPrefix("$ ") || isCommand && line.hasPrefix("> ")
     }
-    self.heading = heading.joined(separator: "\n")
   }
 
   /// The text that the file must hold: the commands, and what they wrote when they were run just now.
   func transcript() throws -> String {
     try withTemporaryFolder { folder in
-      try commands.reduce(into: heading + "\n") { text, command in
-        let result = try Program.shell(command, in: folder)
-        let shown = result.output + (result.output.isEmpty || result.output.hasSuffix("\n") ? "" : "\n")
-        let errors = result.errors.split(separator: "\n", omittingEmptySubsequences: false).dropLast(1)
-        text += "$ " + command.replacingOccurrences(of: "\n", with: "\n> ") + "\n" + shown
-        text += errors.map { "! \($0)\n" }.joined()
-        text += result.status == 0 ? "" : "exit status \(result.status)\n"
-        text = text.replacingOccurrences(of: folder.path, with: "$TMP")
+      let parts = try steps.map { step in
+        let result = try Program.shell(step.command.map { $0.dropFirst(2) }.joined(separator: "\n"), in: folder)
+        let errors = lines(result.errors).map { "! " + $0 }
+        let status = result.status == 0 ? [] : ["exit status \(result.status)"]
+        let all = step.remarks + step.command + lines(result.output) + errors + status
+        return all.map { $0 + "\n" }.joined()
       }
+      return parts.joined(separator: "\n")
     }
   }
 
@@ -73,6 +77,12 @@ struct Case {
   @Test func thereAreCases() {
     #expect(Case.files.count > 10)
   }
+}
+
+/// The lines of a text, whether or not the last one is ended.
+private func lines(_ text: String) -> [String] {
+  let lines = text.components(separatedBy: "\n")
+  return lines.last == "" ? lines.dropLast() : lines
 }
 
 /// The first line in which two texts differ, for the reader of a failed test.
