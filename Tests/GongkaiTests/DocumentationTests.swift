@@ -1,9 +1,10 @@
 import Foundation
+import Metrics
 import Syntax
 import Testing
 
 /// What README.md and docs say of the program is what the program does. `RECORD=1` writes the pages anew, and fails.
-@Suite struct DocumentationTests {
+@Suite(.serialized) struct DocumentationTests {
   @Test(arguments: DocumentationPage.all)
   func anExampleWritesWhatThePageShows(_ name: String) throws {
     let page = try DocumentationPage(name)
@@ -14,25 +15,28 @@ import Testing
     Issue.record("\(name):\(number + 1) shows “\(shown)”, and the program writes “\(written)”")
   }
 
-  @Test func theLanguageHasEveryKeywordInBothLanguages() throws {
-    let name = "docs/language.md"
-    let text = try contents(of: name)
+  @Test func thePageHasEveryKeywordInBothLanguages() throws {
     let rows = Keyword.allCases.map { keyword in
-      let others = keyword.otherWords.map { "`\($0)`" }.joined(separator: " ")
-      return "| `\(keyword.rawValue)` | \(keyword.chinese) | \(others) | \(keyword.summary.en) | `\(keyword.example)` |"
+      [
+        "`\(keyword.rawValue)`", keyword.chinese, keyword.otherWords.map { "`\($0)`" }.joined(separator: " "),
+        keyword.summary.en, "`\(keyword.example.replacing("|", with: "\\|"))`",
+      ]
     }
-    let table = (["| keyword | 中文 | also | what it does | for example |", "|---|---|---|---|---|"] + rows)
-      .joined(separator: "\n")
-    guard !text.contains(table) else { return }
-    let parts = text.components(separatedBy: "<!-- the keywords -->")
-    try #require(parts.count == 3, "\(name) has a place for the keywords")
-    let mark = "<!-- the keywords -->"
-    try record([parts[0], "\n\n\(table)\n\n", parts[2]].joined(separator: mark), name)
-    Issue.record("the table of keywords in \(name) is not that of the language")
+    try holds(table(["keyword", "中文", "also", "what it does", "for example"], rows), at: "the keywords")
   }
 
-  @Test func theLanguageNamesEveryCommandInBothLanguages() throws {
-    let text = try contents(of: "docs/language.md")
+  @Test func thePageHasEveryDimension() throws {
+    let rows = dimensions.map { dimension in
+      [
+        "`\(dimension.id)`", dimension.label.zh, dimension.aliases.joined(separator: " "), dimension.summary.en,
+        dimension.cell?.members.map { "`\($0.id)` \($0.label)" }.joined(separator: " · ") ?? "",
+      ]
+    }
+    try holds(table(["dimension", "中文", "also", "what it is", "members"], rows), at: "the dimensions")
+  }
+
+  @Test func thePageHasEveryCommandInBothLanguages() throws {
+    let text = try contents(of: languagePage)
     for command in CommandName.allCases {
       #expect(text.contains("| `\(command.rawValue)"), "docs/language.md lists \(command.rawValue)")
       #expect(text.contains("| \(command.chinese) |"), "docs/language.md lists \(command.chinese)")
@@ -50,6 +54,16 @@ import Testing
     }
   }
 
+  /// Whether the table stands in docs/language.md between the two marks of that name.
+  private func holds(_ table: String, at place: String) throws {
+    let mark = "<!-- \(place) -->"
+    let parts = try contents(of: languagePage).components(separatedBy: mark)
+    try #require(parts.count == 3, "\(languagePage) has a place for \(place)")
+    guard parts[1] != "\n\n\(table)\n\n" else { return }
+    try record([parts[0], "\n\n\(table)\n\n", parts[2]].joined(separator: mark), languagePage)
+    Issue.record("\(place) in \(languagePage) are not those of the language")
+  }
+
   private func contents(of name: String) throws -> String {
     try String(contentsOf: projectFolder.appendingPathComponent(name), encoding: .utf8)
   }
@@ -58,4 +72,10 @@ import Testing
     guard ProcessInfo.processInfo.environment["RECORD"] == "1" else { return }
     try Data(text.utf8).write(to: projectFolder.appendingPathComponent(name))
   }
+}
+
+private let languagePage = "docs/language.md"
+
+private func table(_ heading: [String], _ rows: [[String]]) -> String {
+  ([heading, heading.map { _ in "---" }] + rows).map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
 }
