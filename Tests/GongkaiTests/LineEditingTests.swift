@@ -18,11 +18,11 @@ import Testing
   }
 
   @Test func anotherSizeIsDrawnAtOnce() throws {
-    let shell = try prompted(columns: 40)
+    let shell = try prompted(columns: 56)
     let prompt = shell.screen.cursorColumn
     let top = shell.screen.cursorRow
     shell.type(String(repeating: "浦东新区", count: 8))
-    try shell.wait("a second row") { $0.cursorRow > top && $0.cursorColumn > 64 + prompt - 42 }
+    try shell.wait("a second row") { $0.cursorRow > top && $0.cursorColumn > 64 + prompt - 58 }
     shell.resize(columns: 100, rows: 24)
     try shell.waitForCursor(column: 64 + prompt, row: top)
     try shell.waitFor(String(repeating: "浦东新区", count: 8))

@@ -8,14 +8,17 @@ extension Terminal {
   ///     shell.type("law\t")
   ///     try shell.waitFor("lawsuits")
   ///
-  /// Its home is an empty folder; give one to several shells to let them share a history.
+  /// Its home is an empty folder; give one to several shells to let them share a history. It works in the folder of the
+  /// tests unless another is given.
   convenience init(
-    _ arguments: [String], columns: Int = 80, rows: Int = 24, home: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], columns: Int = 80, rows: Int = 24, home: String? = nil,
+    environment: [String: String] = [:], folder workingFolder: String? = nil
   ) throws {
     try self.init(columns: columns, rows: rows)
     let folder = try home ?? temporaryFolder()
     let usual = ["HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "PATH": "/usr/bin:/bin"]
-    try start(try shellPath(), arguments, environment: usual.merging(environment) { $1 })
+    let command = (workingFolder.map { ["-C", $0] } ?? []) + [try shellPath()] + arguments
+    try start("/usr/bin/env", command, environment: usual.merging(environment) { $1 })
   }
 }
 

@@ -12,8 +12,8 @@ extension Session {
     let context = Syntax.completion(in: text, at: cursor)
     let before = String(decoding: text.utf8.prefix(context.word.lower), as: UTF8.self)
     var found: [Candidate] = []
-    for isFallback in [false, true] where found.isEmpty {
-      let entries = context.expected.flatMap { self.entries(for: $0, context, before, isFallback: isFallback) }
+    for rank in Likelihood.allCases where found.isEmpty {
+      let entries = context.expected.flatMap { self.entries(for: $0, context, before, rank) }
       found = candidates(for: context.text, among: entries, in: settings.language)
     }
     return found.isEmpty ? nil : Completion(replacing: context.word, candidates: found)
@@ -31,16 +31,23 @@ extension Session {
     return !typed.isEmpty && word.hasPrefix(typed) && word != typed ? String(word.dropFirst(typed.count)) : nil
   }
 
-  /// What there is to offer of a kind; as a fallback, what is offered only where nothing else fits: members where a
-  /// metric or a column is likelier, and the names of organs and reports beside those of areas.
+  /// How likely a word of a kind is meant; the less likely are offered only where none of the likelier fits.
+  private enum Likelihood: CaseIterable {
+    case likely
+    /// Members where a metric or a column is likelier.
+    case possible
+    /// The names of organs and reports, which often begin with those of areas.
+    case unlikely
+  }
+
   private func entries(
-    for expected: Expected, _ context: CompletionContext, _ before: String, isFallback: Bool
+    for expected: Expected, _ context: CompletionContext, _ before: String, _ rank: Likelihood
   ) -> [Entry] {
     if expected == .member {
-      let isUnlikely = context.expected.contains(.statement) || isOverRows(context)
-      return isFallback ? (isUnlikely ? memberEntries(nil) : []) + nameEntries : isUnlikely ? [] : memberEntries(nil)
+      let membersAre: Likelihood = context.expected.contains(.statement) || isOverRows(context) ? .possible : .likely
+      return rank == .unlikely ? nameEntries : rank == membersAre ? memberEntries(nil) : []
     }
-    guard !isFallback else { return [] }
+    guard rank == .likely else { return [] }
     switch expected {
     case .statement: return metricEntries + commandEntries
     case .keyword(let keyword): return [entry(keyword)]

@@ -58,7 +58,8 @@ extension Session {
   /// offered once.
   func memberEntries(_ dimension: String?) -> [Entry] {
     let isUnlikely: Set = ["organ", "report", "form"]
-    return entries(of: catalog.members.all(in: dimension).filter { dimension != nil || !isUnlikely.contains($0.dimension) })
+    return entries(
+      of: catalog.members.all(in: dimension).filter { dimension != nil || !isUnlikely.contains($0.dimension) })
   }
 
   /// The organs and the reports.

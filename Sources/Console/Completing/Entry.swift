@@ -20,6 +20,8 @@ struct Entry {
 
 /// How well an entry fits what was typed; less is better.
 private enum Fit: Int, Comparable {
+  /// The whole code of a division, which the codes of areas inside it begin with.
+  case whole
   case start, inside, scattered
 
   static func < (left: Fit, right: Fit) -> Bool { left.rawValue < right.rawValue }
@@ -50,9 +52,12 @@ extension Entry {
     if typed.isEmpty { return (.start, language == .zh) }
     let isASCII = typed.utf8.allSatisfy { $0 < 0x80 }
     let name = chinese ?? text
+    if typed.count == 6, typed.allSatisfy(\.isNumber), keys.contains(typed) { return (.whole, true) }
     if text.lowercased().hasPrefix(typed) { return (.start, false) }
     if !isASCII, name.lowercased().hasPrefix(typed) { return (.start, true) }
-    if keys.contains(where: { $0.lowercased().hasPrefix(typed) }) { return (.start, !isASCII || chinese != nil && text == name) }
+    if keys.contains(where: { $0.lowercased().hasPrefix(typed) }) {
+      return (.start, !isASCII || chinese != nil && text == name)
+    }
     let isChinese = name.utf8.contains { $0 >= 0x80 }
     if isASCII, isChinese, isRead(name, typed) { return (.start, true) }
     if typed.count >= 2, text.lowercased().contains(typed) { return (.inside, false) }
