@@ -53,6 +53,6 @@ let package = Package(
   ]
     + modules.map { name, imports in
       testTarget(name, dependencies: imports + [name])
-    } + furtherTests.map { testTarget($0, dependencies: ["gongkai"]) } + [terminals],
+    } + furtherTests.map { testTarget($0, dependencies: ["gongkai", "Metrics", "Syntax"]) } + [terminals],
   swiftLanguageModes: [.v6]
 )
