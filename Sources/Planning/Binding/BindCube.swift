@@ -30,7 +30,7 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   if let sides {
     rows = compared(rows, keyCount: keys.count, columns.shown, sides, in: catalog.settings.language)
   }
-  return try bindRowClauses(of: block, over: rows, in: catalog)
+  return try bindRowClauses(of: block, over: bindDerived(of: block, over: rows, in: catalog), in: catalog)
 }
 
 /// What the row of totals is called.

@@ -82,10 +82,11 @@ private func column(
   _ measure: Measure, _ expression: Expression?, _ bound: Bound, unlike others: [MeasureColumn]
 ) -> MeasureColumn {
   var (name, label) = names(measure, expression)
-  let taken = others.filter { $0.schema.name == name || $0.schema.name.hasPrefix("\(name) ") }.count
-  if taken > 0 {
-    name += " \(taken + 1)"
-    label = Phrase("\(label.en) \(taken + 1)", zh: "\(label.zh) \(taken + 1)")
+  let taken = Set(others.map(\.schema.name))
+  if taken.contains(name) {
+    let number = (2...taken.count + 1).first { !taken.contains("\(name) \($0)") } ?? 2
+    name += " \(number)"
+    label = Phrase("\(label.en) \(number)", zh: "\(label.zh) \(number)")
   }
   return MeasureColumn(
     schema: ColumnSchema(name, label: label, bound.shape.type, unit: bound.shape.unit), expression: bound)
