@@ -148,6 +148,7 @@ private func column(
   let sheetCount = plan.sheets.count
   var values = [Int64](repeating: 0, count: groupCount * sheetCount)
   var presence = [UInt8](repeating: Presence.missing.rawValue, count: groupCount * sheetCount)
+  let hasReports = groupsWithReports(counted, groupCount)
   for (sheet, slots) in plan.cells[list].enumerated() {
     let checkpoint = context.checkpoint
     let tally = try tally(
@@ -155,7 +156,9 @@ private func column(
       checkpoint: { () throws(Diagnostic) in try checkpoint() })
     for group in 0..<groupCount {
       values[group * sheetCount + sheet] = tally.sums[group]
-      presence[group * sheetCount + sheet] = tally.presence(in: group).rawValue
+      // A report that is there, of a metric that has no cell in the sheet: not a missing report.
+      let state = slots.isEmpty && hasReports[group] ? Presence.absent : tally.presence(in: group)
+      presence[group * sheetCount + sheet] = state.rawValue
     }
     gathered.count(tally, slots, leaf.metric)
   }
@@ -169,6 +172,12 @@ private func column(
   return Column(
     leaf.metric, isMoney ? .money(Buffer(values)) : .integer(Buffer(values)), presence: Buffer(presence),
     unit: leaf.shape.unit)
+}
+
+private func groupsWithReports(_ groups: [Int32], _ groupCount: Int) -> [Bool] {
+  var hasReports = [Bool](repeating: false, count: groupCount + 1)
+  for group in groups { hasReports[Int(group)] = true }
+  return hasReports
 }
 
 /// Tells the coverage of the cells that a mean, a median or a count rests on.
