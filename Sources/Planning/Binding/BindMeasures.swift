@@ -56,8 +56,11 @@ private func bindComparison(
       sides.append(bound)
       continue
     }
-    columns.shown.append(column(measure, side, bound, unlike: columns.shown))
-    sides.append(Bound(.column(keyCount + columns.shown.count - 1), bound.shape))
+    // A side that two comparisons share (`applications > 10, applications < 200`) is shown once.
+    let new = column(measure, side, bound, unlike: [])
+    let known = columns.shown.firstIndex { $0.schema == new.schema && measure.aggregate == .sum }
+    if known == nil { columns.shown.append(column(measure, side, bound, unlike: columns.shown)) }
+    sides.append(Bound(.column(keyCount + (known ?? columns.shown.count - 1)), bound.shape))
   }
   let (first, second) = (yuan(sides[0], beside: sides[1]), yuan(sides[1], beside: sides[0]))
   try located(measure.span) { () throws(Diagnostic) in try comparison.check(first.shape, second.shape) }
