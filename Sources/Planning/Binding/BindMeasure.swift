@@ -37,8 +37,7 @@ func bindMeasure(
       Expression(.number(text, isPercent: isPercent), at: expression.span),
       in: ExpressionScope(draft.catalog, schema: []))
   case .unary(.minus, let side):
-    let bound = try bindMeasure(side, .sum, limits, into: &draft)
-    return Bound(.negative(bound), bound.shape)
+    return negative(try bindMeasure(side, .sum, limits, into: &draft))
   case .binary(let sign, let left, let right):
     guard let operation = Arithmetic(rawValue: sign.rawValue) else { break }
     let first = try bindMeasure(left, .sum, limits, into: &draft)
