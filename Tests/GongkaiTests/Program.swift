@@ -47,8 +47,8 @@ struct Program {
     process.arguments = ["-c", line]
     process.currentDirectoryURL = folder
     process.environment = [
-      "LC_ALL": "C.UTF-8", "PATH": binary.deletingLastPathComponent().path + ":/usr/bin:/bin", "HOME": temporary.path,
-      "TMP": temporary.path,
+      "LC_ALL": "C.UTF-8", "PATH": binary.deletingLastPathComponent().path + ":/usr/bin:/bin", "HOME": folder.path,
+      "TMP": folder.path,
     ].merging(environment) { _, given in given }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: files[0])
