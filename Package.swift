@@ -28,11 +28,21 @@ let furtherTests = ["Architecture", "Gongkai"]
 /// What tests need of further modules besides what their own may import: queries over made-up reports are read, bound and
 /// computed.
 let furtherTestImports = [
-  "Planning": ["Reports", "Storage"],
   "Execution": ["Reports", "Metrics", "Storage", "Syntax"],
 ]
 
+/// The pseudo-terminal and the model of a screen that tests of the editor and of the whole shell type into.
+let terminals = Target.target(name: "Terminals", path: "Tests/Terminals")
+let testsInTerminals = ["Console", "Gongkai"]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func testTarget(_ name: String, dependencies: [String]) -> Target {
+  let further = (testsInTerminals.contains(name) ? ["Terminals"] : []) + furtherTestImports[name, default: []]
+  return .testTarget(
+    name: name + "Tests", dependencies: (dependencies + further).map { .target(name: $0) },
+    exclude: name == "Reports" ? ["Truth"] : [])
+}
 
 let package = Package(
   name: "gongkai",
@@ -48,9 +58,7 @@ let package = Package(
     .executableTarget(name: "gongkai", dependencies: ["Console"]),
   ]
     + modules.map { name, imports in
-      .testTarget(
-        name: name + "Tests", dependencies: (imports + [name] + furtherTestImports[name, default: []]).map { .target(name: $0) },
-        exclude: name == "Reports" ? ["Truth"] : [])
-    } + furtherTests.map { .testTarget(name: $0 + "Tests", dependencies: [.target(name: "gongkai")]) },
+      testTarget(name, dependencies: imports + [name])
+    } + furtherTests.map { testTarget($0, dependencies: ["gongkai"]) } + [terminals],
   swiftLanguageModes: [.v6]
 )

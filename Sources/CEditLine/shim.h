@@ -16,6 +16,8 @@ static inline const char *cel_editor(EditLine *el) { const char *n = 0; el_get(e
 static inline int cel_set_read(EditLine *el, int (*f)(EditLine *, wchar_t *)) { return el_set(el, EL_GETCFN, f); }
 static inline int cel_set_raw(EditLine *el, int on) { return el_set(el, EL_PREP_TERM, on); }
 
+static inline int cel_keep_line_ends(EditLine *el) { return el_set(el, EL_SETTY, "-d", "-icrnl", "-inlcr", (char *)0); }
+
 static inline int cel_add(EditLine *el, const char *name, const char *help, unsigned char (*f)(EditLine *, unsigned)) {
   return el_set(el, EL_ADDFN, name, help, f);
 }

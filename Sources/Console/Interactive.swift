@@ -8,7 +8,8 @@ extension Session {
     greet(paths)
     let isDumb = environmentVariable("TERM").map { $0 == "dumb" } ?? true
     if !plainly, !isDumb, let editor = LineEditor(history: HistoryFile(path: HistoryFile.defaultPath())) {
-      editor.isComplete = { isComplete($0) }
+      // An empty last line ends a statement that nothing else would end: the message then says what is missing.
+      editor.isComplete = { $0.hasSuffix("\n") || isComplete($0) }
       editor.highlight = { [unowned self] text in highlights(of: text) }
       editor.complete = { [unowned self] text, cursor in completion(in: text, at: cursor) }
       editor.ghost = { [unowned self, unowned editor] text in ghost(for: text, history: editor.history.entries) }

@@ -29,7 +29,7 @@ private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
     format == .html
     ? readHTML(bytes, from: start, name: name, complaints: &complaints)
     : readText(bytes, from: start, name: name, format: format, complaints: &complaints)
-  if document.blocks.isEmpty {
+  if document.cells.allSatisfy(\.isBlank) {
     complaints.append(.emptyFile)
     return nothing
   }

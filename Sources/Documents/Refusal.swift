@@ -78,16 +78,23 @@ private func isDestroyed(_ bytes: [UInt8]) -> Bool {
   var chinese = 0
   var lost = 0
   var garbled = 0
-  for scalar in String(decoding: bytes.prefix(sampleForDecoding), as: UTF8.self).unicodeScalars {
-    switch scalar.value {
-    case 0...0x20: continue
-    case 0x3f, 0xfffd: lost += 1
-    case 0x4e00...0x9fff:
-      chinese += 1
-      if garbledCharacters.contains(scalar.value) { garbled += 1 }
-    default: break
+  let end = min(bytes.count, sampleForDecoding)
+  bytes.withUnsafeBufferPointer { bytes in
+    var index = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    while index < end {
+      let byte = bytes[index]
+      if byte > 0x20 { printed += 1 }
+      if byte == 0x3f { lost += 1 }
+      if byte >= 0xe0, byte < 0xf0, index + 2 < bytes.count {
+        let scalar = Int(byte & 0x0f) << 12 | Int(bytes[index + 1] & 0x3f) << 6 | Int(bytes[index + 2] & 0x3f)
+        if scalar == 0xfffd { lost += 1 }
+        if (0x4e00...0x9fff).contains(scalar) {
+          chinese += 1
+          if isGarbled[scalar - 0x4e00] { garbled += 1 }
+        }
+      }
+      index += byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
     }
-    printed += 1
   }
   return (lost >= 6 && lost * 3 > printed) || (garbled >= 4 && garbled * 10 > chinese)
 }
@@ -95,7 +102,15 @@ private func isDestroyed(_ bytes: [UInt8]) -> Bool {
 private let sampleForDecoding = 6_000
 
 /// Characters that hardly occur in reports, but make up most of a text whose UTF-8 was once or twice taken for GBK.
-private let garbledCharacters = Set("闂備礁閻闁濠缂婵鐎閸濞妞閹閺鈧锟鏀鍏鐨鍦鍙鎶鎭淇鏈绗搴鍔鍒鎴鎻骞浼垮簻".unicodeScalars.map(\.value))
+private let garbledCharacters =
+  "闂備礁閻闁濠缂婵鐎閸濞妞閹閺鈧锟鏀鍏鐨鍦鍙鎶鎭淇鏈绗搴鍔鍒鎴鎻骞浼垮簻"
+
+/// By code point from U+4E00 on.
+private let isGarbled: [Bool] = {
+  var table = [Bool](repeating: false, count: 0x5200)
+  for scalar in garbledCharacters.unicodeScalars { table[Int(scalar.value) - 0x4e00] = true }
+  return table
+}()
 
 extension Diagnostic {
   static let emptyFile = Diagnostic(Phrase("the file is empty", zh: "文件是空的"))

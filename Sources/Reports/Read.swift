@@ -39,21 +39,34 @@ private func report(
 func forms(of facts: [Fact?]) -> [StatutoryTable: Form] {
   var forms: [StatutoryTable: Form] = [:]
   for table in StatutoryTable.allCases {
-    let cells = facts.compactMap { $0 }.map { formCells[$0.slot] }.filter { $0.table == table }
-    guard !cells.isEmpty else { continue }
-    let counts = Form.allCases.map { form in cells.count { $0.forms.contains(form) } }
-    let isEven = counts.allSatisfy { $0 == counts[0] }
-    forms[table] = isEven ? nil : counts[0] > counts[1] ? Form.allCases[0] : Form.allCases[1]
-    if isEven { forms[table] = forms[.applications] ?? forms[.disclosure] ?? .form2019 }
+    // Cells that only one of the forms has, and cells at all.
+    var counts: [Form: Int] = [:]
+    var isFound = false
+    for slot in slotsByTable[table] ?? [] where facts[slot] != nil {
+      isFound = true
+      if let form = onlyForms[slot] { counts[form, default: 0] += 1 }
+    }
+    guard isFound else { continue }
+    let (older, newer) = (counts[.form2019] ?? 0, counts[.form2021] ?? 0)
+    if older == newer {
+      forms[table] = forms[.applications] ?? forms[.disclosure] ?? .form2019
+    } else {
+      forms[table] = older > newer ? .form2019 : .form2021
+    }
   }
   return forms
 }
+
+private let slotsByTable = Dictionary(grouping: formCells.indices) { formCells[$0].table }
+
+/// By slot: the form that has the cell, if the other has not.
+private let onlyForms: [Form?] = formCells.map { $0.forms.count == 1 ? $0.forms[0] : nil }
 
 /// Complaints of the tables, and the rows of tables, that were not found.
 private func missing(_ facts: [Fact?], _ tables: Tables, _ forms: [StatutoryTable: Form]) -> [Diagnostic] {
   StatutoryTable.allCases.compactMap { table in
     guard let form = forms[table] else { return .tableMissing(table) }
-    let open = slots(of: table, on: form).filter { facts[$0] == nil }
+    let open = (slotsByTable[table] ?? []).filter { facts[$0] == nil && (onlyForms[$0] ?? form) == form }
     return open.isEmpty ? nil : .cellsMissing(table, open.count, first: formCells[open[0]])
   }
 }

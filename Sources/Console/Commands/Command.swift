@@ -2,16 +2,16 @@ import Diagnostics
 import Syntax
 
 /// A command of the shell: what it is for, how it is written, and what it does.
-struct Command {
+struct Command: Sendable {
   var name: CommandName
   var summary: Phrase
   var usage: String
   /// False where the session is to end.
-  var run: (Session, CommandStatement) throws(Diagnostic) -> Bool
+  var run: @Sendable (Session, CommandStatement) throws(Diagnostic) -> Bool
 }
 
 /// The commands, as `help` lists them.
-nonisolated(unsafe) let commands: [Command] = [
+let commands: [Command] = [
   loadCommand, reloadCommand, unloadCommand, tablesCommand, describeCommand, metricsCommand, districtsCommand,
   traceCommand, sourceCommand, setCommand, settingsCommand, historyCommand, helpCommand, quitCommand,
 ]

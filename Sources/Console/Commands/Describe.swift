@@ -5,7 +5,7 @@ import Planning
 import Relations
 import Syntax
 
-nonisolated(unsafe) let describeCommand = Command(
+let describeCommand = Command(
   name: .describe,
   summary: Phrase("what a metric, a dimension, a table or a report is", zh: "说明指标、维度、表或报告"),
   usage: "describe NAME"

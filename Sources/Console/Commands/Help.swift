@@ -4,7 +4,7 @@ import Metrics
 import Output
 import Syntax
 
-nonisolated(unsafe) let helpCommand = Command(
+let helpCommand = Command(
   name: .help, summary: Phrase("this list, or help on a topic", zh: "帮助总览，或某主题的帮助"), usage: "help [TOPIC]"
 ) { session, statement throws(Diagnostic) in
   let language = session.settings.language

@@ -2,7 +2,7 @@ import Diagnostics
 import Output
 import Syntax
 
-nonisolated(unsafe) let historyCommand = Command(
+let historyCommand = Command(
   name: .history, summary: Phrase("what was entered, the last ones or those that match", zh: "输入历史，最近的或匹配的"),
   usage: "history [PATTERN | NUMBER]"
 ) { session, statement throws(Diagnostic) in
@@ -16,6 +16,6 @@ nonisolated(unsafe) let historyCommand = Command(
   return true
 }
 
-nonisolated(unsafe) let quitCommand = Command(
+let quitCommand = Command(
   name: .quit, summary: Phrase("leaves the shell, as Ctrl-D does", zh: "退出，同 Ctrl-D"), usage: "quit"
 ) { _, _ throws(Diagnostic) in false }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Syntax
 
-nonisolated(unsafe) let loadCommand = Command(
+let loadCommand = Command(
   name: .load,
   summary: Phrase("reads reports from files, folders and patterns", zh: "载入文件、文件夹或通配路径中的报告"),
   usage: "load PATH …"
@@ -12,14 +12,14 @@ nonisolated(unsafe) let loadCommand = Command(
   return true
 }
 
-nonisolated(unsafe) let reloadCommand = Command(
+let reloadCommand = Command(
   name: .reload, summary: Phrase("reads all files again", zh: "重新读取全部文件"), usage: "reload"
 ) { session, _ throws(Diagnostic) in
   try session.announce(session.load(session.database.sources.map(\.path)))
   return true
 }
 
-nonisolated(unsafe) let unloadCommand = Command(
+let unloadCommand = Command(
   name: .unload,
   summary: Phrase("forgets files; all where none is named", zh: "移除文件；不指定则全部移除"),
   usage: "unload [PATH …]"

@@ -2,7 +2,7 @@ import Diagnostics
 import Relations
 import Syntax
 
-nonisolated(unsafe) let setCommand = Command(
+let setCommand = Command(
   name: .set, summary: Phrase("changes a setting", zh: "更改设置"), usage: "set NAME VALUE"
 ) { session, statement throws(Diagnostic) in
   let words = statement.words
@@ -23,7 +23,7 @@ nonisolated(unsafe) let setCommand = Command(
   return true
 }
 
-nonisolated(unsafe) let settingsCommand = Command(
+let settingsCommand = Command(
   name: .settings, summary: Phrase("the settings and their values", zh: "全部设置及取值"), usage: "settings"
 ) { session, _ throws(Diagnostic) in
   let language = session.settings.language

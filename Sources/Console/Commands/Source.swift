@@ -1,7 +1,7 @@
 import Diagnostics
 import Syntax
 
-nonisolated(unsafe) let sourceCommand = Command(
+let sourceCommand = Command(
   name: .source, summary: Phrase("runs the statements of a file", zh: "执行文件中的语句"), usage: "source FILE"
 ) { session, statement throws(Diagnostic) in
   guard let word = statement.words.first else { throw Diagnostic.noScript.with { $0.span = statement.span } }

@@ -4,7 +4,7 @@ import Output
 import Relations
 import Syntax
 
-nonisolated(unsafe) let tablesCommand = Command(
+let tablesCommand = Command(
   name: .tables, summary: Phrase("the tables that from can name", zh: "“来自”之后可用的表"), usage: "tables"
 ) { session, _ throws(Diagnostic) in
   let tables = session.catalog.dataset.relations.values.sorted { $0.name < $1.name }
@@ -22,7 +22,7 @@ nonisolated(unsafe) let tablesCommand = Command(
   return true
 }
 
-nonisolated(unsafe) let metricsCommand = Command(
+let metricsCommand = Command(
   name: .metrics, summary: Phrase("the metrics, all or those that match", zh: "指标，全部或匹配的"), usage: "metrics [PATTERN]"
 ) { session, statement throws(Diagnostic) in
   let pattern = statement.words.first?.text
@@ -45,7 +45,7 @@ nonisolated(unsafe) let metricsCommand = Command(
   return true
 }
 
-nonisolated(unsafe) let districtsCommand = Command(
+let districtsCommand = Command(
   name: .districts, summary: Phrase("the districts that loaded reports speak for", zh: "已载入报告的区县"),
   usage: "districts [PATTERN]"
 ) { session, statement throws(Diagnostic) in

@@ -7,7 +7,7 @@ import Reports
 import Storage
 import Syntax
 
-nonisolated(unsafe) let traceCommand = Command(
+let traceCommand = Command(
   name: .trace,
   summary: Phrase("the cells behind each number: file, place, as printed", zh: "每个数字背后的单元格：文件、位置、原文"),
   usage: "trace QUERY | trace #3"

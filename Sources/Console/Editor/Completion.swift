@@ -36,12 +36,9 @@ struct CompletionStep: Hashable {
   var showsList: Bool
 }
 
-/// One candidate is filled in, with its blank unless one follows already; of several the part that they share, and the
-/// list is shown. The shared part counts by character. It takes the place of a text that it does not begin with
-/// only when `keepsCandidates` says that nothing of the choice is lost by it: `lu` is more than 鹿.
-func completionStep(
-  of candidates: [Candidate], typed: String, next: Character?, keepsCandidates: (String) -> Bool
-) -> CompletionStep {
+/// One candidate is filled in, with its blank unless one follows already; of several the part that they share, if that goes on from
+/// what is typed, and the list is shown. Another spelling stays as it is on a tie: 鹿 in place of `lu` would cut off `luch`.
+func completionStep(of candidates: [Candidate], typed: String, next: Character?) -> CompletionStep {
   guard let first = candidates.first else { return CompletionStep(replacement: nil, showsList: false) }
   if candidates.count == 1 {
     let blank = first.isFollowedByBlank && next != " " ? " " : ""
@@ -49,8 +46,7 @@ func completionStep(
   }
   let shared = sharedBeginning(of: candidates.map(\.text))
   let goesOn = shared.count > typed.count && shared.lowercased().hasPrefix(typed.lowercased())
-  let isBetter = goesOn || (!shared.isEmpty && shared != typed && keepsCandidates(shared))
-  return CompletionStep(replacement: isBetter ? shared : nil, showsList: true)
+  return CompletionStep(replacement: goesOn ? shared : nil, showsList: true)
 }
 
 /// The longest beginning that all texts have in common, in whole characters; empty for none.

@@ -26,7 +26,7 @@ private func edited(_ text: String) -> String? {
   close(file)
   let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
   guard runEditor(on: path) else { return nil }
-  return readFile(path).map { String($0.last == "\n" ? $0.dropLast() : $0[...]) }
+  return readFile(path).map { String(decoding: $0.last == 0x0A ? $0.dropLast() : $0[...], as: UTF8.self) }
 }
 
 private func runEditor(on path: String) -> Bool {
@@ -42,19 +42,4 @@ private func runEditor(on path: String) -> Bool {
     if errno != EINTR { return false }
   }
   return status == 0
-}
-
-/// A whole file as text; nil when it cannot be read.
-func readFile(_ path: String) -> String? {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else { return nil }
-  defer { close(file) }
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = read(file, &chunk, chunk.count)
-    if count < 0 && errno == EINTR { continue }
-    if count <= 0 { return count == 0 ? String(decoding: bytes, as: UTF8.self) : nil }
-    bytes.append(contentsOf: chunk.prefix(count))
-  }
 }

@@ -53,11 +53,18 @@ extension LineEditor {
     replace(0..<line.scalars.count, with: text)
   }
 
-  /// Puts a text in the place of some scalars and the cursor behind it.
+  /// Puts a text in the place of some scalars and the cursor behind it. libedit's own deleting would also put what is deleted in the place
+  /// of what Ctrl-Y brings back, so it is called only to empty the line, which replacing cannot.
   func replace(_ range: Range<Int>, with text: String) {
-    move(to: range.upperBound)
-    if !range.isEmpty { el_deletestr(editor, Int32(range.count)) }
-    if !text.isEmpty { el_insertstr(editor, text) }
+    var changed = line
+    changed.scalars.replaceSubrange(range, with: text.unicodeScalars)
+    if changed.scalars.isEmpty {
+      move(to: line.scalars.count)
+      el_deletestr(editor, Int32(line.scalars.count))
+    } else {
+      el_replacestr(editor, changed.text)
+    }
+    move(to: range.lowerBound + text.unicodeScalars.count)
   }
 
   func deleteOrEnd() -> UInt8 {
@@ -102,13 +109,7 @@ extension LineEditor {
     let range = line.index(ofByte: completion.replacing.lower)..<line.index(ofByte: completion.replacing.upper)
     let step = completionStep(
       of: completion.candidates, typed: bytes(of: text, in: completion.replacing),
-      next: bytes(of: text, in: Span(completion.replacing.upper, text.utf8.count)).first
-    ) { shared in
-      let end = completion.replacing.lower + shared.utf8.count
-      let changed = bytes(of: text, in: Span(0, completion.replacing.lower)) + shared
-      let again = complete(changed + bytes(of: text, in: Span(completion.replacing.upper, text.utf8.count)), end)
-      return again?.candidates == completion.candidates
-    }
+      next: bytes(of: text, in: Span(completion.replacing.upper, text.utf8.count)).first)
     if let replacement = step.replacement { replace(range, with: replacement) }
     list = step.showsList ? completion.candidates : []
     return UInt8(CC_REFRESH)

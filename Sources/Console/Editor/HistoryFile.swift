@@ -14,8 +14,8 @@ package struct HistoryFile {
   /// The history in a file, which need not exist; nil for one in memory only.
   package init(path: String?) {
     self.path = path
-    let lines = path.flatMap(readFile)?.split(separator: "\n") ?? []
-    entries = lines.suffix(Self.capacity).map { unescaped($0) }
+    let lines = path.flatMap(readFile)?.split(separator: 0x0A) ?? []
+    entries = lines.suffix(Self.capacity).map(unescaped)
   }
 
   /// `$XDG_STATE_HOME/gongkai/history`, else `~/.local/state/gongkai/history`; nil without a home.
@@ -60,8 +60,9 @@ private func escaped(_ statement: String) -> String {
   return String(line)
 }
 
-private func unescaped(_ line: Substring) -> String {
-  guard line.utf8.contains(0x5C) else { return String(line) }
+private func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+  let line = String(decoding: bytes, as: UTF8.self)
+  guard bytes.contains(0x5C) else { return line }
   var statement = String.UnicodeScalarView()
   var isEscaped = false
   for scalar in line.unicodeScalars {

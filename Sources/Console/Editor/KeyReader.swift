@@ -56,7 +56,8 @@ struct KeyReader {
 
   private mutating func fill() {
     var chunk = [UInt8](repeating: 0, count: 4096)
-    let count = read(descriptor, &chunk, chunk.count)
+    var count = read(descriptor, &chunk, chunk.count)
+    while count < 0, errno == EINTR { count = read(descriptor, &chunk, chunk.count) }
     bytes = chunk.prefix(max(count, 0))
   }
 }

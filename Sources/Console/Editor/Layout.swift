@@ -56,12 +56,12 @@ struct LayoutBuilder {
     let width = displayWidth(of: cluster, ambiguousIsWide: ambiguousIsWide)
     if column + width > columns { wrap() }
     switchTo(shade)
-    last.text.append(cluster)
-    last.widths.append(width)
+    layout.rows[end].text.append(cluster)
+    layout.rows[end].widths.append(width)
     column += width
     if isDoubtful(cluster) {
-      last.isDoubtful = true
-      if column < columns { last.text += "\u{1B}[\(column + 1)G" }
+      layout.rows[end].isDoubtful = true
+      if column < columns { layout.rows[end].text += "\u{1B}[\(column + 1)G" }
     }
     if column == columns { endRow(isFull: true) }
   }
@@ -78,8 +78,8 @@ struct LayoutBuilder {
   private mutating func wrap() {
     switchTo(.plain)
     while column < columns {
-      last.text += " "
-      last.widths.append(1)
+      layout.rows[end].text += " "
+      layout.rows[end].widths.append(1)
       column += 1
     }
     endRow(isFull: true)
@@ -87,22 +87,20 @@ struct LayoutBuilder {
 
   private mutating func endRow(isFull: Bool) {
     switchTo(.plain)
-    last.isFull = isFull
+    layout.rows[end].isFull = isFull
     layout.rows.append(Layout.Row())
     column = 0
   }
 
   private mutating func switchTo(_ next: Shade) {
     guard usesColour, next != shade else { return }
-    if shade != .plain { last.text += "\u{1B}[0m" }
-    if next != .plain { last.text += "\u{1B}[\(next.parameters)m" }
+    if shade != .plain { layout.rows[end].text += "\u{1B}[0m" }
+    if next != .plain { layout.rows[end].text += "\u{1B}[\(next.parameters)m" }
     shade = next
   }
 
-  private var last: Layout.Row {
-    get { layout.rows[layout.rows.count - 1] }
-    set { layout.rows[layout.rows.count - 1] = newValue }
-  }
+  /// The row that is being filled. Changed in place: a row taken out and put back would be copied for each character.
+  private var end: Int { layout.rows.count - 1 }
 }
 
 /// Whether terminals may disagree about the columns of a cluster: several scalars, emoji, ambiguous width. After

@@ -43,12 +43,15 @@ package final class LineEditor {
   /// The search that is going on.
   var search: HistorySearch?
   var isPasting = false
+  /// Whether a key was waited for since the line began; those before it were typed ahead.
+  var hasWaited = false
   /// The width that libedit was last told of.
   var drawnColumns = 0
   var outcome: Input?
 
-  /// An editor on a terminal; nil when libedit cannot use it.
+  /// An editor on a terminal; nil where there is none, or one that knows no escapes (`TERM=dumb`): `PlainReader` serves there.
   package init?(history: HistoryFile, input: Int32 = 0, output: Int32 = 1) {
+    guard isatty(input) == 1, isatty(output) == 1, environmentVariable("TERM") != "dumb" else { return nil }
     useUTF8Locale()
     Interruption.install()
     guard let void = fopen("/dev/null", "w") else { return nil }
@@ -62,6 +65,7 @@ package final class LineEditor {
     self.editor = editor
     self.libeditHistory = libeditHistory
     reader = KeyReader(descriptor: input)
+    _ = cel_keep_line_ends(editor)  // or a pasted CR LF would come as two line feeds
     addFunctions(editor)
     _ = cel_set_editor(editor, "emacs")
     bindKeys(editor, isVi: false)
@@ -99,6 +103,7 @@ package final class LineEditor {
   package func readLine(prompt: String) -> Input {
     self.prompt = prompt
     outcome = nil
+    hasWaited = false
     list = []
     search = nil
     undo = UndoStack()
@@ -134,6 +139,8 @@ package final class LineEditor {
       } else if (0x80..<0xA0).contains(scalar.value), !isPasting {
         continue
       }
+      // Ctrl-D that was typed while no line was read: the terminal keeps a null in its place.
+      if scalar == "\0", !hasWaited { scalar = "\u{04}" }
       list = []
       character.pointee = wchar_t(scalar.value)
       return 1

@@ -26,8 +26,9 @@ func writeAll(_ text: String, to descriptor: Int32) {
 /// Makes the C library read and classify characters as UTF-8, which libedit relies on: without it every Chinese key is lost.
 /// The user's locale is kept when it is one of UTF-8.
 func useUTF8Locale() {
-  for name in ["", "C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil {
-    if String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" { return }
+  var names = ["", "C.UTF-8", "C.utf8", "en_US.UTF-8"][...]
+  while String(cString: nl_langinfo(nl_item(CODESET))) != "UTF-8", let name = names.popFirst() {
+    setlocale(LC_CTYPE, name)
   }
 }
 
@@ -35,4 +36,19 @@ func useUTF8Locale() {
 func environmentVariable(_ name: String) -> String? {
   guard let value = getenv(name), value[0] != 0 else { return nil }
   return String(cString: value)
+}
+
+/// The bytes of a whole file; nil when it cannot be read.
+func readFile(_ path: String) -> [UInt8]? {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { return nil }
+  defer { close(file) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(file, &chunk, chunk.count)
+    if count < 0 && errno == EINTR { continue }
+    if count <= 0 { return count == 0 ? bytes : nil }
+    bytes.append(contentsOf: chunk.prefix(count))
+  }
 }

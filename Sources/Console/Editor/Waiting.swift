@@ -6,6 +6,7 @@ extension LineEditor {
   /// Draws the line, then waits for a key; false when Ctrl-C drops the line. All else that may happen meanwhile is dealt with
   /// here: another size, Ctrl-Z, the end of the session.
   func wait() -> Bool {
+    hasWaited = true
     undo.note(line)
     while true {
       if Interruption.isSet {

@@ -22,18 +22,18 @@ struct Settings {
 }
 
 /// A setting: its names, its values, what they mean, and how it is read and changed.
-struct Setting {
+struct Setting: Sendable {
   var name: String
   var chinese: String
   var summary: Phrase
   /// The values in English and Chinese.
   var values: [(en: String, zh: String)]
-  var read: (Settings) -> String
-  var change: (inout Settings, String) -> Void
+  var read: @Sendable (Settings) -> String
+  var change: @Sendable (inout Settings, String) -> Void
 }
 
 /// The settings, as `settings` lists them.
-nonisolated(unsafe) let allSettings: [Setting] = [
+let allSettings: [Setting] = [
   choice(
     "lang", "语言", Phrase("the language of labels and messages", zh: "标签与提示的语言"), [("en", "英文"), ("zh", "中文")],
     read: { $0.language.rawValue }, change: { $0.language = $1 == "zh" ? .zh : .en }),
@@ -69,7 +69,7 @@ func setting(named name: String) -> Setting? {
 
 private func choice(
   _ name: String, _ chinese: String, _ summary: Phrase, _ values: [(String, String)],
-  read: @escaping (Settings) -> String, change: @escaping (inout Settings, String) -> Void
+  read: @escaping @Sendable (Settings) -> String, change: @escaping @Sendable (inout Settings, String) -> Void
 ) -> Setting {
   Setting(name: name, chinese: chinese, summary: summary, values: values, read: read, change: change)
 }
@@ -77,7 +77,7 @@ private func choice(
 private let onOff = [("on", "开"), ("off", "关")]
 
 private func flag(
-  _ name: String, _ chinese: String, _ summary: Phrase, _ path: WritableKeyPath<Settings, Bool>
+  _ name: String, _ chinese: String, _ summary: Phrase, _ path: any WritableKeyPath<Settings, Bool> & Sendable
 ) -> Setting {
   choice(
     name, chinese, summary, onOff, read: { $0[keyPath: path] ? "on" : "off" },
@@ -86,7 +86,7 @@ private func flag(
 
 /// On, off, or as the output is a terminal or not.
 private func threeWay(
-  _ name: String, _ chinese: String, _ summary: Phrase, _ path: WritableKeyPath<Settings, Bool?>
+  _ name: String, _ chinese: String, _ summary: Phrase, _ path: any WritableKeyPath<Settings, Bool?> & Sendable
 ) -> Setting {
   choice(
     name, chinese, summary, [("auto", "自动")] + onOff,

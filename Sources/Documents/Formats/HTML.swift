@@ -24,24 +24,11 @@ func readHTML(_ bytes: [UInt8], from start: Int, name: String, complaints: inout
   return reader.document
 }
 
-/// The most rows and columns that a cell may span, the most columns of a table, and the deepest table in a table.
-private let longestSpan = 400
+/// The most columns of a table, and the deepest table in a table.
 private let mostColumns = 400
 private let deepestTable = 16
 /// Where a cell of several paragraphs is longer than this, it lays out the page, in bytes.
 private let longestCell = 900
-
-/// A tag: its name in lower case, whether it closes, and how far its cell reaches.
-private struct Tag {
-  var name: String
-  var isClosing = false
-  var columns = 1
-  var rows = 1
-  var end: Int
-
-  /// What stands in it is not for the reader of the page.
-  var isUnread: Bool { !isClosing && ["script", "style", "head", "template"].contains(name) }
-}
 
 /// A table that is being read, and its row and cell.
 private struct OpenTable {
@@ -112,21 +99,20 @@ private struct PageReader {
   }
 
   mutating func read(_ tag: Tag) {
-    switch tag.name {
-    case "table": tag.isClosing ? endTable() : beginTable()
-    case "tr":
+    switch tag.element {
+    case .table: tag.isClosing ? endTable() : beginTable()
+    case .row:
       endRow()
       if !tag.isClosing, !tables.isEmpty { beginRow() }
-    case "td", "th":
+    case .cell:
       endCell()
       if !tag.isClosing, !tables.isEmpty { beginCell(tag) }
-    case "h1", "h2", "h3", "h4", "h5", "h6":
+    case .heading(let level):
       endParagraph()
-      level = tag.isClosing ? nil : tag.name.utf8.last.map { Int($0) - 0x30 }
-    case "br" where level != nil: document.text.append(0x0a)
-    case "p", "div", "br", "li", "ul", "ol", "dt", "dd", "section", "article", "nav", "body", "html", "hr":
-      endParagraph()
-    default: break
+      self.level = tag.isClosing ? nil : level
+    case .lineBreak where level != nil: document.text.append(0x0a)
+    case .lineBreak, .block: endParagraph()
+    case .unread, .other: break
     }
   }
 
@@ -268,114 +254,3 @@ extension PageReader {
     }
   }
 }
-
-/// The tag at a `<`; nil where there is only the sign. A comment is a tag without a name.
-private func tag(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Tag? {
-  var position = start + 1
-  guard position < page.count else { return nil }
-  if page[position] == UInt8(ascii: "!") || page[position] == UInt8(ascii: "?") {
-    let isComment = matches(page, "!--", at: position)
-    return Tag(name: "", end: isComment ? end(of: "-->", page, from: position + 3) : end(of: ">", page, from: position))
-  }
-  var tag = Tag(name: "", end: start)
-  if page[position] == UInt8(ascii: "/") {
-    tag.isClosing = true
-    position += 1
-  }
-  let nameStart = position
-  while position < page.count, position - nameStart < 10, isLetter(page[position]) || isDigit(page[position]) {
-    position += 1
-  }
-  guard position > nameStart, isLetter(page[nameStart]) else { return nil }
-  tag.name = String(decoding: page[nameStart..<position], as: UTF8.self).lowercased()
-  tag.end = readAttributes(page, from: position, into: &tag)
-  return tag
-}
-
-/// Reads the spans of a cell up to the tag's end, past quoted `>`, and gives the position after it.
-private func readAttributes(_ page: UnsafeBufferPointer<UInt8>, from start: Int, into tag: inout Tag) -> Int {
-  let isCell = tag.name == "td" || tag.name == "th"
-  var position = start
-  var quote: UInt8?
-  while position < page.count {
-    let byte = page[position]
-    if let open = quote {
-      if byte == open { quote = nil }
-    } else if byte == UInt8(ascii: ">") {
-      return position + 1
-    } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-      quote = byte
-    } else if isCell, matches(page, "colspan", at: position) {
-      tag.columns = number(page, after: position + 7)
-    } else if isCell, matches(page, "rowspan", at: position) {
-      tag.rows = number(page, after: position + 7)
-    }
-    position += 1
-  }
-  return position
-}
-
-/// The number of `="3"`, at least 1 and capped.
-private func number(_ page: UnsafeBufferPointer<UInt8>, after start: Int) -> Int {
-  var position = start
-  while position < page.count, position < start + 8, !isDigit(page[position]) { position += 1 }
-  var number = 0
-  while position < page.count, isDigit(page[position]), number < longestSpan {
-    number = number * 10 + Int(page[position]) - 0x30
-    position += 1
-  }
-  return min(max(number, 1), longestSpan)
-}
-
-private func isDigit(_ byte: UInt8) -> Bool {
-  (0x30...0x39).contains(byte)
-}
-
-/// Whether the word, in lower case, stands at a position in either case.
-private func matches(_ page: UnsafeBufferPointer<UInt8>, _ word: StaticString, at position: Int) -> Bool {
-  guard position + word.utf8CodeUnitCount <= page.count else { return false }
-  for offset in 0..<word.utf8CodeUnitCount {
-    let byte = page[position + offset]
-    if (isLetter(byte) ? byte | 0x20 : byte) != word.utf8Start[offset] { return false }
-  }
-  return true
-}
-
-private func end(of word: StaticString, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  var position = start
-  while position < page.count {
-    if matches(page, word, at: position) { return position + word.utf8CodeUnitCount }
-    position += 1
-  }
-  return page.count
-}
-
-/// Where the element closes whose text is not read.
-private func end(ofElement name: String, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  switch name {
-  case "script": end(of: "</script", page, from: start)
-  case "style": end(of: "</style", page, from: start)
-  case "head": end(of: "</head", page, from: start)
-  default: end(of: "</template", page, from: start)
-  }
-}
-
-/// The character that an entity stands for and the position after it; nil where there is only the sign.
-private func entity(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> (Unicode.Scalar, Int)? {
-  var end = start + 1
-  while end < page.count, end < start + 10, page[end] != UInt8(ascii: ";") { end += 1 }
-  guard end < page.count, page[end] == UInt8(ascii: ";") else { return nil }
-  let name = String(decoding: page[(start + 1)..<end], as: UTF8.self)
-  if let scalar = namedEntities[name] { return (scalar, end + 1) }
-  guard name.hasPrefix("#") else { return nil }
-  let digits = name.dropFirst()
-  let value = digits.hasPrefix("x") || digits.hasPrefix("X") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-  guard let value, value >= 0x20, let scalar = Unicode.Scalar(value) else { return nil }
-  return (scalar, end + 1)
-}
-
-private let namedEntities: [String: Unicode.Scalar] = [
-  "nbsp": "\u{a0}", "ensp": "\u{2002}", "emsp": "\u{2003}", "amp": "&", "lt": "<", "gt": ">", "quot": "\"",
-  "apos": "'", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "mdash": "—", "ndash": "–", "hellip": "…",
-  "middot": "·", "laquo": "«", "raquo": "»", "minus": "−", "times": "×",
-]

@@ -5,6 +5,8 @@ import Diagnostics
 /// - a row a line, its cells parted by tabs or by `|`;
 /// - a cell a line, each after a tab; an empty line ends the row, and a line without a tab goes on with a label that was
 ///   broken.
+///
+/// A `|` on a line of its own is a blank cell where other lines have bars too, and only parts cells where none has.
 func readText(
   _ bytes: [UInt8], from start: Int, name: String, format: DocumentFormat, complaints: inout [Diagnostic]
 ) -> Document {
@@ -12,11 +14,13 @@ func readText(
   // By the pointer, since every byte is looked at and checked indexing doubles the time.
   bytes.withUnsafeBufferPointer { text in
     var reader = TextReader(text: text)
-    var position = start
-    while position < text.count, document.cells.count < mostCells {
-      position = reader.readLine(from: position, into: &document)
+    var end = reader.readLines(from: start, into: &document)
+    if reader.linesOfBars > 0, reader.linesWithBars == 0 {
+      document = Document(name: name, format: format, text: bytes)
+      reader = TextReader(text: text, skipsBars: true)
+      end = reader.readLines(from: start, into: &document)
     }
-    if position < text.count { complaints.append(.tooManyCells(fromLine: reader.line + 1)) }
+    if end < text.count { complaints.append(.tooManyCells(fromLine: reader.line + 1)) }
     if let line = reader.longestLine { complaints.append(.lineOfTooManyCells(line)) }
   }
   return document
@@ -25,14 +29,28 @@ func readText(
 /// Where the reader of text is.
 private struct TextReader {
   let text: UnsafeBufferPointer<UInt8>
+  /// Lines of bars alone are passed over.
+  var skipsBars = false
+  /// How many lines are bars alone, and how many have text beside them.
+  var linesOfBars = 0
+  var linesWithBars = 0
   var line = 0
   /// The line before was a cell, so that the row may go on.
   var isInRow = false
   /// The first line with more cells than are read.
   var longestLine: Int?
 
+  /// Reads lines as far as the limit of cells allows, and gives the position after them.
+  mutating func readLines(from start: Int, into document: inout Document) -> Int {
+    var position = start
+    while position < text.count, document.cells.count < mostCells {
+      position = readLine(from: position, into: &document)
+    }
+    return position
+  }
+
   /// Reads a line and gives the beginning of the next.
-  mutating func readLine(from start: Int, into document: inout Document) -> Int {
+  private mutating func readLine(from start: Int, into document: inout Document) -> Int {
     line += 1
     var end = start
     var tabs = 0
@@ -43,6 +61,13 @@ private struct TextReader {
       end += 1
     }
     let printed = trimmed(text, start..<end)
+    if bars > 0 {
+      if bars == printed.count { linesOfBars += 1 } else { linesWithBars += 1 }
+      if skipsBars {
+        isInRow = false
+        return end + 1
+      }
+    }
     if tabs == 1, text[start] == 0x09, bars == 0 {
       appendCell(printed, lineStart: start, to: &document)
     } else if printed.isEmpty, tabs == 0 {

@@ -5,7 +5,8 @@
 /// as known for the next, until nothing more follows. Where two identities would give a cell different values, or an
 /// identity that is then complete fails, what was implied in it is withdrawn and stays undetermined.
 ///
-///     七 总计 2 | blank ×5 | total blank → the total is 2, the blanks are undetermined until a total proves them
+///     自然人 16, 总计 16 → the five between are 0
+///     six zeros, 总计 blank → it is 0
 func implyValues(_ facts: inout [Fact?], form: Form) {
   let tables = firstApplicationSlot..<formCells.count
   guard tables.contains(where: { facts[$0].map { $0.value == nil } ?? false }) else { return }

@@ -12,7 +12,7 @@ func readPlan(_ document: Document, _ opening: Opening) -> WorkPlan? {
   let paragraphs = joinedParagraphs(document)
   let tasks = readTasks(paragraphs)
   guard !tasks.isEmpty else { return nil }
-  let planTitle = paragraphs.map(\.text).last { $0.count < 60 && $0.hasSuffix("要点") }
+  let planTitle = paragraphs.map(\.text).last { $0.utf8.count < 200 && $0.hasSuffix("要点") }
   let titleBytes = planTitle.map { Array($0.filter { !$0.isWhitespace }.utf8) } ?? title.title
   return WorkPlan(
     title: String(decoding: titleBytes, as: UTF8.self),
@@ -46,12 +46,12 @@ private func joinedParagraphs(_ document: Document) -> [Paragraph] {
 /// without a full stop too, so only what is long, or follows a comma, is taken to be cut.
 private func isCut(_ text: String, before next: String) -> Bool {
   guard let end = text.last, !"。！？!?；;：:)）”》〕".contains(end) else { return false }
-  let isHeading = heading(text) != nil || text.count < shortestCut && !"，、,".contains(end)
+  let isHeading = heading(text) != nil || text.utf8.count < shortestCut && !"，、,".contains(end)
   return !isHeading && numbered(next) == nil && heading(next) == nil
 }
 
-/// In characters.
-private let shortestCut = 50
+/// In bytes, three to a character.
+private let shortestCut = 150
 
 private func readTasks(_ paragraphs: [Paragraph]) -> [PlanTask] {
   var tasks: [PlanTask] = []
@@ -98,7 +98,7 @@ private func numbered(_ text: String) -> (Int, String)? {
 /// `一、强化权力监督，全流程加大公开力度`: the heading of a section, as printed; nil for other text.
 private func heading(_ text: String) -> String? {
   let numeral = text.prefix { "一二三四五六七八九十".contains($0) }
-  guard !numeral.isEmpty, text.dropFirst(numeral.count).first == "、", text.count <= 60 else { return nil }
+  guard !numeral.isEmpty, text.dropFirst(numeral.count).first == "、", text.utf8.count <= 200 else { return nil }
   return text
 }
 

@@ -4,46 +4,47 @@
 ///
 /// Units are parted by 、 and commas, but not within the brackets of a unit.
 func units(_ text: String) -> [String] {
-  let characters = Array(text)
-  guard var position = lastListing(characters) else { return [] }
+  let scalars = Array(text.unicodeScalars)
+  guard let start = lastListing(scalars) else { return [] }
   var units: [String] = []
-  var unit = ""
+  var unit = String.UnicodeScalarView()
   var depth = 0
-  func end() {
-    let name = unit.trimmed
-    if !name.isEmpty { units.append(name) }
-    unit = ""
+  for scalar in scalars[start...] {
+    if closing.contains(scalar) { depth -= 1 }
+    if depth < 0 || (depth == 0 && ends.contains(scalar)) { break }
+    if opening.contains(scalar) { depth += 1 }
+    if depth == 0, separators.contains(scalar) {
+      units.append(trimmed(unit))
+      unit = String.UnicodeScalarView()
+    } else {
+      unit.append(scalar)
+    }
   }
-  while position < characters.count {
-    let character = characters[position]
-    if depth == 0, ")）。;；\n".contains(character) { break }
-    if "〈〔(（<《[【".contains(character) { depth += 1 }
-    if "〉〕)）>》]】".contains(character) { depth -= 1 }
-    if depth == 0, "、，,".contains(character) { end() } else { unit.append(character) }
-    position += 1
-  }
-  end()
-  return units
+  units.append(trimmed(unit))
+  return units.filter { !$0.isEmpty }
 }
 
+private let separators = "、，,".unicodeScalars
+private let opening = "〈〔(（<《[【".unicodeScalars
+private let closing = "〉〕)）>》]】".unicodeScalars
+private let ends = "。；;\n".unicodeScalars
+
 /// Where the names begin after the last 责任单位 and its colon; nil where there is none.
-private func lastListing(_ text: [Character]) -> Int? {
-  let word = Array("责任单位")
+private func lastListing(_ text: [Unicode.Scalar]) -> Int? {
+  let word = Array("责任单位".unicodeScalars)
   guard text.count > word.count else { return nil }
   for start in stride(from: text.count - word.count - 1, through: 0, by: -1)
   where text[start] == word[0] && text[start..<(start + word.count)].elementsEqual(word) {
-    let colon = start + word.count
-    if ":：".contains(text[colon]) { return colon + 1 }
+    let colon = text[start + word.count]
+    if colon == ":" || colon == "：" { return start + word.count + 1 }
   }
   return nil
 }
 
-extension String {
-  /// Without the blanks at its ends.
-  fileprivate var trimmed: String {
-    var text = Substring(self)
-    while text.first?.isWhitespace ?? false { text.removeFirst() }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    return String(text)
-  }
+/// Without the blanks at its ends.
+private func trimmed(_ name: String.UnicodeScalarView) -> String {
+  var name = name[...]
+  while let first = name.first, first.properties.isWhitespace { name.removeFirst() }
+  while let last = name.last, last.properties.isWhitespace { name.removeLast() }
+  return String(name)
 }

@@ -25,7 +25,7 @@ extension TableReader {
     }
     tables.seen.insert(.applications)
     lastApplicationRow = label
-    let isUneven = geometry.map { $0.width != cells.count } ?? false
+    let isUneven = isUneven(cells)
     let placed =
       place(rowOf: cell, row: cells, by: geometry, columns: Self.columns, in: labelled)
       ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: true, isUneven: isUneven)
@@ -36,6 +36,14 @@ extension TableReader {
     let first = firstApplicationSlot + label * Self.columns
     keep(
       placed, slots: (0..<Self.columns).map { first + $0 }, units: Array(repeating: .count, count: Self.columns))
+  }
+
+  /// Whether a row of text, on one line, is of another width than the headings: a cell was lost or added. Where each cell
+  /// has its own line or tags, none is.
+  private func isUneven(_ row: Range<Int>) -> Bool {
+    guard let geometry, labelled.document.format != .html, let last = row.last else { return false }
+    return geometry.width != row.count
+      && labelled.document.cells[row.lowerBound].line == labelled.document.cells[last].line
   }
 }
 

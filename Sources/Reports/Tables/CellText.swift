@@ -25,7 +25,7 @@ enum ColumnUnit: Hashable {
 func readCell(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in column: ColumnUnit) -> CellText {
   if range.isEmpty { return CellText(kind: .blank) }
   // The usual cell, before anything is allocated.
-  if range.count <= 9, range.allSatisfy({ isDigit(text[$0]) }) {
+  if range.count <= 9, range.count == 1 || text[range.lowerBound] != 0x30, range.allSatisfy({ isDigit(text[$0]) }) {
     return cellText(range.reduce(0) { $0 * 10 + Int64(text[$1] - 0x30) }, 0, scale: nil, in: column)
   }
   guard range.count <= longestFigure else { return CellText(kind: .text) }
@@ -73,8 +73,10 @@ private let signs: [([UInt32], Int64)] = [
   ("减少", -1), ("增加", 1), ("新增", 1), ("减", -1), ("增", 1), ("-", -1), ("+", 1),
 ].map { (Array($0.0.unicodeScalars.map(\.value)), $0.1) }
 
-/// Takes `1,815` or `244.19` from the front: its digits as one number, and how many stand after the point.
+/// Takes `1,815` or `244.19` from the front: its digits as one number, and how many stand after the point. Nil for `03`,
+/// which is two figures whose cells ran together.
 private func number(_ rest: inout ArraySlice<UInt32>) -> (digits: Int64, decimals: Int)? {
+  let first = rest.first
   var digits: Int64 = 0
   var decimals: Int?
   var count = 0
@@ -93,7 +95,8 @@ private func number(_ rest: inout ArraySlice<UInt32>) -> (digits: Int64, decimal
     }
     rest = rest.dropFirst()
   }
-  return count == 0 || decimals == 0 ? nil : (digits, decimals ?? 0)
+  let isFused = count - (decimals ?? 0) > 1 && first == 0x30
+  return count == 0 || decimals == 0 || isFused ? nil : (digits, decimals ?? 0)
 }
 
 private func isGroup(_ rest: ArraySlice<UInt32>) -> Bool {

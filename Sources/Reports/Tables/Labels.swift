@@ -74,7 +74,9 @@ let labels: [LabelKey: Label] = {
   for (index, applicant) in applicants.dropLast().enumerated() { add([applicant], .applicant(index)) }
   add(applicationHeadings, .applicationHeading)
   for (index, row) in applicationRows.enumerated() {
-    if let last = row.row.last { add([last, unnumbered(last)].filter { $0.count > 2 }, .applicationRow(index)) }
+    guard let last = row.row.last else { continue }
+    let spellings = [last, unnumbered(last), cut(last), unnumbered(cut(last))]
+    add(spellings.filter { $0.count > 2 }, .applicationRow(index))
   }
   add(["（六）其他处理", "其他处理"], .otherOutcomes)
   add(["（七）总计", "（七）合计"], .applicationRow(outcomesTotalRow))
@@ -99,6 +101,12 @@ private let applicationHeadings = [
   "（三）不予公开", "不予公开", "（四）无法提供", "无法提供", "（五）不予处理", "不予处理",
   "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
 ]
+
+/// A row's label without its explanation: `（二）部分公开`, `1.申请人无正当理由逾期不补正`.
+private func cut(_ label: String) -> String {
+  let end = label.dropFirst().firstIndex { $0 == "（" } ?? label.dropFirst(4).firstIndex { $0 == "、" }
+  return String(label[..<(end ?? label.endIndex)])
+}
 
 /// A row's label without its number: `属于国家秘密`.
 private func unnumbered(_ label: String) -> String {

@@ -33,15 +33,20 @@ private let longLabels: [(spelling: [UInt32], label: Label)] = {
 
 /// The least number of characters to insert, delete or replace (Levenshtein); nil beyond the limit.
 private func distance(_ left: [UInt32], _ right: [UInt32], atMost limit: Int) -> Int? {
-  var above = Array(0...right.count)
-  for row in left.indices {
-    var current = [row + 1]
-    for column in right.indices {
-      let replaced = above[column] + (left[row] == right[column] ? 0 : 1)
-      current.append(min(replaced, above[column + 1] + 1, current[column] + 1))
+  withUnsafeTemporaryAllocation(of: Int.self, capacity: right.count + 1) { row -> Int? in
+    for column in 0...right.count { row[column] = column }
+    for (line, scalar) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = line + 1
+      var least = row[0]
+      for column in right.indices {
+        let replaced = diagonal + (scalar == right[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+        least = min(least, row[column + 1])
+      }
+      if least > limit { return nil }
     }
-    if current.min() ?? 0 > limit { return nil }
-    above = current
+    return row[right.count] <= limit ? row[right.count] : nil
   }
-  return above[right.count] <= limit ? above[right.count] : nil
 }

@@ -15,8 +15,9 @@ struct ColumnGeometry {
 /// first, and what is not decided is left out and said:
 ///
 /// 1. the positions of the headings, where the row is as wide as they are and prints nothing beside them;
-/// 2. as many cells after the label as there are columns, or as many that are not blank;
-/// 3. more cells, all but the first so many blank;
+/// 2. as many figures as there are columns, or none;
+/// 3. as many cells after the label as there are columns, or more of which those beyond are blank; not where the row is
+///    uneven, of another width than the headings;
 /// 4. figures at both ends and blanks between, the last figure being the sum of the others: the ends are certain, and
 ///    between them nothing is printed.
 func place(
@@ -24,14 +25,14 @@ func place(
 ) -> [Int?]? {
   let printed = cells.filter { !labelled.isBlank($0) }
   if printed.count == columns { return printed }
-  if cells.count == columns {
-    return isUneven && lastIsTotal && isShifted(cells, labelled) ? nil : cells
-  }
-  if printed.isEmpty, cells.count > columns { return Array(cells.prefix(columns)) }
-  if cells.count > columns, let first = cells.first, !labelled.isBlank(first),
-    cells.dropFirst(columns).allSatisfy(labelled.isBlank)
-  {
-    return isUneven && lastIsTotal && isShifted(cells, labelled) ? nil : Array(cells.prefix(columns))
+  if printed.isEmpty, cells.count >= columns { return Array(cells.prefix(columns)) }
+  if !isUneven {
+    if cells.count == columns { return cells }
+    if cells.count > columns, let first = cells.first, !labelled.isBlank(first),
+      cells.dropFirst(columns).allSatisfy(labelled.isBlank)
+    {
+      return Array(cells.prefix(columns))
+    }
   }
   return lastIsTotal ? placeFromBothEnds(cells, columns: columns, labelled) : nil
 }
@@ -51,27 +52,21 @@ func place(
   return Array(cells)
 }
 
-/// Whether the last figure is the sum of the others but does not stand in the last column: a cell was lost before it.
-private func isShifted(_ cells: [Int], _ labelled: LabelledDocument) -> Bool {
-  let printed = cells.filter { !labelled.isBlank($0) }
-  guard printed.count > 1, let last = cells.last, labelled.isBlank(last) else { return false }
-  return endsInSum(printed, labelled)
-}
-
 private func placeFromBothEnds(_ cells: [Int], columns: Int, _ labelled: LabelledDocument) -> [Int?]? {
   guard let end = cells.lastIndex(where: { !labelled.isBlank($0) }) else { return nil }
   let front = cells.prefix { !labelled.isBlank($0) }
   let back = cells[front.count..<max(end + 1, front.count)].reversed().prefix { !labelled.isBlank($0) }.reversed()
   let printed = cells.filter { !labelled.isBlank($0) }
-  guard !back.isEmpty, front.count + back.count == printed.count, printed.count < columns,
+  guard !front.isEmpty, !back.isEmpty, front.count + back.count == printed.count, printed.count < columns,
     endsInSum(printed, labelled)
   else { return nil }
-  return front.map { $0 } + Array(repeating: nil, count: columns - printed.count) + back.map { $0 }
+  return Array(front) + Array(repeating: nil, count: columns - printed.count) + Array(back)
 }
 
+/// Whether the last figure is the sum of the others, and not nothing: zeros prove no position.
 private func endsInSum(_ printed: [Int], _ labelled: LabelledDocument) -> Bool {
   let values = printed.map { labelled.read($0, in: .count).value }
-  guard values.count > 1, let total = values.last ?? nil else { return false }
+  guard values.count > 1, let total = values.last ?? nil, total > 0 else { return false }
   return values.dropLast().reduce(Int64?(0)) { sum, value in
     guard let sum, let value else { return nil }
     return sum + value

@@ -1,0 +1,148 @@
+/// What a tag means to the reader.
+enum Element: Hashable {
+  case table, row, cell, lineBreak, heading(Int), block, unread, other
+}
+
+private let elements: [String: Element] = [
+  "table": .table, "tr": .row, "td": .cell, "th": .cell, "br": .lineBreak,
+  "h1": .heading(1), "h2": .heading(2), "h3": .heading(3), "h4": .heading(4), "h5": .heading(5), "h6": .heading(6),
+  "p": .block, "div": .block, "li": .block, "ul": .block, "ol": .block, "dt": .block, "dd": .block,
+  "section": .block, "article": .block, "nav": .block, "body": .block, "html": .block, "hr": .block,
+  "script": .unread, "style": .unread, "head": .unread, "template": .unread,
+]
+
+/// A tag: its name in lower case, whether it closes, and how far its cell reaches.
+struct Tag {
+  var name: String
+  var element = Element.other
+  var isClosing = false
+  var columns = 1
+  var rows = 1
+  var end: Int
+
+  /// What stands in it is not for the reader of the page.
+  var isUnread: Bool { !isClosing && element == .unread }
+}
+
+/// The most rows and columns that a cell may span.
+private let longestSpan = 400
+
+/// The tag at a `<`; nil where there is only the sign. A comment is a tag without a name.
+func tag(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Tag? {
+  var position = start + 1
+  guard position < page.count else { return nil }
+  if page[position] == UInt8(ascii: "!") || page[position] == UInt8(ascii: "?") {
+    let isComment = matches(page, "!--", at: position)
+    return Tag(name: "", end: isComment ? end(of: "-->", page, from: position + 3) : end(of: ">", page, from: position))
+  }
+  var tag = Tag(name: "", end: start)
+  if page[position] == UInt8(ascii: "/") {
+    tag.isClosing = true
+    position += 1
+  }
+  let nameStart = position
+  while position < page.count, position - nameStart < 10, isLetter(page[position]) || isDigit(page[position]) {
+    position += 1
+  }
+  guard position > nameStart, isLetter(page[nameStart]) else { return nil }
+  tag.name = String(unsafeUninitializedCapacity: position - nameStart) { name in
+    for index in nameStart..<position {
+      let byte = page[index]
+      name[index - nameStart] = isLetter(byte) ? byte | 0x20 : byte
+    }
+    return position - nameStart
+  }
+  tag.element = elements[tag.name] ?? .other
+  tag.end = readAttributes(page, from: position, into: &tag)
+  return tag
+}
+
+/// Reads the spans of a cell up to the tag's end, past quoted `>`, and gives the position after it.
+private func readAttributes(_ page: UnsafeBufferPointer<UInt8>, from start: Int, into tag: inout Tag) -> Int {
+  let isCell = tag.element == .cell
+  var position = start
+  var quote: UInt8?
+  while position < page.count {
+    let byte = page[position]
+    if let open = quote {
+      if byte == open { quote = nil }
+    } else if byte == UInt8(ascii: ">") {
+      return position + 1
+    } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      quote = byte
+    } else if isCell, matches(page, "colspan", at: position) {
+      tag.columns = number(page, after: position + 7)
+    } else if isCell, matches(page, "rowspan", at: position) {
+      tag.rows = number(page, after: position + 7)
+    }
+    position += 1
+  }
+  return position
+}
+
+/// The number of `="3"`, at least 1 and capped.
+private func number(_ page: UnsafeBufferPointer<UInt8>, after start: Int) -> Int {
+  var position = start
+  while position < page.count, position < start + 8, !isDigit(page[position]) { position += 1 }
+  var number = 0
+  while position < page.count, isDigit(page[position]), number < longestSpan {
+    number = number * 10 + Int(page[position]) - 0x30
+    position += 1
+  }
+  return min(max(number, 1), longestSpan)
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+  (0x30...0x39).contains(byte)
+}
+
+/// Whether the word, in lower case, stands at a position in either case.
+private func matches(_ page: UnsafeBufferPointer<UInt8>, _ word: StaticString, at position: Int) -> Bool {
+  guard position + word.utf8CodeUnitCount <= page.count else { return false }
+  for offset in 0..<word.utf8CodeUnitCount {
+    let byte = page[position + offset]
+    if (isLetter(byte) ? byte | 0x20 : byte) != word.utf8Start[offset] { return false }
+  }
+  return true
+}
+
+private func end(of word: StaticString, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  var position = start
+  while position < page.count {
+    if matches(page, word, at: position) { return position + word.utf8CodeUnitCount }
+    position += 1
+  }
+  return page.count
+}
+
+/// Where the element has closed whose text is not read.
+func end(ofElement name: String, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let word: StaticString =
+    switch name {
+    case "script": "</script"
+    case "style": "</style"
+    case "head": "</head"
+    default: "</template"
+    }
+  return end(of: ">", page, from: end(of: word, page, from: start))
+}
+
+/// The character that an entity stands for and the position after it; nil where there is only the sign.
+func entity(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> (Unicode.Scalar, Int)? {
+  var end = start + 1
+  while end < page.count, end < start + 10, page[end] != UInt8(ascii: ";") { end += 1 }
+  guard end < page.count, page[end] == UInt8(ascii: ";") else { return nil }
+  let name = String(decoding: page[(start + 1)..<end], as: UTF8.self)
+  if let scalar = namedEntities[name] { return (scalar, end + 1) }
+  guard name.hasPrefix("#") else { return nil }
+  let digits = name.dropFirst()
+  let value = digits.hasPrefix("x") || digits.hasPrefix("X") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+  guard let value, value >= 0x20, let scalar = Unicode.Scalar(value) else { return nil }
+  return (scalar, end + 1)
+}
+
+private let namedEntities: [String: Unicode.Scalar] = [
+  "nbsp": "\u{a0}", "ensp": "\u{2002}", "emsp": "\u{2003}", "amp": "&", "lt": "<", "gt": ">", "quot": "\"",
+  "apos": "'", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "mdash": "—", "ndash": "–", "hellip": "…",
+  "middot": "·", "laquo": "«", "raquo": "»", "minus": "−", "times": "×",
+]

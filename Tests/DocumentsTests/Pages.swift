@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Documents
+
+@Suite struct Pages {
+  @Test func cellsThatSpanColumnsAndRowsKeepTheirPlaceInTheGrid() {
+    let document = document(
+      "<table><tr><td rowspan=2>行<td colspan=\"2\">列</tr><tr><td>1</td><td>2</td></tr></table>")
+    #expect(rows(document) == [["行", "列", "列"], ["行", "1", "2"]])
+    #expect(document.cells.map(\.isContinuation) == [false, false, true, true, false, false])
+  }
+
+  @Test func aCellSaysItsTableRowAndCellBesidesItsLine() throws {
+    let document = document("<p>甲</p>\n<table><tr><td>乙</td></tr><tr><td>丙</td>\n<td>丁</td></tr></table>")
+    let last = try #require(document.cells.last)
+    #expect("\(last.place)" == "3:1, table 1, row 2, cell 2")
+  }
+
+  @Test func paragraphsAndBreaksWithinACellAreOneCell() {
+    #expect(
+      rows(document("<table><tr><td><p>本年新<br/>制作数量</p></td><td>&nbsp;</td></tr></table>")) == [["本年新\n制作数量", ""]])
+  }
+
+  @Test func tagsThatAreNeverClosedEndWithTheNext() {
+    let document = document("<TABLE><TR><TD>规章<TD>0<TR><TD>规范性文件<TD><P>2</TABLE><P>完")
+    #expect(rows(document) == [["规章", "0"], ["规范性文件", "2"], ["完"]])
+  }
+
+  @Test func scriptsStylesAndCommentsAreNotText() {
+    let document = document(
+      "<html><head><title>x</title></head><!-- <td>1</td> --><script>'<table><tr><td>0'</script><p>文</p></html>")
+    #expect(rows(document) == [["文"]])
+  }
+
+  @Test func entitiesAreTheCharactersThatTheyNameAndOtherSignsStay() {
+    #expect(
+      rows(document("<p>&lt;规章&gt; &ldquo;三&rdquo; &#22235;&#x4e94; A&B 1 < 2</p>")) == [["<规章> “三” 四五 A&B 1 < 2"]])
+  }
+
+  @Test func headingsHaveALevelAndABreakDoesNotCutThem() {
+    let document = document("<h2>鹿城区人民政府<br>2019年报告</h2><p>一</p>")
+    #expect(document.blocks.map(\.kind) == [.heading(level: 2), .paragraph])
+    #expect(rows(document)[0] == ["鹿城区人民政府\n2019年报告"])
+  }
+
+  @Test func aTableWithinACellThatLaysOutThePageIsATableOfItsOwn() {
+    let document = document(
+      "<table><tr><td><h1>题</h1><p>首</p><table><tr><td>规章</td><td>1</td></tr></table><p>尾</p></td></tr></table>")
+    let printed = rows(document).filter { $0 != [""] }
+    #expect(printed == [["题"], ["首"], ["规章", "1"], ["尾"]])
+  }
+
+  @Test(arguments: [
+    "<table><tr>" + String(repeating: "<td colspan=99999 rowspan=99999>", count: 2_000),
+    String(repeating: "<table><tr><td>", count: 5_000), String(repeating: "<td", count: 5_000),
+    String(repeating: "&#xffffffff;", count: 5_000), "<p" + String(repeating: " a='", count: 5_001),
+  ])
+  func hostilePagesAreReadToTheirEnd(_ page: String) {
+    let document = document(page)
+    #expect(document.cells.count <= mostCells + 2_000)
+  }
+}

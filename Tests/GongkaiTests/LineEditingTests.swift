@@ -1,0 +1,90 @@
+import Foundation
+import Terminals
+import Testing
+
+/// The editor in the shell itself: what signals and other sessions do to it.
+@Suite struct LineEditingTests {
+  @Test func controlCDropsTheLineAndControlDLeaves() throws {
+    let shell = try prompted()
+    shell.type("诉讼 abc")
+    try shell.waitFor("诉讼 abc")
+    let row = shell.screen.cursorRow
+    shell.type(Key.control("C"))
+    try shell.wait("a new prompt") { $0.cursorRow == row + 1 && $0.cursorColumn > 0 }
+    shell.type(Key.control("D"))
+    #expect(try shell.waitForEnd() == 0)
+    #expect(!shell.screen.modes.contains("2004"))
+    #expect(shell.screen.unknown == [])
+  }
+
+  @Test func anotherSizeIsDrawnAtOnce() throws {
+    let shell = try prompted(columns: 56)
+    let prompt = shell.screen.cursorColumn
+    let top = shell.screen.cursorRow
+    shell.type(String(repeating: "浦东新区", count: 8))
+    try shell.wait("a second row") { $0.cursorRow > top && $0.cursorColumn > 64 + prompt - 58 }
+    shell.resize(columns: 100, rows: 24)
+    try shell.waitForCursor(column: 64 + prompt, row: top)
+    try shell.waitFor(String(repeating: "浦东新区", count: 8))
+  }
+
+  @Test func statementsAreRememberedByTheNextSession() throws {
+    let home = try temporaryFolder()
+    let first = try prompted(home: home)
+    first.type("help" + Key.enter + Key.control("D"))
+    _ = try first.waitForEnd()
+    let second = try prompted(home: home)
+    second.type(Key.up)
+    try second.waitFor("help")
+  }
+
+  @Test func aSignalThatEndsTheShellLeavesTheTerminalInOrder() throws {
+    let shell = try prompted()
+    shell.send(signal: SIGTERM)
+    #expect(try shell.waitForEnd() == 128 + SIGTERM)
+    #expect(!shell.screen.modes.contains("2004"))
+  }
+
+  @Test func theStatementIsWrittenInTheEditorOfChoice() throws {
+    let shell = try prompted(environment: ["EDITOR": "sed -i s/x/诉讼/"])
+    shell.type("ax" + Key.control("X") + Key.control("E"))
+    try shell.waitFor("a诉讼")
+    #expect(shell.screen.modes.contains("2004"))
+  }
+
+  @Test func theUsersOwnKeysCount() throws {
+    let home = try temporaryFolder()
+    try "bind -e\nbind ^T ed-move-to-beg\nbind ^A ed-move-to-end\n".write(
+      toFile: home + "/.editrc", atomically: true, encoding: .utf8)
+    let shell = try prompted(home: home)
+    shell.type("诉讼" + Key.control("T") + "1" + Key.control("A") + "2" + Key.home + "0")
+    try shell.waitFor("01诉讼2")
+  }
+
+  @Test func theKeysOfViAreChosenInTheStartUpFile() throws {
+    let home = try temporaryFolder()
+    try "bind -v\n".write(toFile: home + "/.editrc", atomically: true, encoding: .utf8)
+    let shell = try prompted(home: home)
+    shell.type("诉讼 abc" + Key.escape)
+    usleep(100_000)  // a key that follows at once would belong to the escape
+    shell.type("0x$iz" + Key.left + "y")
+    try shell.waitFor("讼 abyzc")
+  }
+
+  @Test func aTerminalWithoutEscapesGetsNone() throws {
+    let shell = try Terminal([], environment: ["TERM": "dumb"])
+    try shell.wait("a prompt") { $0.cursorColumn > 0 }
+    shell.type(Key.control("D"))
+    #expect(try shell.waitForEnd() == 0)
+    #expect(shell.screen.escapes == 0)
+  }
+
+  private func prompted(
+    columns: Int = 80, home: String? = nil, environment: [String: String] = [:]
+  ) throws -> Terminal {
+    let quiet = environment.merging(["GONGKAI_HINTS": "off"]) { $1 }
+    let shell = try Terminal([], columns: columns, home: home, environment: quiet)
+    try shell.wait("a prompt") { $0.cursorColumn > 0 && $0.modes.contains("2004") }
+    return shell
+  }
+}

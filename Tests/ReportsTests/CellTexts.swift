@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Reports
+
+@Suite struct CellTexts {
+  private func read(_ text: String, in column: ColumnUnit = .count) -> CellText {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { readCell($0, 0..<bytes.count, in: column) }
+  }
+
+  @Test(
+    arguments: [
+      ("12", 12), ("+1036", 1036), ("-58", -58), ("－58", -58), ("−58", -58), ("减 1 项", -1), ("减少3件", -3), ("增 2", 2),
+      ("新增12项", 12),
+      ("21 项", 21), ("1815 次", 1815), ("4个", 4), ("1,815", 1815), ("1，234，567", 1_234_567), ("２１", 21), ("2 1", 21),
+      ("103107", 103_107), ("1234567890", 1_234_567_890), ("12.0", 12),
+    ] as [(String, Int64)])
+  func countsAreReadWithTheirSignsSeparatorsAndUnits(_ text: String, _ value: Int64) {
+    #expect(read(text) == CellText(kind: .number, value: value, unit: .count))
+  }
+
+  @Test(arguments: ["0", "0件", "0.0", "０"])
+  func nothingIsZero(_ text: String) {
+    #expect(read(text) == CellText(kind: .zero, value: 0, unit: .count))
+  }
+
+  @Test(arguments: ["-", "—", "–", "/", "_", "无", "不适用", "——", "－", "／", "＿", " / "])
+  func marksHaveNoValue(_ text: String) {
+    #expect(read(text) == CellText(kind: .mark))
+    #expect(read(text, in: .money(nil)) == CellText(kind: .mark))
+  }
+
+  @Test(
+    arguments: [
+      "详见附表", "00", "015", "约5件", "1.5", "5件（含3件）", "12,34", "1..2", "3.", "-", "99999999999999999999", "5 5 件元",
+    ].filter {
+      $0 != "-"
+    })
+  func otherTextIsKeptAsText(_ text: String) {
+    #expect(read(text).kind == .text)
+    #expect(read(text).value == nil)
+  }
+
+  @Test func anEmptyCellIsBlank() {
+    #expect(read("") == CellText(kind: .blank))
+  }
+
+  @Test(
+    arguments: [
+      // Hundredths of a yuan, by hand.
+      ("19901.03 万元", nil, 19_901_030_000), ("244.19万元", nil, 244_190_000), ("848450元", nil, 84_845_000),
+      ("251000元", nil, 25_100_000), ("1.5亿元", nil, 15_000_000_000), ("0.01元", nil, 1), ("-3元", nil, -300),
+      ("59237.2449", 1_000_000, 59_237_244_900), ("477.35", 1_000_000, 477_350_000), ("12", 100, 1_200),
+      ("3元", 1_000_000, 300), ("0.000001万元", nil, 1), ("0.0000004万元", nil, 0),
+    ] as [(String, Int64?, Int64)])
+  func moneyIsExactInHundredthsOfAYuan(_ text: String, _ heading: Int64?, _ value: Int64) {
+    #expect(read(text, in: .money(heading)) == CellText(kind: .number, value: value, unit: .yuan))
+  }
+
+  @Test func moneyWithoutAUnitStaysWithoutOne() {
+    #expect(read("8040", in: .money(nil)) == CellText(kind: .number, value: 8040, unit: .unknown))
+    #expect(read("80.5", in: .money(nil)) == CellText(kind: .number, value: nil, unit: .unknown))
+  }
+
+  @Test func noMoneyIsZeroYuanInAnyUnit() {
+    #expect(read("0", in: .money(nil)) == CellText(kind: .zero, value: 0, unit: .yuan))
+    #expect(read("0万元", in: .money(nil)) == CellText(kind: .zero, value: 0, unit: .yuan))
+    #expect(read("0.00", in: .money(1_000_000)) == CellText(kind: .zero, value: 0, unit: .yuan))
+  }
+
+  @Test func theHeadingOfAColumnGivesTheUnitOfItsMoney() throws {
+    for (heading, value, unit) in [
+      ("采购总金额", 8040, CellUnit.unknown), ("采购总金额(万元)", 8_040_000_000, .yuan), ("采购总金额（元）", 804_000, .yuan),
+      ("采购总金额（单位：亿元）", 80_400_000_000_000, .yuan),
+    ] as [(String, Int64, CellUnit)] {
+      let tables = readTables(document("信息内容\t采购项目数量\t\(heading)\n政府集中采购\t5\t8040\n"))
+      let facts = tables.facts.compactMap { $0 }
+      #expect(facts.map(\.value) == [5, value])
+      #expect(facts.map(\.unit) == [.count, unit])
+    }
+  }
+}

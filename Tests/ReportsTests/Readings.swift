@@ -1,0 +1,62 @@
+import Diagnostics
+import Documents
+import Testing
+
+@testable import Reports
+
+/// What a document turns out to be, and what is said of it.
+@Suite struct Readings {
+  private func reason(_ text: String) -> Diagnostic? {
+    guard case .neither(let reason) = read(document(text, name: "x.txt"), in: .compiled) else { return nil }
+    return reason
+  }
+
+  @Test func aReportWithoutTablesIsNamedForWhatItIs() {
+    let reason = self.reason("苍南县2010年政府信息公开工作年度报告\n\n全年主动公开政府信息 812 条，收到申请 3 件。\n")
+    #expect(reason?.message.en == "a report with no statutory table")
+    #expect(reason?.file == "x.txt")
+  }
+
+  @Test func anotherDocumentIsNeither() {
+    #expect(reason("关于召开会议的通知\n\n定于周五开会。")?.message.en == "neither an annual report nor a work plan")
+    #expect(reason("")?.message.en == "nothing to read")
+  }
+
+  @Test func aWholeReportHasAllItsCellsInOrderAndNoComplaint() throws {
+    let text = MadeReport().written(Layouts.writers[0].write).replacing("某县", with: "苍南县")
+    guard case .report(let report) = read(document(text), in: .compiled) else {
+      Issue.record("not a report")
+      return
+    }
+    #expect(report.facts.map(\.slot) == MadeReport().slots)
+    #expect(report.complaints == [])
+    #expect(report.findings.count == 40)
+  }
+
+  @Test func aMissingTableAndMissingCellsAreSaid() {
+    guard
+      case .report(let report) = read(
+        document("苍南县2023年年度报告\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3"), in: .compiled)
+    else {
+      Issue.record("not a report")
+      return
+    }
+    let messages = report.complaints.map(\.message.en)
+    #expect(messages.contains { $0.hasPrefix("7 cells of table 二 were not found") })
+    #expect(messages.contains("table 三 was not found") && messages.contains("table 四 was not found"))
+    #expect(report.complaints.allSatisfy { $0.severity == .warning && $0.file == "report.txt" })
+  }
+
+  @Test(arguments: [
+    String(repeating: "规章\n", count: 20_000), String(repeating: "本年新收政府信息公开申请数里\t", count: 900),
+    String(repeating: "一、本年新收政府信息公开申请数量\t1\n", count: 20_000), String(repeating: "行政复议\n总计\n", count: 20_000),
+    "信息内容\t本年制发件数\n" + String(repeating: "规章\t99999999999999999999999\n", count: 1_000),
+    String(repeating: "2019年1月1日", count: 20_000), "工作要点\n" + String(repeating: "1. （责任单位：〈", count: 20_000),
+    String(repeating: "年度报告", count: 10_000) + "\n" + String(repeating: "区县市旗", count: 10_000),
+  ])
+  func hostileTextsAreReadToTheirEnd(_ text: String) {
+    if case .report(let report) = read(document(text), in: .compiled) {
+      #expect(report.facts.allSatisfy { $0.value != nil || $0.kind != .zero })
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Documents
+import Testing
+
+@testable import Reports
+
+@Suite struct WhoWhereWhen {
+  /// A report that begins with these paragraphs and has one table.
+  private func report(_ opening: String..., name: String = "report.txt") throws -> Report {
+    let text = opening.joined(separator: "\n\n") + "\n\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n"
+    guard case .report(let report) = read(document(text, name: name), in: .compiled) else {
+      throw NotAReport()
+    }
+    return report
+  }
+
+  struct NotAReport: Error {}
+
+  @Test(
+    arguments: [
+      ("鹿城区人民政府 2019 年政府信息公开工作 年度报告", "鹿城区人民政府", Level.county, Scope.area, "330302"),
+      ("温州市洞头区2019年度政府信息公开工作报告", "温州市洞头区人民政府", .county, .area, "330305"),
+      ("2019年上海市人民政府办公厅政府信息公开工作年度报告", "上海市人民政府办公厅", .department, .organ, "310000"),
+      ("宿迁市 2023 年政府信息公开工作年度报告", "宿迁市人民政府", .city, .area, "321300"),
+      ("浙江省2020年政府信息公开工作年度报告", "浙江省人民政府", .province, .area, "330000"),
+      ("苍南县人民政府办公室2020年政府信息公开工作年度报告", "苍南县人民政府办公室", .department, .organ, "330327"),
+      ("衡南县卫生健康局2020年政府信息公开年度报告", "衡南县卫生健康局", .department, .organ, "430422"),
+      ("温州市鹿城区人民政府滨江街道办事处2020年政府信息公开工作年度报告", "温州市鹿城区人民政府滨江街道办事处", .street, .organ, "330302/滨江街道"),
+      ("广州市越秀区北京街道2020年政府信息公开工作年度报告", "广州市越秀区北京街道", .street, .organ, "440104/北京街道"),
+      ("南京市鼓楼区2020年政府信息公开工作年度报告", "南京市鼓楼区人民政府", .county, .area, "320106"),
+      ("关于苍南县灵溪镇人民政府2021年政府信息公开工作年度报告", "苍南县灵溪镇人民政府", .street, .organ, "330327/灵溪镇"),
+    ] as [(String, String, Level, Scope, String)])
+  func theTitleNamesTheOrganItsLevelScopeAndArea(
+    _ title: String, _ organ: String, _ level: Level, _ scope: Scope, _ code: String
+  ) throws {
+    let identity = try report(title).identity
+    #expect(identity.organ == organ)
+    #expect(identity.level == level)
+    #expect(identity.scope == scope)
+    #expect(identity.area.code == code)
+    #expect(identity.title == title.filter { $0 != " " })
+  }
+
+  @Test func aBareTitleLeavesTheOrganToTheFirstSentence() throws {
+    let report = try report("工作年度报告", "依照条例,现公开温州市鹿城区人民政府滨江街道办事处2020年政府信息公开工作年度报告。")
+    #expect(report.identity.organ == "温州市鹿城区人民政府滨江街道办事处")
+    #expect(report.identity.area.code == "330302/滨江街道")
+    #expect(report.identity.area.name == "滨江街道")
+    #expect(report.identity.area.parent == "330302")
+    #expect(report.identity.year == 2020)
+  }
+
+  @Test func aTitleOverTwoLinesIsOne() throws {
+    let report = try report("洪泽区人民政府", "2023年政府信息公开工作年度报告")
+    #expect(report.identity.organ == "洪泽区人民政府")
+    #expect(report.identity.title == "洪泽区人民政府2023年政府信息公开工作年度报告")
+  }
+
+  @Test func navigationIsNotTheTitle() throws {
+    let report = try report("首页 > 政务公开 > 年度报告", "宿迁市2024年政府信息公开工作年度报告")
+    #expect(report.identity.title == "宿迁市2024年政府信息公开工作年度报告")
+  }
+
+  @Test func aTownshipsCountyIsFoundInTheText() throws {
+    let report = try report("中村乡2020年政府信息公开工作年度报告", "本报告由会昌县中村乡人民政府编制。")
+    #expect(report.identity.area.code == "360733/中村乡")
+  }
+
+  @Test func aDistrictOfACommonNameIsToldByTheCityInTheText() throws {
+    let title = "鼓楼区人民政府2020年政府信息公开工作年度报告"
+    #expect(try report(title, "徐州市政府网站可下载。").identity.area.code == "320302")
+    let unknown = try report(title)
+    #expect(unknown.identity.area.code == "")
+    #expect(unknown.identity.area.name == "鼓楼区")
+    #expect(unknown.complaints.contains { $0.message.en.contains("called “鼓楼区”") })
+  }
+
+  @Test(arguments: [
+    ("苍南县2020年年度报告", "数据自2020年1月1日至12月31日。", "x.txt", 2020),
+    ("苍南县政府信息公开工作年度报告", "依据国办公开办函〔2019〕60号，数据自2021年1月1日起，至2021年12月31日止。", "x.txt", 2021),
+    ("苍南县政府信息公开工作年度报告", "统计期限为20211月1日至20211231日，即20211月1日至12月31日。", "x.txt", 2021),
+    ("苍南县2018年政府信息公开工作年度报告", "2017年结转。", "2020.txt", 2018),
+    ("苍南县政府信息公开工作年度报告", "二○一九年。", "cangnan-2022.txt", 2022),
+    ("苍南县人民政府２０２２年政府信息公开工作年度报告", "", "x.txt", 2022),
+  ])
+  func theYearIsThatOfThePeriodTheTitleOrTheFile(_ title: String, _ text: String, _ file: String, _ year: Int) throws {
+    #expect(try report(title, text, name: file).identity.year == year)
+  }
+
+  @Test func yearsThatDisagreeAreSaid() throws {
+    let report = try report("苍南县2021年政府信息公开工作年度报告", "数据自2020年1月1日至12月31日。")
+    #expect(report.identity.year == 2020)
+    #expect(report.complaints.contains { $0.message.en.hasPrefix("the title says 2021") && $0.place?.line == 3 })
+  }
+
+  @Test func whatIsNotSaidIsNotGuessed() throws {
+    let report = try report("政府信息公开工作年度报告")
+    #expect(report.identity.year == nil)
+    #expect(report.identity.organ == "")
+    #expect(report.identity.area.code == "")
+  }
+}
