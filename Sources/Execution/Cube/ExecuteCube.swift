@@ -13,7 +13,11 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   for (leaf, scope) in zip(plan.leaves, scopes.byLeaf) {
     try context.checkpoint()
     let numbers = limited(groups, to: scope)
-    leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
+    do {
+      leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
+    } catch {
+      throw error.with { if $0.span == nil { $0.span = leaf.span } }
+    }
   }
   gathered.finish(plan, cube, into: &context.coverage)
   let sheetCount = plan.sheets.count

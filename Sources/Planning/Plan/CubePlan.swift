@@ -49,4 +49,6 @@ package struct Leaf: Sendable {
   /// Whether it stood at a moment, and so must not be added over years.
   package var isStock: Bool
   package var shape: Shape
+  /// Where the statement names it.
+  package var span: Span?
 }
