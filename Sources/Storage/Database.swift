@@ -40,7 +40,9 @@ package struct Database: Sendable {
     var next = self
     let paths = Set(incoming.map(\.path))
     next.forget { paths.contains($0) }
-    for each in incoming { next.take(each) }
+    var places: [ReportKey: Int] = [:]
+    for (place, each) in next.reports.enumerated() { places[each.report.key] = place }
+    for each in incoming { next.take(each, &places) }
     next.rebuild()
     return next
   }
@@ -59,7 +61,7 @@ package struct Database: Sendable {
     sources.removeAll { isGone($0.path) }
   }
 
-  private mutating func take(_ incoming: Incoming) {
+  private mutating func take(_ incoming: Incoming, _ places: inout [ReportKey: Int]) {
     switch incoming {
     case .rejected(let source):
       sources.append(source)
@@ -67,12 +69,13 @@ package struct Database: Sendable {
       plans.append(StoredPlan(plan: plan, path: path))
       sources.append(SourceFile(path: path, status: .plan, size: size))
     case .report(let report, let path, let size):
-      if let twin = reports.first(where: { $0.report.isSameReport(as: report) }) {
+      if let twin = places[report.key].map({ reports[$0] }) {
         let isSame = twin.report.hasSameFigures(as: report)
         let reason: Diagnostic = isSame ? .duplicate(of: twin.path) : .conflict(with: twin.path)
         sources.append(SourceFile(path: path, status: isSame ? .duplicate : .conflict, reasons: [reason], size: size))
         return
       }
+      places[report.key] = reports.count
       reports.append(StoredReport(report: report, path: path, name: "", organ: ""))
       let status: SourceFile.Status = report.complaints.isEmpty ? .read : .partly
       sources.append(SourceFile(path: path, status: status, reasons: report.complaints, size: size))
@@ -126,11 +129,17 @@ package struct Database: Sendable {
   }
 }
 
+/// What two reports share that are the annual report of one organ for one year and scope.
+private struct ReportKey: Hashable {
+  var organ: String
+  var area: String
+  var scope: Scope
+  var year: Int?
+}
+
 extension Report {
-  /// Whether both are the annual report of one organ for one year and scope.
-  func isSameReport(as other: Report) -> Bool {
-    identity.organ == other.identity.organ && identity.year == other.identity.year
-      && identity.scope == other.identity.scope && identity.area.code == other.identity.area.code
+  fileprivate var key: ReportKey {
+    ReportKey(organ: identity.organ, area: identity.area.code, scope: identity.scope, year: identity.year)
   }
 
   func hasSameFigures(as other: Report) -> Bool {
