@@ -11,7 +11,7 @@ import Testing
 /// 70,000 reports, more than a batch of 65,536: report number n receives n applications, natural persons' share blank in
 /// every seventh, in one of ten years.
 private let large: Corpus = {
-  let area = Divisions.compiled.area(code: lucheng)!
+  let area = division(lucheng)
   let (total, natural) = (slot("applications", .form2019), slot("applications/自然人", .form2019))
   return Corpus(
     (0..<70_000).map { number in
