@@ -40,7 +40,9 @@ package struct Database: Sendable {
     var next = self
     let paths = Set(incoming.map(\.path))
     next.forget { paths.contains($0) }
-    for each in incoming { next.take(each) }
+    var known: [ReportKey: Int] = [:]
+    for (index, stored) in next.reports.enumerated() { known[stored.report.key] = index }
+    for each in incoming { next.take(each, &known) }
     next.rebuild()
     return next
   }
@@ -59,7 +61,8 @@ package struct Database: Sendable {
     sources.removeAll { isGone($0.path) }
   }
 
-  private mutating func take(_ incoming: Incoming) {
+  /// - Parameter known: where the reports stand that there are so far.
+  private mutating func take(_ incoming: Incoming, _ known: inout [ReportKey: Int]) {
     switch incoming {
     case .rejected(let source):
       sources.append(source)
@@ -67,13 +70,14 @@ package struct Database: Sendable {
       plans.append(StoredPlan(plan: plan, path: path))
       sources.append(SourceFile(path: path, status: .plan, size: size))
     case .report(let report, let path, let size):
-      if let twin = reports.first(where: { $0.report.isSameReport(as: report) }) {
+      if let twin = known[report.key].map({ reports[$0] }) {
         let isSame = twin.report.hasSameFigures(as: report)
         let reason: Diagnostic = isSame ? .duplicate(of: twin.path) : .conflict(with: twin.path)
         sources.append(SourceFile(path: path, status: isSame ? .duplicate : .conflict, reasons: [reason], size: size))
         return
       }
-      reports.append(StoredReport(report: report, path: path, name: ""))
+      known[report.key] = reports.count
+      reports.append(StoredReport(report: report, path: path, name: "", organ: ""))
       let status: SourceFile.Status = report.complaints.isEmpty ? .read : .partly
       sources.append(SourceFile(path: path, status: status, reasons: report.complaints, size: size))
     }
@@ -90,17 +94,35 @@ package struct Database: Sendable {
           right.report.identity.year ?? 0, right.path
         )
     }
-    nameReports()
     geography = Geography(reports.map(\.report.identity.area), divisions)
+    nameOrgans()
+    nameReports()
     dataset = Dataset(cube: makeCube(reports, geography), relations: [:])
     dataset.relations = makeRelations(self)
+  }
+
+  /// 鼓楼区人民政府 of 南京 and of 福州 are two organs.
+  private mutating func nameOrgans() {
+    var areas: [String: Set<String>] = [:]
+    for each in reports { areas[each.report.identity.organ, default: []].insert(each.report.identity.area.code) }
+    for index in reports.indices {
+      let identity = reports[index].report.identity
+      let isShared = areas[identity.organ].map { $0.count > 1 } ?? false
+      reports[index].organ = isShared ? "\(identity.organ)（\(telling(identity))）" : identity.organ
+    }
+  }
+
+  /// What tells an organ from one of the same name elsewhere: the first area around it that its own name leaves out.
+  private func telling(_ identity: Identity) -> String {
+    let outer = geography.chain(identity.area).first { !identity.organ.contains($0.name) }
+    return outer.map(geography.name(of:)) ?? identity.area.code
   }
 
   private mutating func nameReports() {
     var taken: [String: Int] = [:]
     for index in reports.indices {
-      let identity = reports[index].report.identity
-      let name = [identity.organ, identity.year.map(String.init)].compactMap { $0 }.joined(separator: " ")
+      let year = reports[index].report.identity.year.map(String.init)
+      let name = [reports[index].organ, year].compactMap { $0 }.joined(separator: " ")
       let count = taken[name, default: 0]
       taken[name] = count + 1
       reports[index].name = count == 0 ? name : "\(name) (\(count + 1))"
@@ -108,11 +130,17 @@ package struct Database: Sendable {
   }
 }
 
+/// What only one report can be: the annual report of an organ for a year and a scope.
+private struct ReportKey: Hashable {
+  var organ: String
+  var year: Int?
+  var scope: Scope
+  var area: String
+}
+
 extension Report {
-  /// Whether both are the annual report of one organ for one year and scope.
-  func isSameReport(as other: Report) -> Bool {
-    identity.organ == other.identity.organ && identity.year == other.identity.year
-      && identity.scope == other.identity.scope && identity.area.code == other.identity.area.code
+  fileprivate var key: ReportKey {
+    ReportKey(organ: identity.organ, year: identity.year, scope: identity.scope, area: identity.area.code)
   }
 
   func hasSameFigures(as other: Report) -> Bool {

@@ -16,6 +16,7 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
     leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
   }
   gathered.finish(plan, cube, into: &context.coverage)
+  context.coverage.known += plan.notes
   let sheetCount = plan.sheets.count
   return Relation(
     "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount)
@@ -135,18 +136,20 @@ private func column(
 ) throws(Diagnostic) -> Column {
   guard leaf.aggregation == .sum, case .cells(let list)? = leaf.expression?.kind else {
     gathered.use(groups, groupCount)
+    try countCells(of: leaf, groups, groupCount, plan, context, &gathered)
     return try perReportColumn(of: leaf, groups, groupCount, plan, context)
   }
   let cube = context.dataset.cube
   let (counted, leftOut) = counted(groups, groupCount, leaf, plan, cube)
   let several = leaf.isStock ? groupsOfSeveralYears(counted, groupCount: groupCount, cube) : []
-  if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric) }
+  if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric, at: leaf.span) }
   gathered.use(counted, groupCount)
   gathered.leaveOut(leftOut)
   let numbers = Buffer(counted)
   let sheetCount = plan.sheets.count
   var values = [Int64](repeating: 0, count: groupCount * sheetCount)
   var presence = [UInt8](repeating: Presence.missing.rawValue, count: groupCount * sheetCount)
+  let hasReports = groupsWithReports(counted, groupCount)
   for (sheet, slots) in plan.cells[list].enumerated() {
     let checkpoint = context.checkpoint
     let tally = try tally(
@@ -154,7 +157,9 @@ private func column(
       checkpoint: { () throws(Diagnostic) in try checkpoint() })
     for group in 0..<groupCount {
       values[group * sheetCount + sheet] = tally.sums[group]
-      presence[group * sheetCount + sheet] = tally.presence(in: group).rawValue
+      // A report that is there, of a metric that has no cell in the sheet: not a missing report.
+      let state = slots.isEmpty && hasReports[group] ? Presence.absent : tally.presence(in: group)
+      presence[group * sheetCount + sheet] = state.rawValue
     }
     gathered.count(tally, slots, leaf.metric)
   }
@@ -170,20 +175,42 @@ private func column(
     unit: leaf.shape.unit)
 }
 
+private func groupsWithReports(_ groups: [Int32], _ groupCount: Int) -> [Bool] {
+  var hasReports = [Bool](repeating: false, count: groupCount + 1)
+  for group in groups { hasReports[Int(group)] = true }
+  return hasReports
+}
+
+/// Tells the coverage of the cells that a mean, a median or a count rests on.
+private func countCells(
+  of leaf: Leaf, _ groups: [Int32], _ groupCount: Int, _ plan: CubePlan, _ context: Context,
+  _ gathered: inout CoverageGathering
+) throws(Diagnostic) {
+  let cube = context.dataset.cube
+  let (numbers, checkpoint) = (Buffer(groups), context.checkpoint)
+  for slots in Set(leaf.expression?.cellLists ?? []).sorted().flatMap({ plan.cells[$0] }) {
+    let tally = try tally(
+      slots.map { cube.cells[$0] }, groups: numbers, groupCount: groupCount, usesImplied: plan.usesImplied,
+      checkpoint: { () throws(Diagnostic) in try checkpoint() })
+    gathered.count(tally, slots, leaf.metric)
+  }
+}
+
 /// A value for each report, aggregated over the reports of a group: means, medians, counts. A report contained in
 /// another is one of the reports.
 private func perReportColumn(
   of leaf: Leaf, _ groups: [Int32], _ groupCount: Int, _ plan: CubePlan, _ context: Context
 ) throws(Diagnostic) -> Column {
   let cube = context.dataset.cube
+  guard !plan.sheets.isEmpty else { return Column(leaf.metric, .integer(Buffer([])), unit: leaf.shape.unit) }
   var bySheet: [Column] = []
   for sheet in plan.sheets.indices {
     let values =
       try leaf.expression.map { (expression) throws(Diagnostic) -> Column in
         try evaluate(
           expression, columns: { cube.reports.columns[$0] },
-          cells: { list in
-            perReport(
+          cells: { list throws(Diagnostic) in
+            try perReport(
               plan.cells[list][sheet].map { cube.cells[$0] }, rowCount: cube.rowCount, usesImplied: plan.usesImplied)
           }, count: cube.rowCount)
       } ?? constant(.integer(1), count: cube.rowCount)

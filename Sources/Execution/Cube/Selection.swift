@@ -17,9 +17,9 @@ func selection(
     let rows = start..<min(start + batch, cube.rowCount)
     let verdict = try evaluate(
       condition, columns: { slice(cube.reports.columns[$0], rows) },
-      cells: { list in
+      cells: { list throws(Diagnostic) in
         let cells = Set(plan.cells[list].flatMap { $0 }).sorted().map { slice(cube.cells[$0], rows) }
-        return perReport(cells, rowCount: rows.count, usesImplied: plan.usesImplied)
+        return try perReport(cells, rowCount: rows.count, usesImplied: plan.usesImplied)
       }, count: rows.count)
     guard case .boolean(let values) = verdict.values else { preconditionFailure("the binder wants a condition") }
     for (place, row) in rows.enumerated() {

@@ -31,7 +31,12 @@ private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(
   case (.measures(let measures), let rows?):
     let groups = try bindAggregates(measures, block, over: rows, in: catalog)
     var rest = block
-    rest.clauses.removeAll { if case .filter = $0.kind { true } else { false } }
+    rest.clauses.removeAll { clause in
+      switch clause.kind {
+      case .filter, .member: true
+      default: false
+      }
+    }
     return try bindClauses(of: rest, over: groups, in: catalog)
   case (.table(let name), _):
     return try bindClauses(of: block, over: bindTable(name, in: catalog), in: catalog)

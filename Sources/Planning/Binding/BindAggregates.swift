@@ -20,8 +20,12 @@ func bindAggregates(
   }
   var input = rows
   for clause in block.clauses {
-    guard case .filter(let expression) = clause.kind else { continue }
-    input.plan = .filter(input.plan, try condition(expression, in: scope))
+    switch clause.kind {
+    case .filter(let expression): input.plan = .filter(input.plan, try condition(expression, in: scope))
+    case .member(let expression):
+      input.plan = .filter(input.plan, try memberFilter(expression, over: rows, in: catalog))
+    default: break
+    }
   }
   var aggregates: [Plan.Aggregate] = []
   var schema = keys.map { rows.schema[$0] }
