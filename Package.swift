@@ -29,6 +29,9 @@ let furtherTests = ["Architecture", "Gongkai"]
 let terminals = Target.target(name: "Terminals", path: "Tests/Terminals")
 let testsInTerminals = ["Console", "Gongkai"]
 
+/// Folders beside the tests that hold what they read.
+let testData = ["Reports": ["Truth"], "Gongkai": ["Cases"]]
+
 /// What tests need of further modules besides what their own may import: queries over made-up reports are read, bound and
 /// computed.
 let furtherTestImports = [
@@ -42,7 +45,7 @@ func testTarget(_ name: String, dependencies: [String]) -> Target {
   let further = testsInTerminals.contains(name) ? ["Terminals"] : []
   return .testTarget(
     name: name + "Tests", dependencies: (dependencies + further).map { .target(name: $0) },
-    exclude: name == "Reports" ? ["Truth"] : [])
+    exclude: testData[name] ?? [])
 }
 
 let package = Package(
