@@ -60,6 +60,9 @@ let package = Package(
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .executableTarget(name: "gongkai", dependencies: ["Console"]),
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Metrics", "Relations", "Reports", "Syntax", "Planning", "Execution"],
+      path: "Sources/Benchmarks"),
   ]
     + modules.map { name, imports in
       testTarget(name, dependencies: imports + [name] + furtherTestImports[name, default: []])
