@@ -35,7 +35,7 @@ func report(
   _ code: String, _ year: Int?, organ: String? = nil, street: String? = nil, on form: Form = .form2019,
   unread: [StatutoryTable] = [], _ cells: [String: Printed]
 ) -> Report {
-  let area = Divisions.compiled.area(code: code)!
+  guard let area = Divisions.compiled.area(code: code) else { preconditionFailure("a made-up report names a division") }
   let own =
     street.map { Area(code: "\(code)/\($0)", name: $0, kind: .street, pinyin: "", parent: code) } ?? area
   let level: Level =
