@@ -43,6 +43,14 @@ import Testing
       #expect(last == names, "docs/architecture.md says what \(module) imports")
     }
   }
+
+  @Test(arguments: ["docs/architecture.md", "CONTRIBUTING.md"])
+  func aFileThatThePageNamesIsThere(_ page: String) throws {
+    let names = try contents(of: page).matches(of: /`((?:[A-Za-z]+\/)*[A-Za-z0-9]+\.swift)`/).map { String($0.1) }
+    for name in names where name != "Package.swift" {
+      #expect(SourceFile.all.contains { $0.path.hasSuffix("/" + name) }, "\(page) names \(name)")
+    }
+  }
 }
 
 /// Modules that are not ours: the system and the command line for programs, and what needs no start of its own.
