@@ -12,7 +12,7 @@ func evaluate(_ bound: Bound, over rows: Relation) throws(Diagnostic) -> Column 
 
 /// An expression over columns, and over cells within a report.
 func evaluate(
-  _ bound: Bound, columns: (Int) -> Column, cells: (Int) -> Column, count: Int
+  _ bound: Bound, columns: (Int) -> Column, cells: (Int) throws(Diagnostic) -> Column, count: Int
 ) throws(Diagnostic) -> Column {
   func value(_ side: Bound) throws(Diagnostic) -> Column {
     try evaluate(side, columns: columns, cells: cells, count: count)
@@ -20,7 +20,7 @@ func evaluate(
   var result: Column
   switch bound.kind {
   case .column(let number): result = columns(number)
-  case .cells(let list): result = cells(list)
+  case .cells(let list): result = try cells(list)
   case .constant(let constant): result = Functions.constant(constant, count: count, unit: bound.shape.unit)
   case .negative(let side): result = try negated(value(side))
   case .arithmetic(let operation, let left, let right): result = try operation.evaluate(value(left), value(right))

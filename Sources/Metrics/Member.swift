@@ -90,7 +90,7 @@ package struct Members: Sendable {
     guard let first = found.first else { return .none }
     let same = found.filter { $0.dimension == first.dimension }
     let isArea = ["district", "county", "city", "province"].contains(first.dimension)
-    let others = found.filter { $0.dimension != first.dimension && !(isArea && $0.label == first.label) }
+    let others = found.filter { $0.dimension != first.dimension && !(isArea && same.map(\.label).contains($0.label)) }
     if same.count == 1 && (others.isEmpty || isArea) { return .one(first) }
     return .several(same + others)
   }

@@ -31,7 +31,7 @@ private func reportColumns(_ stored: [StoredReport], _ geography: Geography) -> 
     "reports",
     [
       .texts("report", label: label("report"), stored.map(\.name), isOrdered: true),
-      .texts("organ", label: label("organ"), identities.map(\.organ), isOrdered: true),
+      .texts("organ", label: label("organ"), stored.map(\.organ), isOrdered: true),
       .texts(
         "district", label: label("district"),
         identities.map { $0.area.code.isEmpty ? nil : geography.name(of: $0.area) }, order: order),

@@ -77,7 +77,7 @@ package struct Database: Sendable {
         return
       }
       known[report.key] = reports.count
-      reports.append(StoredReport(report: report, path: path, name: ""))
+      reports.append(StoredReport(report: report, path: path, name: "", organ: ""))
       let status: SourceFile.Status = report.complaints.isEmpty ? .read : .partly
       sources.append(SourceFile(path: path, status: status, reasons: report.complaints, size: size))
     }
@@ -94,17 +94,35 @@ package struct Database: Sendable {
           right.report.identity.year ?? 0, right.path
         )
     }
-    nameReports()
     geography = Geography(reports.map(\.report.identity.area), divisions)
+    nameOrgans()
+    nameReports()
     dataset = Dataset(cube: makeCube(reports, geography), relations: [:])
     dataset.relations = makeRelations(self)
+  }
+
+  /// 鼓楼区人民政府 of 南京 and of 福州 are two organs.
+  private mutating func nameOrgans() {
+    var areas: [String: Set<String>] = [:]
+    for each in reports { areas[each.report.identity.organ, default: []].insert(each.report.identity.area.code) }
+    for index in reports.indices {
+      let identity = reports[index].report.identity
+      let isShared = areas[identity.organ].map { $0.count > 1 } ?? false
+      reports[index].organ = isShared ? "\(identity.organ)（\(telling(identity))）" : identity.organ
+    }
+  }
+
+  /// What tells an organ from one of the same name elsewhere: the first area around it that its own name leaves out.
+  private func telling(_ identity: Identity) -> String {
+    let outer = geography.chain(identity.area).first { !identity.organ.contains($0.name) }
+    return outer.map(geography.name(of:)) ?? identity.area.code
   }
 
   private mutating func nameReports() {
     var taken: [String: Int] = [:]
     for index in reports.indices {
-      let identity = reports[index].report.identity
-      let name = [identity.organ, identity.year.map(String.init)].compactMap { $0 }.joined(separator: " ")
+      let year = reports[index].report.identity.year.map(String.init)
+      let name = [reports[index].organ, year].compactMap { $0 }.joined(separator: " ")
       let count = taken[name, default: 0]
       taken[name] = count + 1
       reports[index].name = count == 0 ? name : "\(name) (\(count + 1))"

@@ -20,12 +20,7 @@ package struct Geography: Sendable {
       }
     }
     self.around = around
-    var counts: [String: Int] = [:]
-    for area in around.values { counts[area.name, default: 0] += 1 }
-    shown = around.mapValues { area in
-      guard counts[area.name] ?? 0 > 1, let parent = area.parent.flatMap({ around[$0] }) else { return area.name }
-      return "\(area.name)（\(parent.name)）"
-    }
+    shown = namesApart(around)
   }
 
   /// The name to show an area by: with the area around it where the name alone would be ambiguous.
@@ -49,4 +44,27 @@ package struct Geography: Sendable {
   package func all(_ kind: Area.Kind) -> [Area] {
     around.values.filter { $0.kind == kind }.sorted { $0.code < $1.code }
   }
+}
+
+/// A name for each area unlike any other's: with the area around it where several bear the name (鼓楼区（南京市）), with
+/// the next ones too where that is not enough, at last with the code.
+private func namesApart(_ areas: [String: Area]) -> [String: String] {
+  func name(_ area: Area, depth: Int) -> String {
+    var outer: [String] = []
+    var next = area.parent.flatMap { areas[$0] }
+    while let parent = next, outer.count < depth {
+      outer.insert(parent.name, at: 0)
+      next = parent.parent.flatMap { areas[$0] }
+    }
+    return outer.isEmpty ? area.name : "\(area.name)（\(outer.joined())）"
+  }
+  var names = areas.mapValues(\.name)
+  for depth in 1...4 {
+    let clashing = Dictionary(grouping: names.keys) { names[$0] ?? "" }.values.filter { $0.count > 1 }.joined()
+    if clashing.isEmpty { return names }
+    for code in clashing {
+      names[code] = areas[code].map { depth < 4 ? name($0, depth: depth) : "\($0.name)（\(code)）" }
+    }
+  }
+  return names
 }

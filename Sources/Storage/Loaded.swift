@@ -41,6 +41,8 @@ package struct StoredReport: Sendable {
   package var path: String
   /// What it is called: `鹿城区人民政府 2019`, unlike any other.
   package var name: String
+  /// Its organ, unlike any other: with the area where organs of several areas print the same name.
+  package var organ: String
 }
 
 /// A work plan and the file that it was read from.

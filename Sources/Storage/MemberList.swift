@@ -15,9 +15,13 @@ package func members(of database: Database) -> Members {
     areas.map { member($0, of: dimension, shownAs: geography.name(of: $0), around: geography.chain($0).dropFirst()) }
   }
   let reports = database.dataset.cube.reports
+  var printed: [String: String] = [:]
+  for each in database.reports where each.organ != each.report.identity.organ {
+    printed[each.organ] = each.report.identity.organ
+  }
   let properties = ["level", "scope", "form", "organ", "report"].flatMap { dimension in
     texts(in: reports.column(named: dimension)).map {
-      Member(dimension: dimension, value: .text($0), label: Phrase(verbatim: $0))
+      Member(dimension: dimension, value: .text($0), label: Phrase(verbatim: $0), names: printed[$0].map { [$0] } ?? [])
     }
   }
   let divisions = database.divisions

@@ -7,46 +7,59 @@ import Relations
 func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> Relation {
   let cube = context.dataset.cube
   let scopes = try leafScopes(plan, context)
-  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any)
+  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any, rowCount: cube.rowCount)
   var leaves: [Column] = []
   var gathered = CoverageGathering()
   for (leaf, scope) in zip(plan.leaves, scopes.byLeaf) {
     try context.checkpoint()
     let numbers = limited(groups, to: scope)
-    leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
+    do {
+      leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
+    } catch {
+      throw error.with { if $0.span == nil { $0.span = leaf.span } }
+    }
   }
   gathered.finish(plan, cube, into: &context.coverage)
+  context.coverage.known += plan.notes
   let sheetCount = plan.sheets.count
   return Relation(
     "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount)
 }
 
-/// Which reports count: for each leaf, and for any.
+/// Which reports count: for each leaf, and for any; nil for all reports.
 private struct LeafScopes {
-  var byLeaf: [[UInt8]]
-  var any: [UInt8]
+  var byLeaf: [[UInt8]?]
+  var any: [UInt8]?
 }
 
 private func leafScopes(_ plan: CubePlan, _ context: Context) throws(Diagnostic) -> LeafScopes {
-  let whole = try selection(plan.filter, plan, context)
-  var byLeaf: [[UInt8]] = []
-  var any = [UInt8](repeating: 0, count: whole.count)
-  for leaf in plan.leaves {
-    guard let condition = leaf.condition else {
-      byLeaf.append(whole)
-      any = whole
-      continue
-    }
-    let own = try selection(condition, plan, context)
-    byLeaf.append(zip(own, whole).map { $0 & $1 })
-    any = zip(any, byLeaf[byLeaf.count - 1]).map { $0 | $1 }
+  let whole = try plan.filter.map { (filter) throws(Diagnostic) in try selection(filter, plan, context) }
+  guard !plan.leaves.isEmpty, plan.leaves.allSatisfy({ $0.condition != nil }) else {
+    let byLeaf = try plan.leaves.map { (leaf) throws(Diagnostic) in try scope(of: leaf, within: whole, plan, context) }
+    return LeafScopes(byLeaf: byLeaf, any: whole)
   }
-  return LeafScopes(byLeaf: byLeaf, any: plan.leaves.isEmpty ? whole : any)
+  let byLeaf = try plan.leaves.map { (leaf) throws(Diagnostic) in try scope(of: leaf, within: whole, plan, context) }
+  let any = byLeaf.compactMap { $0 }.dropFirst().reduce(byLeaf.first ?? nil) { any, next in
+    any.map { any in zip(any, next).map { $0 | $1 } }
+  }
+  return LeafScopes(byLeaf: byLeaf, any: any)
 }
 
-private func limited(_ groups: CubeGroups, to scope: [UInt8]) -> [Int32] {
+private func scope(
+  of leaf: Leaf, within whole: [UInt8]?, _ plan: CubePlan, _ context: Context
+) throws(Diagnostic) -> [UInt8]? {
+  guard let condition = leaf.condition else { return whole }
+  let own = try selection(condition, plan, context)
+  return whole.map { whole in zip(own, whole).map { $0 & $1 } } ?? own
+}
+
+private func limited(_ groups: CubeGroups, to scope: [UInt8]?) -> [Int32] {
+  guard let scope else { return groups.numbers }
   let trash = Int32(groups.count)
-  return groups.numbers.indices.map { scope[$0] == 0 ? trash : groups.numbers[$0] }
+  return [Int32](unsafeUninitializedCapacity: scope.count) { result, count in
+    for row in 0..<scope.count { result[row] = scope[row] == 0 ? trash : groups.numbers[row] }
+    count = scope.count
+  }
 }
 
 /// The key columns: each group repeated for every sheet.
@@ -105,7 +118,7 @@ struct Contributions {
 func contributions(_ plan: CubePlan, _ context: Context) throws(Diagnostic) -> Contributions {
   let cube = context.dataset.cube
   let scopes = try leafScopes(plan, context)
-  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any)
+  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any, rowCount: cube.rowCount)
   let byLeaf = zip(plan.leaves, scopes.byLeaf).map { leaf, scope in
     counted(limited(groups, to: scope), groups.count, leaf, plan, cube).0
   }
@@ -135,6 +148,7 @@ private func column(
 ) throws(Diagnostic) -> Column {
   guard leaf.aggregation == .sum, case .cells(let list)? = leaf.expression?.kind else {
     gathered.use(groups, groupCount)
+    try countCells(of: leaf, groups, groupCount, plan, context, &gathered)
     return try perReportColumn(of: leaf, groups, groupCount, plan, context)
   }
   let cube = context.dataset.cube
@@ -147,6 +161,7 @@ private func column(
   let sheetCount = plan.sheets.count
   var values = [Int64](repeating: 0, count: groupCount * sheetCount)
   var presence = [UInt8](repeating: Presence.missing.rawValue, count: groupCount * sheetCount)
+  let hasReports = groupsWithReports(counted, groupCount)
   for (sheet, slots) in plan.cells[list].enumerated() {
     let checkpoint = context.checkpoint
     let tally = try tally(
@@ -154,7 +169,9 @@ private func column(
       checkpoint: { () throws(Diagnostic) in try checkpoint() })
     for group in 0..<groupCount {
       values[group * sheetCount + sheet] = tally.sums[group]
-      presence[group * sheetCount + sheet] = tally.presence(in: group).rawValue
+      // A report that is there, of a metric that has no cell in the sheet: not a missing report.
+      let state = slots.isEmpty && hasReports[group] ? Presence.absent : tally.presence(in: group)
+      presence[group * sheetCount + sheet] = state.rawValue
     }
     gathered.count(tally, slots, leaf.metric)
   }
@@ -170,20 +187,42 @@ private func column(
     unit: leaf.shape.unit)
 }
 
+private func groupsWithReports(_ groups: [Int32], _ groupCount: Int) -> [Bool] {
+  var hasReports = [Bool](repeating: false, count: groupCount + 1)
+  for group in groups { hasReports[Int(group)] = true }
+  return hasReports
+}
+
+/// Tells the coverage of the cells that a mean, a median or a count rests on.
+private func countCells(
+  of leaf: Leaf, _ groups: [Int32], _ groupCount: Int, _ plan: CubePlan, _ context: Context,
+  _ gathered: inout CoverageGathering
+) throws(Diagnostic) {
+  let cube = context.dataset.cube
+  let (numbers, checkpoint) = (Buffer(groups), context.checkpoint)
+  for slots in Set(leaf.expression?.cellLists ?? []).sorted().flatMap({ plan.cells[$0] }) {
+    let tally = try tally(
+      slots.map { cube.cells[$0] }, groups: numbers, groupCount: groupCount, usesImplied: plan.usesImplied,
+      checkpoint: { () throws(Diagnostic) in try checkpoint() })
+    gathered.count(tally, slots, leaf.metric)
+  }
+}
+
 /// A value for each report, aggregated over the reports of a group: means, medians, counts. A report contained in
 /// another is one of the reports.
 private func perReportColumn(
   of leaf: Leaf, _ groups: [Int32], _ groupCount: Int, _ plan: CubePlan, _ context: Context
 ) throws(Diagnostic) -> Column {
   let cube = context.dataset.cube
+  guard !plan.sheets.isEmpty else { return Column(leaf.metric, .integer(Buffer([])), unit: leaf.shape.unit) }
   var bySheet: [Column] = []
   for sheet in plan.sheets.indices {
     let values =
       try leaf.expression.map { (expression) throws(Diagnostic) -> Column in
         try evaluate(
           expression, columns: { cube.reports.columns[$0] },
-          cells: { list in
-            perReport(
+          cells: { list throws(Diagnostic) in
+            try perReport(
               plan.cells[list][sheet].map { cube.cells[$0] }, rowCount: cube.rowCount, usesImplied: plan.usesImplied)
           }, count: cube.rowCount)
       } ?? constant(.integer(1), count: cube.rowCount)

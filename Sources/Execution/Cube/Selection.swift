@@ -7,23 +7,24 @@ import Relations
 ///
 /// Computed a batch of rows at a time, so that a million reports need no million-row intermediate columns.
 func selection(
-  _ condition: Bound?, _ plan: CubePlan, _ context: Context
+  _ condition: Bound, _ plan: CubePlan, _ context: Context
 ) throws(Diagnostic) -> [UInt8] {
   let cube = context.dataset.cube
-  var selected = [UInt8](repeating: 1, count: cube.rowCount)
-  guard let condition else { return selected }
+  var selected = [UInt8](repeating: 0, count: cube.rowCount)
   let batch = 1 << 16
   for start in stride(from: 0, to: cube.rowCount, by: batch) {
     let rows = start..<min(start + batch, cube.rowCount)
     let verdict = try evaluate(
       condition, columns: { slice(cube.reports.columns[$0], rows) },
-      cells: { list in
+      cells: { list throws(Diagnostic) in
         let cells = Set(plan.cells[list].flatMap { $0 }).sorted().map { slice(cube.cells[$0], rows) }
-        return perReport(cells, rowCount: rows.count, usesImplied: plan.usesImplied)
+        return try perReport(cells, rowCount: rows.count, usesImplied: plan.usesImplied)
       }, count: rows.count)
     guard case .boolean(let values) = verdict.values else { preconditionFailure("the binder wants a condition") }
-    for (place, row) in rows.enumerated() {
-      selected[row] = verdict.hasValue(at: place) ? values[place] : 0
+    let (yes, presence) = (values.elements, verdict.presence?.elements)
+    for place in 0..<rows.count {
+      selected[rows.lowerBound + place] =
+        presence.map { $0[place] > Presence.implied.rawValue } ?? false ? 0 : yes[place]
     }
     try context.checkpoint()
   }

@@ -26,7 +26,7 @@ func compared(_ rows: Relation, _ layout: CompareLayout) throws(Diagnostic) -> R
     change.rowUnits = side.rowUnits
     change.unit = side.unit
     columns.append(named(change, layout.changeName(label)))
-    var growth = try Arithmetic.divide.evaluate(plain(change), plain(sides[0]))
+    var growth = blankWhereMissing(try Arithmetic.divide.evaluate(plain(change), plain(sides[0])))
     growth.rowUnits = nil
     growth.unit = .ratio
     columns.append(named(growth, layout.growthName(label)))

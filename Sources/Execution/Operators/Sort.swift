@@ -18,22 +18,31 @@ func sorted(_ relation: Relation, _ keys: [Plan.SortKey]) -> Relation {
   return taken(relation, rows)
 }
 
-/// A number for each row that sorts as its value does; nil where there is none.
-private func ranks(_ column: Column) -> [Double?] {
+/// A whole number for each row that sorts as its value does; nil where there is none.
+private func ranks(_ column: Column) -> [Int64?] {
   let present = (0..<column.count).map { column.hasValue(at: $0) }
   switch column.values {
   case .text(let codes, let vocabulary):
-    var rank = Array(0..<vocabulary.count).map(Double.init)
+    var rank = Array(0..<vocabulary.count).map(Int64.init)
     if !vocabulary.isOrdered {
       for (place, code) in vocabulary.texts.indices.sorted(by: { vocabulary.texts[$0] < vocabulary.texts[$1] })
         .enumerated()
       {
-        rank[code] = Double(place)
+        rank[code] = Int64(place)
       }
     }
     return codes.elements.indices.map { present[$0] && codes[$0] >= 0 ? rank[Int(codes[$0])] : nil }
-  default:
-    let values = reals(column)
-    return values.elements.indices.map { present[$0] ? values[$0] : nil }
+  case .integer(let values), .money(let values):
+    return present.indices.map { present[$0] ? values[$0] : nil }
+  case .real(let values):
+    return present.indices.map { present[$0] ? ordered(values[$0]) : nil }
+  case .boolean(let values):
+    return present.indices.map { present[$0] ? Int64(values[$0]) : nil }
   }
+}
+
+/// The bits of a finite number, turned so that they sort as it does; 0 and −0 alike.
+private func ordered(_ value: Double) -> Int64 {
+  let bits = Int64(bitPattern: (value + 0).bitPattern)
+  return bits < 0 ? bits ^ .max : bits
 }

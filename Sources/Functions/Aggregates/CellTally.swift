@@ -37,8 +37,10 @@ package func tally(
   var counts = [Int64](repeating: 0, count: (groupCount + 1) * 8)
   let rowCount = groups.count
   let batch = 1 << 16
+  let mayOverflow = cells.contains { cell in
+    cell.largest.multipliedReportingOverflow(by: Int64(max(1, rowCount * cells.count))).overflow
+  }
   for column in cells {
-    let (_, mayOverflow) = column.largest.multipliedReportingOverflow(by: Int64(max(1, rowCount * cells.count)))
     var start = 0
     while start < rowCount {
       let rows = start..<min(start + batch, rowCount)
@@ -101,9 +103,10 @@ private func count(
 }
 
 /// The cells added up within each report: a column with a row a report.
-package func perReport(_ cells: [CellColumn], rowCount: Int, usesImplied: Bool) -> Column {
+package func perReport(_ cells: [CellColumn], rowCount: Int, usesImplied: Bool) throws(Diagnostic) -> Column {
   let isMoney = cells.first?.isMoney ?? false
   var presence = [UInt8](repeating: cells.isEmpty ? Presence.absent.rawValue : UInt8.max, count: rowCount)
+  var isTooLarge = false
   let values: Buffer<Int64> = Buffer(count: rowCount) { sums in
     sums.initialize(repeating: 0)
     for column in cells {
@@ -111,11 +114,16 @@ package func perReport(_ cells: [CellColumn], rowCount: Int, usesImplied: Bool) 
       for row in 0..<rowCount {
         var state = states[row]
         if state == Presence.implied.rawValue && !usesImplied { state = Presence.blank.rawValue }
-        if state <= 1 { sums[row] &+= values[row] }
+        if state <= 1 {
+          let (sum, didOverflow) = sums[row].addingReportingOverflow(values[row])
+          sums[row] = sum
+          isTooLarge = isTooLarge || didOverflow
+        }
         presence[row] = merged(presence[row], state)
       }
     }
   }
+  if isTooLarge { throw .tooLarge }
   return Column(
     "", isMoney ? .money(values) : .integer(values), presence: Buffer(presence), unit: isMoney ? .yuan : .number)
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Functions
+import Metrics
 import Relations
 import Syntax
 
@@ -20,8 +21,12 @@ func bindAggregates(
   }
   var input = rows
   for clause in block.clauses {
-    guard case .filter(let expression) = clause.kind else { continue }
-    input.plan = .filter(input.plan, try condition(expression, in: scope))
+    switch clause.kind {
+    case .filter(let expression): input.plan = .filter(input.plan, try condition(expression, in: scope))
+    case .member(let expression):
+      input.plan = .filter(input.plan, try memberFilter(expression, over: rows, in: catalog))
+    default: break
+    }
   }
   var aggregates: [Plan.Aggregate] = []
   var schema = keys.map { rows.schema[$0] }
@@ -40,5 +45,18 @@ func bindAggregates(
       Plan.Aggregate(aggregation: aggregation, expression: expression, name: name, label: label))
     schema.append(ColumnSchema(name, label: label, shape.type, unit: shape.unit))
   }
-  return Rows(plan: .aggregate(input.plan, keys: keys, aggregates), schema: schema)
+  let grouped = Rows(plan: .aggregate(input.plan, keys: keys, aggregates), schema: schema)
+  let isSorted = block.clauses.contains { if case .sort = $0.kind { true } else { false } }
+  return isSorted || keys.isEmpty ? grouped : inDefaultOrder(grouped, keyCount: keys.count)
+}
+
+/// By the keys where the last of them is a year or a dimension of the form, otherwise the first aggregate descending.
+private func inDefaultOrder(_ rows: Rows, keyCount: Int) -> Rows {
+  let last = rows.schema[keyCount - 1].name
+  let isOrdered = last == "year" || CellDimension(rawValue: last) != nil
+  let keys =
+    isOrdered
+    ? (0..<keyCount).map { Plan.SortKey(column: $0, isDescending: false) }
+    : [Plan.SortKey(column: keyCount, isDescending: true)]
+  return Rows(plan: .sort(rows.plan, keys), schema: rows.schema)
 }

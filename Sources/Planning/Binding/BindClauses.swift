@@ -41,7 +41,7 @@ private func scope(_ rows: Rows, _ catalog: Catalog) -> ExpressionScope {
 }
 
 /// A bare member over rows: the column of its dimension must be there.
-private func memberFilter(
+func memberFilter(
   _ expression: Expression, over rows: Rows, in catalog: Catalog
 ) throws(Diagnostic) -> Bound {
   let group = try bindMembers(expression, in: catalog)
@@ -53,15 +53,18 @@ private func memberFilter(
 
 private func bindRowOrder(of block: Block, over rows: Rows) throws(Diagnostic) -> Rows {
   var rows = rows
+  var isSorted = false
   for clause in block.clauses {
-    if case .sort(let keys) = clause.kind { rows.plan = .sort(rows.plan, try sortKeys(keys, over: rows)) }
+    guard case .sort(let keys) = clause.kind else { continue }
+    rows.plan = .sort(rows.plan, try sortKeys(keys, over: rows))
+    isSorted = true
   }
   for clause in block.clauses {
     guard case .top(let count, let isBottom, let by) = clause.kind else { continue }
     let column = try by.map { (by) throws(Diagnostic) -> Int in
       try sortKeys([SortKey(by, isDescending: true)], over: rows)[0].column
     }
-    let first = rows.schema.firstIndex { $0.type != .text && $0.unit != .label }
+    let first = isSorted ? nil : rows.schema.firstIndex { $0.type != .text && $0.unit != .label }
     if let column = column ?? first {
       rows.plan = .sort(rows.plan, [Plan.SortKey(column: column, isDescending: !isBottom)])
     }
@@ -71,7 +74,7 @@ private func bindRowOrder(of block: Block, over rows: Rows) throws(Diagnostic) -
 }
 
 /// `derive N = E`: the rows with a column more.
-private func bindDerived(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
+func bindDerived(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
   var rows = rows
   for clause in block.clauses {
     guard case .derive(let selections) = clause.kind else { continue }
@@ -87,7 +90,6 @@ private func bindDerived(of block: Block, over rows: Rows, in catalog: Catalog) 
 /// `select`, `rename`, `distinct`, `limit`: what is left to do when the rows stand.
 func bindRowClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
   var rows = rows
-  if isMeasures(block.source) { rows = try bindDerived(of: block, over: rows, in: catalog) }
   for clause in block.clauses {
     switch clause.kind {
     case .select(let selections):

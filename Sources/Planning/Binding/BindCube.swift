@@ -15,10 +15,16 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   let sides = try bindVersus(of: block, in: draft)
   let columns = try bindMeasures(measures, sides, into: &draft)
   let plan = draft.plan()
+  if plan.leaves.contains(where: { $0.expression == nil }), let cell = draft.formKeys.first {
+    throw Diagnostic.reportsNotToldApart(cell).at(block.span)
+  }
   let keys = plan.keys.map(\.schema)
   var rows = Rows(
     plan: .project(.cube(plan), projections(keys, columns.shown)), schema: keys + columns.shown.map(\.schema))
   for condition in columns.conditions { rows.plan = .filter(rows.plan, condition) }
+  // A row of totals has its derived columns computed from its own figures, so there they come last.
+  let derivesFirst = sides == nil && !block.clauses.contains { if case .totals = $0.kind { true } else { false } }
+  if derivesFirst { rows = try bindDerived(of: block, over: rows, in: catalog) }
   rows = try bindOrder(of: block, over: rows, keyCount: keys.count, draft)
   if let totals = block.clauses.first(where: { if case .totals = $0.kind { true } else { false } }) {
     guard !keys.isEmpty else { throw Diagnostic.nothingToTotal.at(totals.span) }
@@ -30,6 +36,7 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   if let sides {
     rows = compared(rows, keyCount: keys.count, columns.shown, sides, in: catalog.settings.language)
   }
+  if !derivesFirst { rows = try bindDerived(of: block, over: rows, in: catalog) }
   return try bindRowClauses(of: block, over: rows, in: catalog)
 }
 
@@ -113,13 +120,23 @@ private func bindReportFilters(of block: Block, into draft: inout CubeDraft) thr
     default: break
     }
   }
+  draft.missing = groups.flatMap(\.members).filter { !$0.isLoaded }.map(\.label.zh)
   let limits = limited(MeasureLimits(), to: groups, in: draft)
   draft.formFilters = limits.form
   if let condition = limits.condition { draft.conditions.append(condition) }
-  for clause in block.clauses {
-    guard case .filter(let expression) = clause.kind else { continue }
-    for part in conjuncts(expression) { try bindReportFilter(part, into: &draft) }
+  let parts = block.clauses.flatMap { clause -> [Expression] in
+    if case .filter(let expression) = clause.kind { conjuncts(expression) } else { [] }
   }
+  // Those on the form first, whatever the order they stand in: they say which cells the others are about.
+  var others: [Expression] = []
+  for part in parts {
+    if let (dimension, members) = try formFilter(part, in: draft.catalog) {
+      draft.formFilters[dimension] = draft.formFilters[dimension].map { $0.intersection(members) } ?? members
+    } else {
+      others.append(part)
+    }
+  }
+  for part in others { try bindReportFilter(part, into: &draft) }
 }
 
 /// In `top 5 鹿城区` the name is no measure but a bare member.
@@ -135,16 +152,14 @@ private func conjuncts(_ expression: Expression) -> [Expression] {
   return conjuncts(left) + conjuncts(right)
 }
 
-/// A condition on reports; one on a dimension of the form limits the cells instead.
+/// A condition on reports: its metrics are those of the whole report, not told apart by the keys.
 private func bindReportFilter(_ expression: Expression, into draft: inout CubeDraft) throws(Diagnostic) {
-  if let (dimension, members) = try formFilter(expression, in: draft.catalog) {
-    draft.formFilters[dimension] = draft.formFilters[dimension].map { $0.intersection(members) } ?? members
-    return
-  }
+  draft.isFiltering = true
   let (bound, changed) = try perReportScope(draft.formFilters, draft) { scope throws(Diagnostic) in
     try condition(expression, in: scope)
   }
   draft = changed
+  draft.isFiltering = false
   draft.conditions.append(bound)
 }
 

@@ -33,8 +33,13 @@ struct ExpressionScope {
 }
 
 /// An expression over the columns of the scope, typed.
+///
+/// What is written as a column of the answer before was (`lawsuits@2020`, `lawsuits / handled`) is that column.
 func bind(_ expression: Expression, in scope: ExpressionScope) throws(Diagnostic) -> Bound {
-  try located(expression.span) { () throws(Diagnostic) -> Bound in
+  if expression.isComputed, let number = Rows(plan: .scan(""), schema: scope.schema).column(named: format(expression)) {
+    return Bound(.column(number), Shape(scope.schema[number].type, scope.schema[number].unit))
+  }
+  return try located(expression.span) { () throws(Diagnostic) -> Bound in
     try bindKind(expression, in: scope)
   }
 }
@@ -50,7 +55,7 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
   case .unary(.minus, let side):
     let bound = try bind(side, in: scope)
     guard bound.shape.isNumber else { throw .wantsNumber("-").at(side.span) }
-    return Bound(.negative(bound), bound.shape)
+    return negative(bound)
   case .unary(.not, let side):
     return Bound(.not(try condition(side, in: scope)), .boolean)
   case .binary(let sign, let left, let right):
@@ -80,11 +85,31 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
   }
 }
 
+extension Expression {
+  /// Whether it is more than one word, and no condition.
+  fileprivate var isComputed: Bool {
+    switch kind {
+    case .at, .call: true
+    case .binary(let sign, _, _): Arithmetic(rawValue: sign.rawValue) != nil
+    default: false
+    }
+  }
+}
+
 /// A condition: an expression that is yes or no.
 func condition(_ expression: Expression, in scope: ExpressionScope) throws(Diagnostic) -> Bound {
   let bound = try bind(expression, in: scope)
   guard bound.shape.type == .boolean else { throw Diagnostic.notCondition("filter").at(expression.span) }
   return bound
+}
+
+/// The expression with its sign changed; a constant stays one, so that it can be read as yuan.
+func negative(_ bound: Bound) -> Bound {
+  switch bound.kind {
+  case .constant(.integer(let whole)): Bound(.constant(.integer(-whole)), bound.shape)
+  case .constant(.real(let real)): Bound(.constant(.real(-real)), bound.shape)
+  default: Bound(.negative(bound), bound.shape)
+  }
 }
 
 private func constant(_ text: String, isPercent: Bool) throws(Diagnostic) -> Bound {
@@ -124,6 +149,9 @@ private func bindBinary(
     let text = try bind(left, in: scope)
     guard text.shape.type == .text else { throw Diagnostic.wantsText(sign.rawValue).at(left.span) }
     guard let pattern = literal(right) else { throw Diagnostic.wantsText(sign.rawValue).at(right.span) }
+    if sign == .matches {
+      try located(right.span) { () throws(Diagnostic) in _ = try matches(.texts("", []), pattern) }
+    }
     return Bound(sign == .contains ? .contains(text, pattern) : .matches(text, pattern), .boolean)
   case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
     guard let comparison = Comparison(rawValue: sign.rawValue) else { preconditionFailure("every sign has a loop") }
@@ -190,13 +218,17 @@ private func textColumn(_ expression: Expression, in scope: ExpressionScope) -> 
 private func texts(
   _ right: Expression, behind column: ColumnSchema, in scope: ExpressionScope
 ) throws(Diagnostic) -> [Bound]? {
-  if case .name(let name) = right.kind, !name.isQuoted, scope.column(named: name.text) != nil { return nil }
+  if case .name(let name) = right.kind, !name.isQuoted, scope.column(named: name.text) != nil {
+    // `level = county` means the level; `city = province` means the other column.
+    guard case .one = scope.catalog.members.resolve(name.text, in: column.name) else { return nil }
+  }
   if dimensions.contains(where: { $0.id == column.name && $0.cell == nil }) {
     do {
       let group = try bindMembers(right, of: column.name, in: scope.catalog)
       return group.members.map { Bound(.constant(.text($0.text)), .text) }
     } catch {
       guard case .string(let text) = right.kind else { throw error }
+      if case .several = scope.catalog.members.resolve(text, in: column.name) { throw error }
       return [Bound(.constant(.text(text)), .text)]
     }
   }
@@ -256,7 +288,7 @@ extension Diagnostic {
     Diagnostic(Phrase("“\(text)” is too long for a number", zh: "数字“\(text)”过长"))
   }
 
-  fileprivate static func unknownFunction(_ name: String) -> Diagnostic {
+  static func unknownFunction(_ name: String) -> Diagnostic {
     let close = nearest(name, among: functions.flatMap { [$0.name, $0.chinese] })
     let all = functions.map(\.name)
     let shown = (close.isEmpty ? all : close).joined(separator: ", ")

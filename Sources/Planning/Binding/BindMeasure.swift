@@ -30,22 +30,21 @@ func bindMeasure(
   switch expression.kind {
   case .name(let name):
     return try located(name.span) { () throws(Diagnostic) -> Bound in
-      try sum(of: known(name, in: draft), limits, into: &draft)
+      try sum(of: known(name, in: draft), limits, at: name.span, into: &draft)
     }
   case .number(let text, let isPercent):
     return try bind(
       Expression(.number(text, isPercent: isPercent), at: expression.span),
       in: ExpressionScope(draft.catalog, schema: []))
   case .unary(.minus, let side):
-    let bound = try bindMeasure(side, .sum, limits, into: &draft)
-    return Bound(.negative(bound), bound.shape)
+    return negative(try bindMeasure(side, .sum, limits, into: &draft))
   case .binary(let sign, let left, let right):
     guard let operation = Arithmetic(rawValue: sign.rawValue) else { break }
     let first = try bindMeasure(left, .sum, limits, into: &draft)
     let second = try bindMeasure(right, .sum, limits, into: &draft)
     return try located(expression.span) { () throws(Diagnostic) -> Bound in try arithmetic(operation, first, second) }
   case .call(let name, let arguments):
-    guard let function = function(named: name.text) else { break }
+    guard let function = function(named: name.text) else { throw Diagnostic.unknownFunction(name.text).at(name.span) }
     var bound: [Bound] = []
     for argument in arguments { bound.append(try bindMeasure(argument, .sum, limits, into: &draft)) }
     let shapes = bound.map(\.shape)
@@ -59,18 +58,18 @@ func bindMeasure(
 
 /// The sum of a metric over the reports of a group; for a formula, the formula over the sums.
 private func sum(
-  of metric: Metric, _ limits: MeasureLimits, into draft: inout CubeDraft
+  of metric: Metric, _ limits: MeasureLimits, at span: Span, into draft: inout CubeDraft
 ) throws(Diagnostic) -> Bound {
   switch metric.definition {
   case .cells(let set):
     let cells = try draft.cells(set, of: metric, limits: limits.form)
     let leaf = Leaf(
       metric: metric.id, aggregation: .sum, expression: cells, condition: limits.condition,
-      isStock: metric.temporality == .stock, shape: cells.shape)
+      isStock: metric.temporality == .stock, shape: cells.shape, span: span)
     return draft.column(of: leaf, key: "sum \(metric.id) \(limits.key)")
   case .formula(let formula):
     let bound = try over(formula) { id throws(Diagnostic) in
-      try sum(of: found(id), limits, into: &draft)
+      try sum(of: found(id), limits, at: span, into: &draft)
     }
     return ratio(bound, of: metric)
   }
@@ -84,7 +83,7 @@ private func perReportLeaf(
   let shape = try located(expression.span) { () throws(Diagnostic) -> Shape in try aggregation.shape(value.shape) }
   let leaf = Leaf(
     metric: format(expression), aggregation: aggregation, expression: value, condition: limits.condition,
-    isStock: false, shape: shape)
+    isStock: false, shape: shape, span: expression.span)
   return draft.column(of: leaf, key: "\(aggregation) \(format(expression)) \(limits.key)")
 }
 

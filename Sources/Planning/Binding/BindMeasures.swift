@@ -56,8 +56,11 @@ private func bindComparison(
       sides.append(bound)
       continue
     }
-    columns.shown.append(column(measure, side, bound, unlike: columns.shown))
-    sides.append(Bound(.column(keyCount + columns.shown.count - 1), bound.shape))
+    // A side that two comparisons share (`applications > 10, applications < 200`) is shown once.
+    let new = column(measure, side, bound, unlike: [])
+    let known = columns.shown.firstIndex { $0.schema == new.schema && measure.aggregate == .sum }
+    if known == nil { columns.shown.append(column(measure, side, bound, unlike: columns.shown)) }
+    sides.append(Bound(.column(keyCount + (known ?? columns.shown.count - 1)), bound.shape))
   }
   let (first, second) = (yuan(sides[0], beside: sides[1]), yuan(sides[1], beside: sides[0]))
   try located(measure.span) { () throws(Diagnostic) in try comparison.check(first.shape, second.shape) }
@@ -71,7 +74,7 @@ private func bindOne(
   guard let expression else {
     let leaf = Leaf(
       metric: "count", aggregation: .count, expression: nil, condition: limits.condition, isStock: false,
-      shape: Shape(.integer))
+      shape: Shape(.integer), span: measure.span)
     return draft.column(of: leaf, key: "count \(limits.key)")
   }
   return try bindMeasure(expression, aggregation, limits, into: &draft)
@@ -82,10 +85,11 @@ private func column(
   _ measure: Measure, _ expression: Expression?, _ bound: Bound, unlike others: [MeasureColumn]
 ) -> MeasureColumn {
   var (name, label) = names(measure, expression)
-  let taken = others.filter { $0.schema.name == name || $0.schema.name.hasPrefix("\(name) ") }.count
-  if taken > 0 {
-    name += " \(taken + 1)"
-    label = Phrase("\(label.en) \(taken + 1)", zh: "\(label.zh) \(taken + 1)")
+  let taken = Set(others.map(\.schema.name))
+  if taken.contains(name) {
+    let number = (2...taken.count + 1).first { !taken.contains("\(name) \($0)") } ?? 2
+    name += " \(number)"
+    label = Phrase("\(label.en) \(number)", zh: "\(label.zh) \(number)")
   }
   return MeasureColumn(
     schema: ColumnSchema(name, label: label, bound.shape.type, unit: bound.shape.unit), expression: bound)

@@ -30,6 +30,8 @@ func bindOrder(
   }
   if !isSorted, let last = draft.keys.last, !last.isOrdered, rows.schema.count > keyCount {
     rows.plan = .sort(rows.plan, [Plan.SortKey(column: keyCount, isDescending: true)])
+  } else if !isSorted, let first = draft.keys.first, case .form = first, draft.keys.count > 1 {
+    rows.plan = .sort(rows.plan, draft.keys.indices.map { Plan.SortKey(column: $0, isDescending: false) })
   }
   return rows
 }

@@ -16,8 +16,14 @@ struct CubeDraft {
   var formFilters: [CellDimension: Set<Int>] = [:]
   var conditions: [Bound] = []
   var leaves: [Leaf] = []
+  /// Districts and years that are asked for and that no loaded report is of.
+  var missing: [String] = []
   /// The cells of each list, with the members that each belongs to.
   var choices: [[CellChoice]] = []
+  /// The lists that conditions on reports ask for: a report has one verdict, whatever the sheets.
+  private var filterLists: Set<Int> = []
+  /// Whether a condition on reports is being bound.
+  var isFiltering = false
   private var leafNumbers: [String: Int] = [:]
 
   init(_ catalog: Catalog) {
@@ -45,7 +51,8 @@ struct CubeDraft {
     _ set: CellSet, of metric: Metric, limits: [CellDimension: Set<Int>]
   ) throws(Diagnostic) -> Bound {
     let all = formFilters.merging(limits) { $0.intersection($1) }
-    let asked = Set(formKeys).union(all.keys)
+    let asked = Set(isFiltering ? [] : formKeys).union(all.keys)
+    if isFiltering { filterLists.insert(choices.count) }
     guard let found = set.choices(asked) else {
       throw .notToldApart(metric, by: asked.first { set.choices([$0]) == nil } ?? asked.first)
     }
@@ -60,19 +67,30 @@ struct CubeDraft {
   /// The finished plan. Every combination of members of the form's keys that some leaf has cells for is a sheet.
   func plan(keys: [CubeKey]? = nil, oneSheet: Bool = false) -> CubePlan {
     let combinations = oneSheet ? [[]] : sheets()
-    let lists = choices.map { list in
+    let lists = choices.enumerated().map { number, list in
       combinations.map { sheet in
-        list.filter { choice in oneSheet || formKeys.map { choice.members[$0] } == sheet }.map(\.slot)
+        list.filter { choice in oneSheet || filterLists.contains(number) || formKeys.map { choice.members[$0] } == sheet
+        }.map(\.slot)
       }
     }
     return CubePlan(
       filter: Bound.all(conditions), keys: keys ?? self.keys, leaves: leaves, cells: lists, sheets: combinations,
-      countsOverlap: catalog.settings.countsOverlap, usesImplied: catalog.settings.usesImplied, readings: [])
+      countsOverlap: catalog.settings.countsOverlap, usesImplied: catalog.settings.usesImplied, notes: notes)
+  }
+
+  private var notes: [Note] {
+    guard !missing.isEmpty else { return [] }
+    return [
+      Note(
+        "missing", count: missing.count, names: missing,
+        Phrase("no report of \(missing.joined(separator: ", "))", zh: "没有\(missing.joined(separator: "、"))的报告"))
+    ]
   }
 
   private func sheets() -> [[Int?]] {
     guard !formKeys.isEmpty else { return [[]] }
-    let all = Set(choices.flatMap { list in list.map { choice in formKeys.map { choice.members[$0] } } })
+    let shown = choices.indices.filter { !filterLists.contains($0) }
+    let all = Set(shown.flatMap { list in choices[list].map { choice in formKeys.map { choice.members[$0] } } })
     return all.sorted { left, right in
       for (a, b) in zip(left, right) where a != b { return (a ?? .max) < (b ?? .max) }
       return false
@@ -81,6 +99,14 @@ struct CubeDraft {
 }
 
 extension Diagnostic {
+  /// `count by applicant`: a report has applicants of every kind.
+  static func reportsNotToldApart(_ cell: CellDimension) -> Diagnostic {
+    let label = dimensions.first { $0.cell == cell }?.label ?? Phrase(verbatim: cell.rawValue)
+    return Diagnostic(
+      Phrase("a count of reports is not told apart by \(label.en)", zh: "报告数不按\(label.zh)区分"),
+      hint: Phrase("count a metric: count applications by \(label.en)", zh: "请对指标计数，例如 计数 新收申请 按 \(label.zh)"))
+  }
+
   fileprivate static func notToldApart(_ metric: Metric, by dimension: CellDimension?) -> Diagnostic {
     let names = dimension.flatMap { wanted in dimensions.first { $0.cell == wanted }?.label }
     let (en, zh) = (names?.en ?? "", names?.zh ?? "")

@@ -1,0 +1,81 @@
+import Relations
+import Reports
+import Testing
+
+/// A whole-area county, its street and its department in one year, the street alone in another; a county beside it.
+private let corpus = Corpus([
+  report(lucheng, 2019, ["applications": 100, "carried_in": 9]),
+  report(lucheng, 2019, street: "滨江街道", ["applications": 10, "carried_in": 1]),
+  report(lucheng, 2019, organ: "鹿城区教育局", ["applications": 20, "carried_in": 2]),
+  report(lucheng, 2020, street: "滨江街道", ["applications": 11]),
+  report(dongtou, 2019, ["applications": 30]),
+])
+
+@Test("A report contained in another of its group is left out, and the note names it")
+func containedIsLeftOut() throws {
+  #expect(corpus.rows("applications 2019") == ["130"])
+  #expect(corpus.rows("applications by city 2019") == ["温州市 130"])
+  #expect(corpus.rows("applications by county") == ["鹿城区 111", "洞头区 30"])
+  let note = try #require(corpus.note("left_out", "applications by city"))
+  #expect(Set(note.names) == ["滨江街道办事处 2019", "鹿城区教育局 2019"])
+  #expect(corpus.notes("applications by city 2019") == ["reports=2", "left_out=2"])
+}
+
+@Test("A year in which only the contained one reports counts it")
+func containedAlone() {
+  #expect(corpus.rows("applications by year") == ["2019 130", "2020 11"])
+  #expect(corpus.rows("applications 2020") == ["11"])
+  #expect(corpus.rows("applications filter level = street") == ["21"])
+}
+
+@Test("Grouping by organ or report, or by district, shows each that the group tells apart")
+func eachIsShown() {
+  #expect(
+    corpus.rows("applications by organ 2019") == [
+      "鹿城区人民政府 100", "洞头区人民政府 30", "鹿城区教育局 20", "滨江街道办事处 10",
+    ])
+  #expect(corpus.rows("applications by report | count") == ["5"])
+  #expect(corpus.rows("applications by district 2019") == ["鹿城区 100", "洞头区 30", "滨江街道 10"])
+}
+
+@Test("The row of totals counts nothing twice either")
+func totalsWithoutOverlap() {
+  #expect(corpus.rows("applications by organ 2019 totals").last == "total 130")
+  #expect(corpus.rows("applications by district 2019 totals").last == "total 130")
+}
+
+@Test("set overlap count counts all")
+func countingOverlap() {
+  let counting = corpus.with { $0.countsOverlap = true }
+  #expect(counting.rows("applications 2019") == ["160"])
+  #expect(counting.rows("applications by county 2019") == ["鹿城区 130", "洞头区 30"])
+  #expect(counting.notes("applications 2019") == ["reports=4"])
+}
+
+@Test("What is contained in what is contained is left out as well; another's is not")
+func nestedContainment() {
+  let corpus = Corpus([
+    report(wenzhou, 2019, ["applications": 1000]),
+    report(lucheng, 2019, ["applications": 100]),
+    report(lucheng, 2019, street: "滨江街道", ["applications": 10]),
+    report(gulouOfNanjing, 2019, ["applications": 7]),
+  ])
+  #expect(corpus.rows("applications") == ["1007"])
+  #expect(corpus.rows("applications by province") == ["浙江省 1000", "江苏省 7"])
+  #expect(corpus.rows("applications filter level = county") == ["107"])
+}
+
+@Test("Reports are counted one by one, whatever contains them")
+func countsOfReports() {
+  #expect(corpus.rows("count, max applications, avg applications 2019") == ["4 100 40.0"])
+}
+
+@Test("A county's report of its own organ alone is never added to that of its area")
+func organAndArea() {
+  let corpus = Corpus([
+    report(lucheng, 2019, ["applications": 100]),
+    report(lucheng, 2019, organ: "鹿城区人民政府", ["applications": 40]),
+  ])
+  #expect(corpus.rows("applications by organ") == ["鹿城区人民政府 100"])
+  #expect(corpus.rows("applications by scope") == ["area 100", "organ 40"])
+}

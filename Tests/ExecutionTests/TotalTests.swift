@@ -1,0 +1,39 @@
+import Relations
+import Reports
+import Testing
+
+/// 鹿城区 prints a 总计 that is not the sum of its columns; 洞头区 leaves columns blank.
+private let corpus = Corpus([
+  report(
+    lucheng, 2019,
+    [
+      "applications": 100, "applications/自然人": 60, "applications/商业企业": 30, "applications/其他": 5,
+      "applications/科研机构": 0, "applications/社会公益组织": 0, "applications/法律服务机构": 0,
+    ]),
+  report(dongtou, 2019, ["applications": 7, "applications/自然人": 7]),
+])
+
+@Test("Without applicant a measure of table 三 is the printed total, whatever its columns add up to")
+func printedTotal() {
+  #expect(corpus.rows("applications by district") == ["鹿城区 100", "洞头区 7"])
+  #expect(corpus.rows("applications") == ["107"])
+}
+
+@Test("By applicant a measure of table 三 has six rows, and the printed total is never one of them")
+func sixApplicants() {
+  #expect(
+    corpus.rows("applications by applicant")
+      == [
+        "natural_person 67", "company 30", "research 0", "public_interest 0", "legal_service 0", "other_organisation 5",
+      ])
+  #expect(corpus.rows("applications by applicant totals").last == "total 102")
+}
+
+@Test("One applicant, as a bare member, in a filter or behind @, is that column")
+func oneApplicant() {
+  #expect(corpus.rows("applications 自然人 by district") == ["鹿城区 60", "洞头区 7"])
+  #expect(corpus.rows("applications filter applicant = natural_person by district") == ["鹿城区 60", "洞头区 7"])
+  #expect(corpus.rows("applications, applications@自然人 by district") == ["鹿城区 100 60", "洞头区 7 7"])
+  #expect(corpus.rows("applications filter applicant != 自然人 by district") == ["鹿城区 35", "洞头区 blank"])
+  #expect(corpus.rows("applications 自然人 商业企业 鹿城区") == ["90"])
+}
