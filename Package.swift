@@ -25,23 +25,26 @@ let modules: KeyValuePairs<String, [String]> = [
 /// binary.
 let furtherTests = ["Architecture", "Gongkai"]
 
-/// What tests need of further modules besides what their own may import: queries over made-up reports are read, bound and
-/// computed.
-let furtherTestImports = [
-  "Execution": ["Reports", "Metrics", "Storage", "Syntax"],
-]
-
 /// The pseudo-terminal and the model of a screen that tests of the editor and of the whole shell type into.
 let terminals = Target.target(name: "Terminals", path: "Tests/Terminals")
 let testsInTerminals = ["Console", "Gongkai"]
 
+/// What tests need of further modules besides what their own may import: queries over made-up reports are read, bound and
+/// computed.
+let furtherTestImports = [
+  "Execution": ["Reports", "Metrics", "Storage", "Syntax"]
+]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// Files that tests read: what reports print, and what commands must write.
+let notCompiled = ["Reports": ["Truth"], "Gongkai": ["Cases"]]
 
 func testTarget(_ name: String, dependencies: [String]) -> Target {
   let further = (testsInTerminals.contains(name) ? ["Terminals"] : []) + furtherTestImports[name, default: []]
   return .testTarget(
     name: name + "Tests", dependencies: (dependencies + further).map { .target(name: $0) },
-    exclude: name == "Reports" ? ["Truth"] : [])
+    exclude: notCompiled[name, default: []])
 }
 
 let package = Package(
@@ -56,9 +59,12 @@ let package = Package(
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .executableTarget(name: "gongkai", dependencies: ["Console"]),
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Metrics", "Relations", "Reports", "Syntax", "Planning", "Execution"],
+      path: "Sources/Benchmarks"),
   ]
     + modules.map { name, imports in
       testTarget(name, dependencies: imports + [name])
-    } + furtherTests.map { testTarget($0, dependencies: ["gongkai"]) } + [terminals],
+    } + furtherTests.map { testTarget($0, dependencies: ["gongkai", "Metrics", "Syntax"]) } + [terminals],
   swiftLanguageModes: [.v6]
 )

@@ -16,26 +16,32 @@ package struct Gongkai: ParsableCommand {
         gongkai -c 'lawsuits by district' datasets
         echo '行政诉讼 按 区县' | gongkai datasets
 
-      Exit status: 0 done, 1 a statement failed, 2 usage, 3 nothing could be loaded, 4 output could not be written,
-      130 interrupted.
+      Exit status: 0 done, 1 a statement failed, 2 usage, 3 nothing could be
+      loaded, 4 output could not be written, 130 interrupted.
       """,
     version: "0.1.0")
 
-  @Argument(help: "Reports: files, folders, patterns.", completion: .file())
+  @Argument(help: ArgumentHelp("Reports: files, folders, patterns.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
   @Option(
     name: .customShort("c"), parsing: .unconditionalSingleValue,
-    help: "Runs a query and leaves; may be given several times.")
+    help: ArgumentHelp("Runs a query and leaves; may be given several times.", valueName: "query"))
   var query: [String] = []
 
-  @Option(name: .customShort("f"), help: "Runs the statements of a file and leaves.", completion: .file())
+  @Option(
+    name: .customShort("f"),
+    help: ArgumentHelp("Runs the statements of a file (- is standard input) and leaves.", valueName: "file"),
+    completion: .file())
   var file: [String] = []
 
-  @Option(help: "How answers are written: table, csv, tsv, json, jsonl or markdown.")
+  @Option(help: "How answers are written.")
   var format: OutputFormat?
 
-  @Option(help: "Writes the answers to a file instead of standard output.", completion: .file())
+  @Option(
+    help: ArgumentHelp(
+      "Writes the answers to a file; its ending says the format unless --format does.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(name: .customLong("keep-going"), help: "Goes on after an error; the exit status still says that there was one.")
@@ -44,7 +50,7 @@ package struct Gongkai: ParsableCommand {
   @Flag(name: [.customShort("q"), .customLong("quiet")], help: "No notes on standard error, only errors.")
   var isQuiet = false
 
-  @Option(help: "The language of labels and messages: zh or en.")
+  @Option(help: "The language of labels and messages.")
   var lang: OutputLanguage?
 
   @Flag(name: .customLong("no-edit"), help: "Reads lines without editing them.")
@@ -70,34 +76,36 @@ package struct Gongkai: ParsableCommand {
     if output != nil { session.capture = [] }
     var failure = session.open(paths)
     if failure == nil {
-      for source in sources() {
-        switch source {
-        case .failure(let error):
-          session.report(error)
-          failure = error.effect
-        case .success(let source):
-          let (effect, goesOn) = session.runScript(source, keepsGoing: keepsGoing)
-          failure = failure ?? effect
-          if !goesOn || effect == .notWritten { break }
-        }
-        if failure != nil && !keepsGoing { break }
+      for source in sources {
+        let (effect, goesOn) = run(source, in: session)
+        failure = failure ?? effect
+        if !goesOn || (failure != nil && !keepsGoing) { break }
       }
     }
     return session.finish(output, failure)
   }
 
+  /// Runs the statements of one source; one that cannot be read is an error like that of a statement.
+  private func run(_ source: Source, in session: Session) -> (failure: Diagnostic.Effect?, goesOn: Bool) {
+    do throws(Diagnostic) {
+      return session.runScript(try text(of: source, session.settings.language), keepsGoing: keepsGoing)
+    } catch {
+      session.report(error)
+      return (error.effect, error.effect != .interrupted)
+    }
+  }
+
   /// The scripts in the order in which they run: the queries, the files, or standard input where there are neither.
-  private func sources() -> LazyMapSequence<[Source], Result<SourceText, Diagnostic>> {
-    let all = query.map { Source.query($0) } + file.map { Source.file($0) }
-    return (all.isEmpty ? [.standardInput] : all).lazy.map { source in
-      switch source {
-      case .query(let text): return .success(SourceText(text, name: "-c"))
-      case .standardInput: return .success(SourceText(readStandardInput(), name: "standard input"))
-      case .file(let path):
-        return Result { () throws(Diagnostic) in
-          SourceText(String(decoding: try readFile(at: path), as: UTF8.self), name: path)
-        }
-      }
+  private var sources: [Source] {
+    let named = query.map { Source.query($0) } + file.map { $0 == "-" ? Source.standardInput : Source.file($0) }
+    return named.isEmpty ? [.standardInput] : named
+  }
+
+  private func text(of source: Source, _ language: Language) throws(Diagnostic) -> SourceText {
+    switch source {
+    case .query(let text): SourceText(text, name: "-c")
+    case .standardInput: try readStandardInput(language)
+    case .file(let path): try readScript(path)
     }
   }
 
@@ -113,21 +121,21 @@ extension Session {
   func open(_ paths: [String]) -> Diagnostic.Effect? {
     guard !paths.isEmpty else { return nil }
     let summary = load(paths)
-    for problem in summary.problems { report(problem) }
-    if summary.isInterrupted {
-      report(.stopped)
-      return .interrupted
-    }
-    guard summary.isNothing else { return nil }
-    report(.nothingLoaded)
-    return .nothingLoaded
+    report(summary)
+    guard let failure = summary.failure else { return nil }
+    report(failure)
+    return failure.effect
   }
 
-  /// Writes what is still to be written.
+  /// Writes what is still to be written. A file of answers stays as it was where a script stopped at an error.
   func finish(_ path: String?, _ failure: Diagnostic.Effect?) -> Diagnostic.Effect? {
     do throws(Diagnostic) {
       if let path, let bytes = capture {
-        _ = try writeWholeFile(path, replacing: true) { put in try put(bytes) }
+        if failure == nil || keepsGoing && failure != .interrupted {
+          _ = try writeAnswers(bytes, to: path)
+        } else {
+          report(.notBegun(path))
+        }
       }
       try flush()
       return failure
@@ -138,8 +146,14 @@ extension Session {
   }
 }
 
+extension Diagnostic {
+  fileprivate static func notBegun(_ path: String) -> Diagnostic {
+    Diagnostic(Phrase("\(path) was not written", zh: "未写入 \(path)")).with { $0.severity = .note }
+  }
+}
+
 /// The language of the environment: Chinese where the locale is, else English.
-private func environmentLanguage() -> Language {
+func environmentLanguage() -> Language {
   let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environmentVariable).first ?? ""
   return locale.hasPrefix("zh") ? .zh : .en
 }

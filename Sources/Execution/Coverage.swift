@@ -15,6 +15,8 @@ struct Coverage {
   /// How many broken sums touch the cells that were used.
   var broken = 0
   var brokenReports: [String] = []
+  /// What was known before anything was computed.
+  var known: [Note] = []
   /// Whether it belongs to a row of totals: several years of a stock are then blank, not an error.
   var isTotal = false
   /// Whether any sum over reports was made.
@@ -24,6 +26,7 @@ struct Coverage {
   var notes: [Note] {
     guard isOfReports else { return [] }
     var notes = [Note("reports", count: reports, Phrase(plural(reports, "report"), zh: "\(reports) 份报告"))]
+    notes += known
     func add(_ key: String, _ count: Int64, names: [String] = [], _ en: String, _ zh: String) {
       if count > 0 { notes.append(Note(key, count: Int(count), names: names, Phrase(en, zh: zh))) }
     }

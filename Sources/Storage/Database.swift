@@ -40,9 +40,9 @@ package struct Database: Sendable {
     var next = self
     let paths = Set(incoming.map(\.path))
     next.forget { paths.contains($0) }
-    var places: [ReportKey: Int] = [:]
-    for (place, each) in next.reports.enumerated() { places[each.report.key] = place }
-    for each in incoming { next.take(each, &places) }
+    var known: [ReportKey: Int] = [:]
+    for (index, stored) in next.reports.enumerated() { known[stored.report.key] = index }
+    for each in incoming { next.take(each, &known) }
     next.rebuild()
     return next
   }
@@ -61,7 +61,8 @@ package struct Database: Sendable {
     sources.removeAll { isGone($0.path) }
   }
 
-  private mutating func take(_ incoming: Incoming, _ places: inout [ReportKey: Int]) {
+  /// - Parameter known: where the reports stand that there are so far.
+  private mutating func take(_ incoming: Incoming, _ known: inout [ReportKey: Int]) {
     switch incoming {
     case .rejected(let source):
       sources.append(source)
@@ -69,13 +70,13 @@ package struct Database: Sendable {
       plans.append(StoredPlan(plan: plan, path: path))
       sources.append(SourceFile(path: path, status: .plan, size: size))
     case .report(let report, let path, let size):
-      if let twin = places[report.key].map({ reports[$0] }) {
+      if let twin = known[report.key].map({ reports[$0] }) {
         let isSame = twin.report.hasSameFigures(as: report)
         let reason: Diagnostic = isSame ? .duplicate(of: twin.path) : .conflict(with: twin.path)
         sources.append(SourceFile(path: path, status: isSame ? .duplicate : .conflict, reasons: [reason], size: size))
         return
       }
-      places[report.key] = reports.count
+      known[report.key] = reports.count
       reports.append(StoredReport(report: report, path: path, name: "", organ: ""))
       let status: SourceFile.Status = report.complaints.isEmpty ? .read : .partly
       sources.append(SourceFile(path: path, status: status, reasons: report.complaints, size: size))
@@ -129,17 +130,17 @@ package struct Database: Sendable {
   }
 }
 
-/// What two reports share that are the annual report of one organ for one year and scope.
+/// What only one report can be: the annual report of an organ for a year and a scope.
 private struct ReportKey: Hashable {
   var organ: String
-  var area: String
-  var scope: Scope
   var year: Int?
+  var scope: Scope
+  var area: String
 }
 
 extension Report {
   fileprivate var key: ReportKey {
-    ReportKey(organ: identity.organ, area: identity.area.code, scope: identity.scope, year: identity.year)
+    ReportKey(organ: identity.organ, year: identity.year, scope: identity.scope, area: identity.area.code)
   }
 
   func hasSameFigures(as other: Report) -> Bool {

@@ -8,14 +8,16 @@ let loadCommand = Command(
 ) { session, statement throws(Diagnostic) in
   let paths = statement.words.map(\.text)
   guard !paths.isEmpty else { throw Diagnostic.noPath.with { $0.span = statement.span } }
-  try session.announce(session.load(paths))
+  try session.announce(session.load(paths), at: statement.span)
   return true
 }
 
 let reloadCommand = Command(
   name: .reload, summary: Phrase("reads all files again", zh: "重新读取全部文件"), usage: "reload"
-) { session, _ throws(Diagnostic) in
-  try session.announce(session.load(session.database.sources.map(\.path)))
+) { session, statement throws(Diagnostic) in
+  let paths = session.database.sources.map(\.path)
+  guard !paths.isEmpty else { throw Diagnostic.nothingToReload.with { $0.span = statement.span } }
+  try session.announce(session.load(paths), at: statement.span)
   return true
 }
 
@@ -31,10 +33,9 @@ let unloadCommand = Command(
 
 extension Session {
   /// Says what was loaded and what was wrong; where nothing was, that is the error.
-  func announce(_ summary: LoadSummary) throws(Diagnostic) {
-    for problem in summary.problems { report(problem) }
-    if summary.isInterrupted { throw .stopped }
-    if summary.isNothing { throw .nothingLoaded }
+  func announce(_ summary: LoadSummary, at span: Span? = nil) throws(Diagnostic) {
+    report(summary)
+    if let failure = summary.failure { throw failure.with { $0.span = span } }
     try note(summary.phrase)
   }
 }
@@ -44,8 +45,12 @@ extension Diagnostic {
     Phrase("load wants a file or a folder", zh: "“载入”需要文件或文件夹"),
     hint: Phrase("such as load datasets", zh: "例如 载入 datasets"))
 
+  fileprivate static let nothingToReload = Diagnostic(
+    Phrase("nothing has been loaded yet", zh: "尚未载入任何文件"),
+    hint: Phrase("such as load datasets", zh: "例如 载入 datasets"))
+
   static let nothingLoaded = Diagnostic(
-    Phrase("no report and no work plan was found", zh: "没有找到报告或工作要点"),
-    hint: Phrase("from sources lists the files and why they are none", zh: "用“来自 sources”查看各文件及原因")
+    Phrase("no annual report and no work plan was found", zh: "没有找到年度报告或工作要点"),
+    hint: Phrase("name the files, or the folder, that hold them", zh: "请给出其所在的文件或文件夹")
   ).with { $0.effect = .nothingLoaded }
 }

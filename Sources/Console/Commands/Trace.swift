@@ -21,7 +21,9 @@ let traceCommand = Command(
     }
     if destinations.isEmpty { try session.show(traced) }
     for destination in destinations {
-      if case .file(let path, let replacing) = destination { try session.save(traced, path, replacing: replacing) }
+      if case .file(let path, let replacing) = destination {
+        try session.save(traced, path, at: query.span(ofPath: path), replacing: replacing)
+      }
       if case .table(let name) = destination { session.keep(traced.relation, as: name, summary: traceSummary) }
     }
     if let previous { session.remember(previous.answer, previous.plan) }

@@ -8,22 +8,46 @@ import Storage
 struct LoadSummary {
   var reports = 0
   var plans = 0
+  /// Reports that were there already, in another file.
+  var twins = 0
   /// Files that are neither, or that could not be read.
   var others = 0
   var problems: [Diagnostic] = []
+  /// Why files found in folders are neither: said only where nothing else was found.
+  var passedOver: [Diagnostic] = []
   var isInterrupted = false
 
-  var isNothing: Bool { reports == 0 && plans == 0 }
+  /// That it was stopped, or that nothing was found.
+  var failure: Diagnostic? {
+    if isInterrupted { return .stopped }
+    return reports + plans + twins == 0 ? .nothingLoaded : nil
+  }
 
-  /// `8 reports, 1 work plan, 1 file that is neither`
+  /// `8 reports, 1 work plan, 1 other file (from sources)`
   var phrase: Phrase {
     var parts = [Phrase("\(reports) report\(reports == 1 ? "" : "s")", zh: "报告 \(reports) 份")]
     if plans > 0 { parts.append(Phrase("\(plans) work plan\(plans == 1 ? "" : "s")", zh: "工作要点 \(plans) 份")) }
+    if twins > 0 { parts.append(Phrase("\(twins) loaded already", zh: "重复 \(twins) 份")) }
     if others > 0 {
       parts.append(
         Phrase("\(others) other file\(others == 1 ? "" : "s") (from sources)", zh: "其他文件 \(others) 个（来自 sources）"))
     }
     return Phrase(parts.map(\.en).joined(separator: ", "), zh: parts.map(\.zh).joined(separator: "，"))
+  }
+
+  /// Counts what became of the files, once the database has them.
+  fileprivate mutating func count(_ sources: some Sequence<SourceFile>) {
+    for source in sources {
+      switch source.status {
+      case .read, .partly: reports += 1
+      case .plan: plans += 1
+      case .duplicate: twins += 1
+      case .other, .failed: others += 1
+      case .conflict:
+        twins += 1
+        problems += source.reasons.map { reason in reason.with { $0.file = source.path } }
+      }
+    }
   }
 }
 
@@ -33,25 +57,31 @@ extension Session {
   func load(_ paths: [String]) -> LoadSummary {
     var summary = LoadSummary()
     var incoming: [Database.Incoming] = []
+    var offered: Set<String> = []
     for path in paths.flatMap(matching) {
       do throws(Diagnostic) {
-        for file in try filesBelow(path) {
+        for file in try filesBelow(path) where offered.insert(file).inserted {
           if Interruption.isSet { break }
-          incoming.append(read(file, &summary))
+          incoming.append(read(file, isNamed: file == path, &summary))
         }
       } catch {
+        offered.insert(path)
         incoming.append(.rejected(SourceFile(path: path, status: .failed, reasons: [error], size: 0)))
         summary.problems.append(error)
-        summary.others += 1
       }
     }
     summary.isInterrupted = Interruption.isSet
     use(database.adding(incoming))
-    for source in database.sources where source.status == .conflict {
-      guard incoming.contains(where: { $0.path == source.path }) else { continue }
-      summary.problems += source.reasons.map { reason in reason.with { $0.file = source.path } }
-    }
+    summary.count(database.sources.lazy.filter { offered.contains($0.path) })
     return summary
+  }
+
+  /// Says what was wrong with files: the first ones, and how many more there are.
+  func report(_ summary: LoadSummary) {
+    let isNothing = summary.reports + summary.plans + summary.twins == 0
+    let problems = summary.problems + (isNothing ? summary.passedOver : [])
+    for problem in problems.prefix(mostProblems) { report(problem) }
+    if problems.count > mostProblems { report(.moreProblems(problems.count - mostProblems)) }
   }
 
   /// Forgets the files whose path is one of these, or lies below one of them; all where none are given.
@@ -64,23 +94,36 @@ extension Session {
     return before - database.sources.count
   }
 
-  private func read(_ path: String, _ summary: inout LoadSummary) -> Database.Incoming {
+  /// - Parameter isNamed: whether the user named the file itself, not a folder that it was found in.
+  private func read(_ path: String, isNamed: Bool, _ summary: inout LoadSummary) -> Database.Incoming {
     do throws(Diagnostic) {
-      let bytes = try readFile(at: path)
-      let incoming = incoming(bytes, path)
-      switch incoming {
-      case .report: summary.reports += 1
-      case .plan: summary.plans += 1
-      case .rejected(let source):
-        summary.others += 1
-        if source.status == .failed { summary.problems += source.reasons }
+      let incoming = incoming(try readFile(at: path), path)
+      if case .rejected(let source) = incoming {
+        if source.status == .failed {
+          summary.problems += source.reasons
+        } else if isNamed {
+          summary.problems += source.reasons.prefix(1).map { reason in reason.with { $0.severity = .warning } }
+        } else {
+          summary.passedOver += source.reasons.prefix(1).map { reason in reason.with { $0.severity = .note } }
+        }
       }
       return incoming
     } catch {
-      summary.others += 1
       summary.problems.append(error)
       return .rejected(SourceFile(path: path, status: .failed, reasons: [error], size: 0))
     }
+  }
+}
+
+/// How many problems with files are told one by one.
+private let mostProblems = 20
+
+extension Diagnostic {
+  fileprivate static func moreProblems(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      Phrase("… and \(count) more of them", zh: "…… 另有 \(count) 个"),
+      hint: Phrase("from sources lists the files and why they are not read", zh: "用“来自 sources”查看各文件及原因")
+    ).with { $0.severity = .note }
   }
 }
 

@@ -26,7 +26,7 @@ extension Session {
       }
       return true
     } catch {
-      throw error.with { if $0.source == nil, $0.span != nil { $0.source = text } }
+      throw error.with { if $0.source == nil { $0.source = text } }
     }
   }
 
@@ -36,7 +36,7 @@ extension Session {
     if destinations.isEmpty { return try show(answer) }
     for destination in destinations {
       switch destination {
-      case .file(let path, let replacing): try save(answer, path, replacing: replacing)
+      case .file(let path, let replacing): try save(answer, path, at: query.span(ofPath: path), replacing: replacing)
       case .table(let name): try keep(answer, named: name)
       }
     }
@@ -68,13 +68,22 @@ extension Session {
 
   /// The database's own tables keep their names.
   private func refuseTakenName(_ name: Name) throws(Diagnostic) {
-    guard database.dataset.relations[name.text] == nil, name.text != "_" else {
+    if name.text == "_" { throw Diagnostic.lastAnswer.with { $0.span = name.span } }
+    guard database.dataset.relations[name.text] == nil else {
       throw Diagnostic.takenName(name.text).with { $0.span = name.span }
     }
   }
 }
 
 extension Query {
+  /// Where a file's name behind `save` stands.
+  func span(ofPath wanted: String) -> Span? {
+    for clause in blocks.flatMap(\.clauses) {
+      if case .save(let path, let span, _) = clause.kind, path == wanted { return span }
+    }
+    return nil
+  }
+
   /// The names behind `into`.
   fileprivate var keptNames: [Name] {
     blocks.flatMap(\.clauses).compactMap { if case .into(let name) = $0.kind { name } else { nil } }
@@ -88,8 +97,6 @@ extension Diagnostic {
       hint: Phrase("choose another name", zh: "请换一个名称"))
   }
 
-  static func unsupported(_ word: String) -> Diagnostic {
-    Diagnostic(
-      Phrase("“\(word)” can be written, but this version cannot compute it", zh: "“\(word)”可以书写，但本版本还不能计算"))
-  }
+  fileprivate static let lastAnswer = Diagnostic(
+    Phrase("“_” is always the last answer", zh: "“_”始终是最近一次结果"), hint: Phrase("choose another name", zh: "请换一个名称"))
 }

@@ -4,11 +4,18 @@ import Relations
 
 extension Session {
   /// Saves an answer in the format that the file's name ends in.
-  func save(_ answer: Answer, _ path: String, replacing: Bool) throws(Diagnostic) {
-    guard let format = Format(fileName: path) else { throw .unknownEnding(path) }
+  ///
+  /// - Parameter span: where the name stands in the statement.
+  func save(_ answer: Answer, _ path: String, at span: Span?, replacing: Bool) throws(Diagnostic) {
+    guard let format = Format(fileName: path) else { throw Diagnostic.unknownEnding(path).with { $0.span = span } }
     let style = Style(language: settings.language, csvBOM: settings.hasBOM)
-    let size = try writeWholeFile(path, replacing: replacing) { put in
-      try write(answer, as: format, style: style, to: put)
+    let size: Int
+    do throws(Diagnostic) {
+      size = try writeWholeFile(path, replacing: replacing) { put in
+        try write(answer, as: format, style: style, to: put)
+      }
+    } catch {
+      throw error.with { $0.span = span }
     }
     let count = answer.relation.rowCount
     try note(

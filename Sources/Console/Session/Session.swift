@@ -24,8 +24,8 @@ final class Session {
   var isQuiet = false
   /// Whether a script goes on after an error.
   var keepsGoing = false
-  /// How many scripts run one inside the other.
-  var nesting = 0
+  /// The scripts that `source` is running, one inside the other.
+  var running: [String] = []
   /// Whether the line editor has been given the keys of vi.
   var hasViKeys = false
   /// The statements entered so far, for `history`.
@@ -109,7 +109,11 @@ extension Session {
     }
     if let failure { throw failure }
     try flush()
-    guard settings.showsNotes, settings.format != .json else { return }
+    guard settings.showsNotes else { return }
+    if database.sources.isEmpty, answer.coverage.contains(where: { $0.key == "reports" }) {
+      return try note(Phrase("no reports are loaded: load PATH reads them", zh: "尚未载入报告：用“载入 路径”读取"))
+    }
+    guard settings.format != .json else { return }
     try note(coverageLine(answer.coverage, style: isInteractive ? style : errorStyle))
   }
 
@@ -119,12 +123,13 @@ extension Session {
     try flush()
   }
 
-  /// Writes a remark: below the answers at a terminal, to standard error from a script.
+  /// Writes a remark: below the answers at a terminal, to standard error from a script. That standard error cannot be
+  /// written does not fail the statement.
   func note(_ text: String) throws(Diagnostic) {
     guard !text.isEmpty, !isQuiet || isInteractive else { return }
     if isInteractive { return try say(text) }
-    try errors.write(text)
-    try errors.flush()
+    try? errors.write(text)
+    try? errors.flush()
   }
 
   func note(_ phrase: Phrase) throws(Diagnostic) {

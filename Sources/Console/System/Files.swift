@@ -11,7 +11,7 @@ func readFile(at path: String) throws(Diagnostic) -> [UInt8] {
   defer { close(descriptor) }
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { throw .unreadable(path, errno) }
-  guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path) }
+  guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path, status) }
   guard status.st_size <= largestFile else { throw .tooLarge(path, Int(status.st_size)) }
   var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
   var count = 0
@@ -24,6 +24,21 @@ func readFile(at path: String) throws(Diagnostic) -> [UInt8] {
   }
   bytes.removeLast(bytes.count - count)
   return bytes
+}
+
+/// All that a descriptor gives until its end: standard input, a pipe, a device. Ctrl-C stops the waiting.
+func readToEnd(_ descriptor: Int32, _ name: String) throws(Diagnostic) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &chunk, chunk.count)
+    if Interruption.isSet { throw .stopped }
+    if count < 0 && errno == EINTR { continue }
+    guard count >= 0 else { throw .unreadable(name, errno) }
+    if count == 0 { return bytes }
+    bytes.append(contentsOf: chunk.prefix(count))
+    guard bytes.count <= largestFile else { throw .tooLarge(name, bytes.count) }
+  }
 }
 
 /// The regular files that a path names: itself, or all below it in order of name. Hidden files, and folders that were
@@ -60,10 +75,11 @@ private func filesBelow(_ path: String, _ seen: inout Set<[UInt64]>) throws(Diag
   return files
 }
 
-/// The paths that a pattern with `*`, `?` or `[…]` matches, in order of name; the pattern itself where it is none.
+/// The paths that a pattern with `*`, `?` or `[…]` matches, in order of name; the pattern itself where it matches none,
+/// or where a file is called that.
 func matching(_ pattern: String) -> [String] {
   let expanded = withHome(pattern)
-  guard expanded.contains(where: { "*?[".contains($0) }) else { return [expanded] }
+  guard expanded.contains(where: { "*?[".contains($0) }), access(expanded, F_OK) != 0 else { return [expanded] }
   var found = glob_t()
   defer { globfree(&found) }
   guard glob(expanded, 0, nil, &found) == 0 else { return [expanded] }
@@ -82,19 +98,25 @@ func systemText(_ number: Int32) -> String {
 }
 
 extension Diagnostic {
-  fileprivate static func unreadable(_ path: String, _ number: Int32) -> Diagnostic {
+  static func unreadable(_ path: String, _ number: Int32) -> Diagnostic {
     let reason: Phrase
     switch number {
-    case ENOENT: reason = Phrase("there is no such file or folder", zh: "文件或文件夹不存在")
+    case ENOENT where path.unicodeScalars.contains("\u{FFFD}"):
+      reason = Phrase("its name is not valid UTF-8: rename it", zh: "文件名不是有效的 UTF-8，请重命名")
+    case ENOENT, ENOTDIR: reason = Phrase("there is no such file or folder", zh: "文件或文件夹不存在")
     case EACCES: reason = Phrase("it may not be read", zh: "没有读取权限")
     case ELOOP: reason = Phrase("its links lead in a circle", zh: "链接循环")
+    case EISDIR: reason = .folder
+    case ENXIO: reason = .device
     default: reason = Phrase(verbatim: systemText(number))
     }
     return Diagnostic(reason).with { $0.file = path }
   }
 
-  fileprivate static func notAFile(_ path: String) -> Diagnostic {
-    Diagnostic(Phrase("it is neither a file nor a folder", zh: "既不是文件也不是文件夹")).with { $0.file = path }
+  fileprivate static func notAFile(_ path: String, _ status: stat) -> Diagnostic {
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    let isPipe = status.st_mode & S_IFMT == S_IFIFO
+    return Diagnostic(isFolder ? .folder : isPipe ? .pipe : .device).with { $0.file = path }
   }
 
   fileprivate static func tooLarge(_ path: String, _ size: Int) -> Diagnostic {
@@ -104,4 +126,10 @@ extension Diagnostic {
         zh: "文件过大（\(size >> 20) MB，最多读取 \(largestFile >> 20) MB）")
     ).with { $0.file = path }
   }
+}
+
+extension Phrase {
+  fileprivate static let folder = Phrase("it is a folder, not a file", zh: "是文件夹，不是文件")
+  fileprivate static let pipe = Phrase("it is a pipe, not a file: save what it gives first", zh: "是管道，不是文件，请先存为文件")
+  fileprivate static let device = Phrase("it is a device or a socket, not a file", zh: "是设备或套接字，不是文件")
 }

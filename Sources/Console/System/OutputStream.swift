@@ -1,8 +1,8 @@
 import Diagnostics
 import Glibc
 
-/// Standard output or standard error, written in large pieces. A pipe that the reader has closed ends the program
-/// quietly; anything else that keeps bytes from being written is an error.
+/// Standard output or standard error, written in large pieces. A standard output that its reader has closed ends the
+/// program quietly; anything else that keeps bytes from being written is an error.
 final class OutputStream {
   private let descriptor: Int32
   private let name: Phrase
@@ -36,10 +36,18 @@ final class OutputStream {
         if Interruption.isSet { throw .stopped }
         continue
       }
-      if count < 0 && errno == EPIPE { exit(0) }
+      if count < 0 && errno == EPIPE && descriptor == 1 { exit(0) }
       guard count >= 0 else { throw .notWritten(name, errno) }
       start += count
     }
+  }
+}
+
+/// Opens what of standard input, output and error the caller has closed, so that no other file takes their numbers:
+/// nothing can be read from them, and writing to them is an error.
+func openStandardStreams() {
+  for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+    _ = open("/dev/null", O_RDONLY)
   }
 }
 

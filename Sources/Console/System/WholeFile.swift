@@ -20,6 +20,7 @@ func writeWholeFile(
   guard descriptor >= 0 else { throw .notWritable(path, errno) }
   let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   var written = 0
+  var isOpen = true
   do {
     try body { bytes in
       try write(bytes, to: descriptor, path)
@@ -29,16 +30,36 @@ func writeWholeFile(
     umask(mask)
     guard fchmod(descriptor, isThere ? old.st_mode & 0o7777 : 0o666 & ~mask) == 0 else { throw Failed(number: errno) }
     guard fsync(descriptor) == 0 else { throw Failed(number: errno) }
+    isOpen = false
     guard close(descriptor) == 0 else { throw Failed(number: errno) }
     try take(temporary, target, replacing: replacing)
   } catch {
     let number = (error as? Failed)?.number ?? EIO
-    close(descriptor)
+    if isOpen { close(descriptor) }
     unlink(temporary)
     throw number == EEXIST ? .exists(path) : .notWritable(path, number)
   }
   syncFolder(folder(of: target))
   return written
+}
+
+/// Writes what `--output` names: a file as a whole; a device, a pipe (`>(…)`) or an open descriptor (`/dev/stdout`) as
+/// it stands, behind what has been written there.
+func writeAnswers(_ bytes: [UInt8], to path: String) throws(Diagnostic) -> Int {
+  var status = stat()
+  let isDevice = stat(withHome(path), &status) == 0 && [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT)
+  let isDescriptor = ["/dev/std", "/dev/fd/", "/proc/self/fd/"].contains { path.hasPrefix($0) }
+  guard isDevice || isDescriptor else { return try writeWholeFile(path, replacing: true) { put in try put(bytes) } }
+  let descriptor = open(withHome(path), O_WRONLY | O_APPEND | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .notWritable(path, errno) }
+  defer { close(descriptor) }
+  do throws(Failed) {
+    try write(bytes, to: descriptor, path)
+  } catch {
+    if error.number == EPIPE { exit(0) }
+    throw .notWritable(path, error.number)
+  }
+  return bytes.count
 }
 
 private struct Failed: Error {
@@ -100,7 +121,7 @@ extension Diagnostic {
     case ENOENT, ENOTDIR: reason = Phrase("its folder does not exist", zh: "所在文件夹不存在")
     case EACCES, EPERM, EROFS: reason = Phrase("it may not be written there", zh: "没有写入权限")
     case ENOSPC, EDQUOT: reason = Phrase("the disk is full", zh: "磁盘已满")
-    case EISDIR: reason = Phrase("it is no file", zh: "不是文件")
+    case EISDIR: reason = Phrase("it is a folder or a device", zh: "是文件夹或设备")
     default: reason = Phrase(verbatim: systemText(number))
     }
     return Diagnostic(Phrase("cannot write \(path): \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))

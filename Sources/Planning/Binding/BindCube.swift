@@ -120,6 +120,7 @@ private func bindReportFilters(of block: Block, into draft: inout CubeDraft) thr
     default: break
     }
   }
+  draft.missing = groups.flatMap(\.members).filter { !$0.isLoaded }.map(\.label.zh)
   let limits = limited(MeasureLimits(), to: groups, in: draft)
   draft.formFilters = limits.form
   if let condition = limits.condition { draft.conditions.append(condition) }

@@ -74,7 +74,7 @@ private func bindOne(
   guard let expression else {
     let leaf = Leaf(
       metric: "count", aggregation: .count, expression: nil, condition: limits.condition, isStock: false,
-      shape: Shape(.integer))
+      shape: Shape(.integer), span: measure.span)
     return draft.column(of: leaf, key: "count \(limits.key)")
   }
   return try bindMeasure(expression, aggregation, limits, into: &draft)

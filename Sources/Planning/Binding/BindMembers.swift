@@ -102,6 +102,7 @@ extension Diagnostic {
   }
 
   static func unknownMember(_ name: String, _ dimension: String?, nearest: [String]) -> Diagnostic {
+    if dimension == nil, findMetric(name) != nil || findDimension(name) != nil { return .misplaced(name) }
     let what = dimension.map { "\($0) “\(name)”" } ?? "clause or member “\(name)”"
     let hint =
       nearest.isEmpty
@@ -109,5 +110,17 @@ extension Diagnostic {
       : Phrase("\(nearest.joined(separator: ", "))?", zh: "是否指 \(nearest.joined(separator: "、"))？")
     return Diagnostic(
       Phrase("no \(what)", zh: dimension.map { "\($0) 中没有“\(name)”" } ?? "没有名为“\(name)”的子句或成员"), hint: hint)
+  }
+
+  /// A metric or a dimension where a bare member stands.
+  private static func misplaced(_ name: String) -> Diagnostic {
+    let isMetric = findMetric(name) != nil
+    return Diagnostic(
+      isMetric
+        ? Phrase("“\(name)” is a metric, and metrics stand first", zh: "“\(name)”是指标，指标应写在最前面")
+        : Phrase("“\(name)” is a dimension, and wants by or filter before it", zh: "“\(name)”是维度，前面要有“按”或“筛选”"),
+      hint: isMetric
+        ? Phrase("such as \(name) by district; several with commas", zh: "例如 \(name) 按 区县；多个指标用逗号分隔")
+        : Phrase("such as by \(name)", zh: "例如 按 \(name)"))
   }
 }

@@ -16,6 +16,8 @@ struct CubeDraft {
   var formFilters: [CellDimension: Set<Int>] = [:]
   var conditions: [Bound] = []
   var leaves: [Leaf] = []
+  /// Districts and years that are asked for and that no loaded report is of.
+  var missing: [String] = []
   /// The cells of each list, with the members that each belongs to.
   var choices: [[CellChoice]] = []
   /// The lists that conditions on reports ask for: a report has one verdict, whatever the sheets.
@@ -73,7 +75,16 @@ struct CubeDraft {
     }
     return CubePlan(
       filter: Bound.all(conditions), keys: keys ?? self.keys, leaves: leaves, cells: lists, sheets: combinations,
-      countsOverlap: catalog.settings.countsOverlap, usesImplied: catalog.settings.usesImplied, readings: [])
+      countsOverlap: catalog.settings.countsOverlap, usesImplied: catalog.settings.usesImplied, notes: notes)
+  }
+
+  private var notes: [Note] {
+    guard !missing.isEmpty else { return [] }
+    return [
+      Note(
+        "missing", count: missing.count, names: missing,
+        Phrase("no report of \(missing.joined(separator: ", "))", zh: "没有\(missing.joined(separator: "、"))的报告"))
+    ]
   }
 
   private func sheets() -> [[Int?]] {

@@ -20,8 +20,8 @@ package struct CubePlan: Sendable {
   package var countsOverlap: Bool
   /// Takes implied values for values.
   package var usesImplied: Bool
-  /// What to say of names that were read one way and could mean another.
-  package var readings: [Note]
+  /// What is known of the answer before it is computed: members without any report.
+  package var notes: [Note]
 }
 
 package enum CubeKey: Sendable {
@@ -49,6 +49,6 @@ package struct Leaf: Sendable {
   /// Whether it stood at a moment, and so must not be added over years.
   package var isStock: Bool
   package var shape: Shape
-  /// Where the statement names it.
+  /// Where the statement names it, for messages.
   package var span: Span?
 }

@@ -1,0 +1,73 @@
+import Testing
+
+/// The table in Package.swift says what a module may import, and docs/architecture.md says the same.
+@Suite struct ImportTests {
+  @Test func thereAreModulesAndFiles() throws {
+    #expect(try importTable().count == 12)
+    #expect(SourceFile.all.count > 150)
+  }
+
+  @Test(arguments: SourceFile.all)
+  func aFileImportsOnlyWhatItsModuleMay(_ file: SourceFile) throws {
+    let table = try importTable()
+    let allowed = file.module == "gongkai" ? ["Console"] : table.first { $0.module == file.module }?.imports
+    let modules = try #require(allowed, "\(file.path) belongs to a module of the table")
+    for name in imports(of: file) {
+      let isOurs = name == "CEditLine" || table.contains { $0.module == name }
+      if isOurs {
+        #expect(modules.contains(name), "\(file.path) imports \(name)")
+      } else {
+        #expect(outside(file.module).contains(name), "\(file.path) imports \(name)")
+      }
+    }
+  }
+
+  @Test func theTableNamesNoModuleBeforeItIsDefined() throws {
+    var known = ["CEditLine"]
+    for (module, imports) in try importTable() {
+      for name in imports { #expect(known.contains(name), "\(module) imports \(name), which comes later") }
+      known.append(module)
+    }
+  }
+
+  @Test func theArchitecturePageHasTheSameTable() throws {
+    let page = try contents(of: "docs/architecture.md")
+    for (module, imports) in try importTable() {
+      let names = imports.isEmpty ? "–" : module == "Console" ? "all of them" : imports.joined(separator: ", ")
+      let row = page.split(separator: "\n").first { $0.hasPrefix("| `\(module)` |") }
+      let last = row?.split(separator: "|").last?.trimmingCharacters(in: .whitespaces)
+      #expect(last == names, "docs/architecture.md says what \(module) imports")
+    }
+  }
+}
+
+/// Modules that are not ours: the system and the command line for the shell, and what needs no start of its own.
+private func outside(_ module: String) -> [String] {
+  switch module {
+  case "Console": ["ArgumentParser", "Glibc", "Synchronization"]
+  case "gongkai": []
+  default: ["Synchronization"]
+  }
+}
+
+private func imports(of file: SourceFile) -> [String] {
+  file.code.compactMap { _, line in
+    let words = line.split(separator: " ").drop { $0.hasPrefix("@") || ["package", "public", "private"].contains($0) }
+    guard words.first == "import" else { return nil }
+    let kinds = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
+    let name = words.dropFirst().first { !kinds.contains(String($0)) }
+    return name.flatMap { $0.split(separator: ".").first }.map(String.init)
+  }
+}
+
+/// The table of Package.swift: `"Storage": ["Diagnostics", …],`.
+func importTable() throws -> [(module: String, imports: [String])] {
+  let manifest = try contents(of: "Package.swift")
+  let begin = try #require(manifest.range(of: "let modules: KeyValuePairs<String, [String]> = ["))
+  let rest = manifest[begin.upperBound...]
+  let end = try #require(rest.range(of: "\n]"))
+  return rest[..<end.lowerBound].matches(of: /"(\w+)": \[([^\]]*)\]/).map { match in
+    let names = match.2.split { !$0.isLetter }.map(String.init)
+    return (String(match.1), names)
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+
+/// The program as a script sees it: standard input in; standard output, standard error and the exit status out.
+///
+///     let run = try Program.shell("gongkai -c lawsuits datasets | head -1")
+struct Program {
+  /// What a command wrote, and how it ended.
+  struct Result: Equatable {
+    var output: String
+    var errors: String
+    var status: Int32
+  }
+
+  /// The folder of the project.
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The built program: it stands beside the bundle of the tests.
+  static let binary: URL = {
+    var folder = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL ?? Bundle.main.bundleURL
+    while folder.path != "/" {
+      let candidate = folder.appendingPathComponent("gongkai")
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue {
+        return candidate
+      }
+      folder.deleteLastPathComponent()
+    }
+    preconditionFailure("the program was built beside the tests")
+  }()
+
+  /// Runs a line of shell in a folder; `gongkai` is the built program.
+  ///
+  /// The environment holds nothing of the person who runs the tests: no locale, no home but the folder. A command that
+  /// does not end by itself is ended after `seconds`, so that a test fails instead of hanging.
+  static func shell(
+    _ line: String, in folder: URL, environment: [String: String] = [:], seconds: Double = 50
+  ) throws -> Result {
+    let files = try ["out", "err"].map { name in
+      let url = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-\(name)-\(UUID().uuidString)")
+      try Data().write(to: url)
+      return url
+    }
+    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "LC_ALL": "C.UTF-8", "PATH": binary.deletingLastPathComponent().path + ":/usr/bin:/bin", "HOME": folder.path,
+      "TMP": folder.path,
+    ].merging(environment) { _, given in given }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    try process.run()
+    let watch = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watch)
+    process.waitUntilExit()
+    watch.cancel()
+    return Result(
+      output: String(decoding: try Data(contentsOf: files[0]), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self), status: process.terminationStatus)
+  }
+}
+
+/// A fresh folder with `datasets` in it, gone when the body is done.
+func withTemporaryFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
+  let files = FileManager.default
+  let folder = files.temporaryDirectory.appendingPathComponent("gongkai-\(UUID().uuidString)")
+  try files.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? files.removeItem(at: folder) }
+  try files.createSymbolicLink(
+    at: folder.appendingPathComponent("datasets"), withDestinationURL: Program.root.appendingPathComponent("datasets"))
+  return try body(folder)
+}
