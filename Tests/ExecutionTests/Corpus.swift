@@ -1,6 +1,5 @@
 import Diagnostics
 import Execution
-import Metrics
 import Planning
 import Relations
 import Reports
@@ -36,7 +35,7 @@ func report(
   _ code: String, _ year: Int?, organ: String? = nil, street: String? = nil, on form: Form = .form2019,
   unread: [StatutoryTable] = [], _ cells: [String: Printed]
 ) -> Report {
-  let area = division(code)
+  guard let area = Divisions.compiled.area(code: code) else { preconditionFailure("a made-up report names a division") }
   let own =
     street.map { Area(code: "\(code)/\($0)", name: $0, kind: .street, pinyin: "", parent: code) } ?? area
   let level: Level =
@@ -51,12 +50,6 @@ func report(
   precondition(printed.keys.allSatisfy { slot in facts.contains { $0.slot == slot } }, "the form has the cells")
   return Report(
     identity: identity, forms: Dictionary(uniqueKeysWithValues: tables.map { ($0, form) }), facts: facts)
-}
-
-/// The division of a code that the table has.
-func division(_ code: String) -> Area {
-  guard let area = Divisions.compiled.area(code: code) else { preconditionFailure("no division \(code)") }
-  return area
 }
 
 private func fact(_ slot: Slot, _ printed: Printed) -> Fact {
@@ -107,12 +100,10 @@ func slot(_ words: String, _ form: Form) -> Slot {
 struct Corpus {
   var database: Database
   var settings = QuerySettings()
-  private let members: Members
 
   init(_ reports: [Report]) {
     database = Database().adding(
       reports.enumerated().map { .report($1, path: "\($0).txt", size: 1) })
-    members = Storage.members(of: database)
   }
 
   func with(_ change: (inout QuerySettings) -> Void) -> Corpus {
@@ -122,7 +113,7 @@ struct Corpus {
   }
 
   var catalog: Catalog {
-    Catalog(members: members, dataset: database.dataset, settings: settings)
+    Catalog(members: members(of: database), dataset: database.dataset, settings: settings)
   }
 
   /// The answer to a line, read, bound and computed.
