@@ -1,5 +1,6 @@
 import Diagnostics
 import Execution
+import Metrics
 import Planning
 import Relations
 import Reports
@@ -35,7 +36,7 @@ func report(
   _ code: String, _ year: Int?, organ: String? = nil, street: String? = nil, on form: Form = .form2019,
   unread: [StatutoryTable] = [], _ cells: [String: Printed]
 ) -> Report {
-  guard let area = Divisions.compiled.area(code: code) else { preconditionFailure("a made-up report names a division") }
+  let area = division(code)
   let own =
     street.map { Area(code: "\(code)/\($0)", name: $0, kind: .street, pinyin: "", parent: code) } ?? area
   let level: Level =
@@ -50,6 +51,12 @@ func report(
   precondition(printed.keys.allSatisfy { slot in facts.contains { $0.slot == slot } }, "the form has the cells")
   return Report(
     identity: identity, forms: Dictionary(uniqueKeysWithValues: tables.map { ($0, form) }), facts: facts)
+}
+
+/// The division of a code that the table has.
+func division(_ code: String) -> Area {
+  guard let area = Divisions.compiled.area(code: code) else { preconditionFailure("no division \(code)") }
+  return area
 }
 
 private func fact(_ slot: Slot, _ printed: Printed) -> Fact {
@@ -100,10 +107,12 @@ func slot(_ words: String, _ form: Form) -> Slot {
 struct Corpus {
   var database: Database
   var settings = QuerySettings()
+  private let members: Members
 
   init(_ reports: [Report]) {
     database = Database().adding(
       reports.enumerated().map { .report($1, path: "\($0).txt", size: 1) })
+    members = Storage.members(of: database)
   }
 
   func with(_ change: (inout QuerySettings) -> Void) -> Corpus {
@@ -113,7 +122,7 @@ struct Corpus {
   }
 
   var catalog: Catalog {
-    Catalog(members: members(of: database), dataset: database.dataset, settings: settings)
+    Catalog(members: members, dataset: database.dataset, settings: settings)
   }
 
   /// The answer to a line, read, bound and computed.
