@@ -17,6 +17,8 @@ enum Printed: ExpressibleByIntegerLiteral, ExpressibleByNilLiteral {
   case unitless(Int64)
   /// A blank that an identity proves to be this.
   case implied(Int64)
+  /// Words where a number belongs.
+  case words(String)
 
   init(integerLiteral value: Int64) { self = .number(value) }
   init(nilLiteral: ()) { self = .blank }
@@ -70,6 +72,8 @@ private func fact(_ slot: Slot, _ printed: Printed) -> Fact {
     return Fact(slot: slot, text: "\(hundredths)", kind: .number, value: hundredths, unit: .yuan, place: place)
   case .unitless(let number):
     return Fact(slot: slot, text: "\(number)", kind: .number, value: number, unit: .unknown, place: place)
+  case .words(let text):
+    return Fact(slot: slot, text: text, kind: .text, value: nil, place: place)
   case .implied(let number):
     return Fact(slot: slot, text: "", kind: .blank, value: nil, implied: number, place: place)
   }

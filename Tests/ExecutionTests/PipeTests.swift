@@ -129,3 +129,10 @@ func functionsOverRows() {
   #expect(corpus.rows("handled % 3 by district 2019 sort district") == ["鼓楼区 1", "鹿城区 2", "龙湾区 2"])
   #expect(corpus.rows("-lawsuits by district 2019 sort district") == ["鼓楼区 blank", "鹿城区 -5", "龙湾区 -2"])
 }
+
+@Test("A kind of cell is meant before the column of that name")
+func kindsAreNoColumns() {
+  let withWords = Corpus([report(lucheng, 2019, ["applications": 100, "政府集中采购/采购总金额": .words("详见附表")])])
+  #expect(withWords.rows("from facts filter kind = text select column, text") == ["采购总金额 详见附表"])
+  #expect(withWords.rows("from facts filter kind in (text, mark) select kind") == ["text"])
+}

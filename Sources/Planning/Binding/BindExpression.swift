@@ -218,6 +218,9 @@ private func textColumn(_ expression: Expression, in scope: ExpressionScope) -> 
 private func texts(
   _ right: Expression, behind column: ColumnSchema, in scope: ExpressionScope
 ) throws(Diagnostic) -> [Bound]? {
+  if case .name(let name) = right.kind, column.choices.contains(name.text) {
+    return [Bound(.constant(.text(name.text)), .text)]
+  }
   if case .name(let name) = right.kind, !name.isQuoted, scope.column(named: name.text) != nil {
     // `level = county` means the level; `city = province` means the other column.
     guard case .one = scope.catalog.members.resolve(name.text, in: column.name) else { return nil }
