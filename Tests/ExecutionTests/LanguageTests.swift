@@ -114,7 +114,8 @@ func diagnostics(_ number: Int) throws {
   let (line, wanted) = complaints[number]
   let error = try #require(corpus.error(line), "\(line)")
   #expect(!error.message.en.isEmpty && !error.message.zh.isEmpty)
-  #expect((error.hint?.en ?? "").contains(wanted.hint), "\(line): \(error.hint?.en ?? "no hint")")
+  let hint = error.hint?.en ?? ""
+  #expect(hint.contains(wanted.hint), "\(line): \(hint)")
   #expect(error.hint == nil || error.hint?.zh.isEmpty == false)
   let span = try #require(error.span, "\(line): \(error.message.en)")
   #expect(String(decoding: Array(line.utf8)[span.lower..<span.upper], as: UTF8.self) == wanted.place, "\(line)")

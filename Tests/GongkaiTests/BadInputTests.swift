@@ -127,6 +127,18 @@ import Testing
   }
 }
 
+/// A history that cannot be kept is no reason not to answer.
+@Test func aShellAnswersWhereItsHistoryCannotBeWritten() throws {
+  let shell = try Terminal(["datasets"], home: "/proc", folder: Program.root.path)
+  try shell.waitFor("gongkai>")
+  shell.type("lawsuits" + Key.enter)
+  try shell.waitFor("297")
+  shell.type(Key.up)
+  try shell.waitFor("gongkai> lawsuits")
+  shell.type(Key.control("U") + Key.control("D"))
+  #expect(try shell.waitForEnd() == 0)
+}
+
 /// A report that consists of table 四.
 private func smallReport(of organ: String, lawsuits: Int) -> String {
   """
