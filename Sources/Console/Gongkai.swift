@@ -59,6 +59,17 @@ package struct Gongkai: ParsableCommand {
 
   package init() {}
 
+  package func validate() throws {
+    // A name without an ending, or in .txt, is for tables as they are read.
+    guard let output, format == nil, Format(fileName: output) == nil,
+      let name = output.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      name[dot...].lowercased() != ".txt"
+    else { return }
+    throw ValidationError(
+      "\(output) does not say which format it is to have: end it in .csv, .tsv, .json, .jsonl or .md, or give --format."
+    )
+  }
+
   package mutating func run() throws {
     // Writing to a closed pipe, or beyond the limit of file sizes, is then an error to tell instead of the end.
     signal(SIGPIPE, SIG_IGN)
@@ -85,7 +96,7 @@ package struct Gongkai: ParsableCommand {
         if !goesOn || (failure != nil && !keepsGoing) { break }
       }
     }
-    return session.finish(output, failure)
+    return session.finish(output, failure ?? (session.missesPath ? .nothingLoaded : nil))
   }
 
   /// Runs the statements of one source; one that cannot be read is an error like that of a statement.
@@ -125,6 +136,7 @@ extension Session {
     guard !paths.isEmpty else { return nil }
     let summary = load(paths)
     report(summary)
+    missesPath = summary.missesPath
     guard let failure = summary.failure else { return nil }
     report(failure)
     return failure.effect

@@ -60,8 +60,9 @@ extension Session {
           do throws(Diagnostic) {
             guard try run(statement, from: source) else { return }
           } catch {
+            // What was pasted goes on; Ctrl-C ends all of it.
             report(error)
-            break
+            if error.effect == .interrupted { break }
           }
         }
       }

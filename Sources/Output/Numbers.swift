@@ -48,6 +48,13 @@ func append(percent ratio: Double, grouping: Bool, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "%"))
 }
 
+/// `10.44 pp`: percentage points.
+func append(points ratio: Double, grouping: Bool, to bytes: inout [UInt8]) {
+  append(percent: ratio, grouping: grouping, to: &bytes)
+  bytes.removeLast()
+  bytes += [UInt8(ascii: "p"), UInt8(ascii: "p")]
+}
+
 /// Nil where the number is too big for its last digit to mean anything.
 ///
 /// By way of integers, because `rounded` needs the C library's mathematics, which this module does not link.

@@ -21,6 +21,7 @@ package func format(_ value: Value, unit: Unit = .number, style: Style = Style()
     guard number.isFinite else { return sign(of: .blank)[style.language] }
     switch unit {
     case .ratio: append(percent: number, grouping: style.grouping, to: &bytes)
+    case .points: append(points: number, grouping: style.grouping, to: &bytes)
     case .label: append(exactly: number, to: &bytes)
     case .number, .yuan:
       append(number, decimals: decimalsNeeded(for: [number], unit: unit), grouping: style.grouping, to: &bytes)

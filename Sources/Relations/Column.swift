@@ -15,6 +15,8 @@ package enum Unit: String, Sendable {
   case yuan
   /// A ratio, shown as per cent with two decimals, written to files as the fraction.
   case ratio
+  /// A difference of ratios, shown in percentage points.
+  case points
 }
 
 /// The values of a column, side by side. Where a cell has no value, a number is 0 and a text's code is −1, so that

@@ -10,26 +10,37 @@ package struct Dataset: Sendable {
     self.cube = cube
     self.relations = relations
   }
+
+  /// The relation of that name in either language, ASCII case ignored; nil where there is none.
+  package func relation(named name: String) -> LazyRelation? {
+    relations[name] ?? relations[name.lowercased()] ?? relations.values.first { $0.chinese == name }
+  }
 }
 
 /// A relation whose columns are known and whose rows are made when they are first asked for.
 package final class LazyRelation: Sendable {
   package let name: String
+  /// Its Chinese name; nil for the tables that users make.
+  package let chinese: String?
   package let schema: [ColumnSchema]
   package let summary: Phrase
   private let make: @Sendable () -> Relation
   private let made = Mutex<Relation?>(nil)
 
-  package init(_ name: String, _ schema: [ColumnSchema], summary: Phrase, make: @escaping @Sendable () -> Relation) {
+  package init(
+    _ name: String, chinese: String? = nil, _ schema: [ColumnSchema], summary: Phrase,
+    make: @escaping @Sendable () -> Relation
+  ) {
     self.name = name
+    self.chinese = chinese
     self.schema = schema
     self.summary = summary
     self.make = make
   }
 
   /// A relation that is there already.
-  package convenience init(_ relation: Relation, summary: Phrase) {
-    self.init(relation.name, relation.columns.map(ColumnSchema.init), summary: summary) { relation }
+  package convenience init(_ relation: Relation, chinese: String? = nil, summary: Phrase) {
+    self.init(relation.name, chinese: chinese, relation.columns.map(ColumnSchema.init), summary: summary) { relation }
   }
 
   package func relation() -> Relation {

@@ -9,23 +9,26 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
   let (stored, plans, sources) = (database.reports, database.plans, database.sources)
   let (divisions, names, language) = (database.divisions, stored.map(\.name), database.language)
   let all = [
-    LazyRelation(reports, summary: Phrase("the reports, a row each", zh: "报告，每份一行")),
+    LazyRelation(reports, chinese: "报告表", summary: Phrase("the reports, a row each", zh: "报告，每份一行")),
     LazyRelation(
-      "facts", factSchema, summary: Phrase("every cell of the forms, as printed", zh: "表格的每个单元格，原样保留")
+      "facts", chinese: "单元格", factSchema, summary: Phrase("every cell of the forms, as printed", zh: "表格的每个单元格，原样保留")
     ) { factRelation(stored) },
     LazyRelation(
-      "findings", findingSchema, summary: Phrase("checks of the forms' identities, by report", zh: "勾稽关系的核对结果")
+      "findings", chinese: "核对结果", findingSchema,
+      summary: Phrase("checks of the forms' identities, by report", zh: "勾稽关系的核对结果")
     ) { findingRelation(stored) },
     LazyRelation(
-      "tasks", taskSchema, summary: Phrase("the tasks of work plans, a row a responsible unit", zh: "工作要点的任务，每个责任单位一行")
+      "tasks", chinese: "任务", taskSchema,
+      summary: Phrase("the tasks of work plans, a row a responsible unit", zh: "工作要点的任务，每个责任单位一行")
     ) { taskRelation(plans) },
     LazyRelation(
-      sourceRelation(sources, language),
+      sourceRelation(sources, language), chinese: "来源文件",
       summary: Phrase("every file offered, read or not, and why not", zh: "每个文件：已读或未读及原因")),
     LazyRelation(
-      "divisions", divisionSchema, summary: Phrase("administrative divisions down to the county", zh: "行政区划，到县级")
+      "divisions", chinese: "行政区划", divisionSchema,
+      summary: Phrase("administrative divisions down to the county", zh: "行政区划，到县级")
     ) { divisionRelation(divisions) },
-    LazyRelation("metrics", metricSchema, summary: Phrase("what can be asked for", zh: "可以查询的指标")) {
+    LazyRelation("metrics", chinese: "指标表", metricSchema, summary: Phrase("what can be asked for", zh: "可以查询的指标")) {
       metricRelation(language)
     },
   ]

@@ -81,11 +81,19 @@ private func value(_ measure: PlainMeasure, _ members: [Report], _ column: Strin
   }
   let counted = query.countsOverlap ? members : members.filter { one in !members.contains { contains($0, one) } }
   if measure.isStock {
-    let years = Dictionary(grouping: counted) { "\($0.identity.organ) \($0.identity.area.code) \($0.identity.scope)" }
+    // A report on a form without the stock has nothing to add twice.
+    let years = Dictionary(grouping: counted.filter { isOnForm(measure, of: $0) }) {
+      "\($0.identity.organ) \($0.identity.area.code) \($0.identity.scope)"
+    }
     if years.values.contains(where: { Set($0.map(\.identity.year)).count > 1 }) { return nil }
   }
   let values = counted.compactMap { number(measure, $0, column, query) }
   return values.isEmpty ? "none" : "\(values.reduce(0, +))"
+}
+
+private func isOnForm(_ measure: PlainMeasure, of report: Report) -> Bool {
+  let form = report.forms[.applications] ?? .form2019
+  return plainSlots["\(measure.name) \(form.rawValue) 总计"]?.isEmpty == false
 }
 
 /// What a report says; nil where no cell of the measure has a value.

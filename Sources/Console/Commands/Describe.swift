@@ -15,7 +15,7 @@ let describeCommand = Command(
   let text = statement.words.map(\.text).joined(separator: " ")
   if let description = session.description(of: name.text) {
     try session.say(description)
-  } else if let relation = session.catalog.dataset.relations[name.text] {
+  } else if let relation = session.catalog.dataset.relation(named: name.text) {
     try session.show(relation.description(session.settings.language))
   } else if let report = session.report(named: text) {
     try session.say(lines(report, session.settings.language))

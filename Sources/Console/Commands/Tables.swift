@@ -15,6 +15,7 @@ let tablesCommand = Command(
         "tables",
         [
           .texts("table", label: Phrase("table", zh: "表"), tables.map(\.name)),
+          .texts("chinese", label: Phrase("chinese", zh: "中文名"), tables.map(\.chinese)),
           .texts(
             "columns", label: Phrase("columns", zh: "列"), tables.map { $0.schema.map(\.name).joined(separator: " ") }),
           .texts("content", label: Phrase("content", zh: "内容"), tables.map { $0.summary[language] }),

@@ -58,7 +58,7 @@ extension Session {
     case .memberOf(let name): return valueEntries(name.text, context, before)
     case .column:
       return (isOverRows(context) ? columnEntries(rows(before)) : dimensionEntries + metricEntries) + functionEntries
-    case .columnOf(let table): return columnEntries(catalog.dataset.relations[table.text]?.schema ?? [])
+    case .columnOf(let table): return columnEntries(catalog.dataset.relation(named: table.text)?.schema ?? [])
     case .sortKey:
       let columns = rows(before)
       return columns.isEmpty ? metricEntries + dimensionEntries : columnEntries(columns)

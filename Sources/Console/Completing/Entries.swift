@@ -41,7 +41,7 @@ extension Session {
 
   var tableEntries: [Entry] {
     catalog.dataset.relations.values.sorted { $0.name < $1.name }
-      .map { Entry(text: $0.name, label: said($0.summary), kind: .table) }
+      .map { Entry(text: $0.name, chinese: $0.chinese, label: said($0.summary), kind: .table) }
   }
 
   func columnEntries(_ schema: [ColumnSchema]) -> [Entry] {
@@ -84,7 +84,7 @@ extension Session {
   func valueEntries(_ name: String, _ context: CompletionContext, _ before: String) -> [Entry] {
     if let dimension = findDimension(name), !isTable(context.sources.last) { return memberEntries(dimension.id) }
     guard case .table(let table)? = context.sources.first,
-      let column = catalog.dataset.relations[table.text]?.relation().columns.first(where: {
+      let column = catalog.dataset.relation(named: table.text)?.relation().columns.first(where: {
         $0.name == name || $0.label.zh == name
       }), case .text(_, let vocabulary) = column.values
     else { return [] }

@@ -27,6 +27,6 @@ extension Session {
   private func wordClass(of name: String) -> WordClass {
     if findMetric(name) != nil { return .metric }
     if findDimension(name) != nil { return .dimension }
-    return catalog.dataset.relations[name] != nil ? .table : .member
+    return catalog.dataset.relation(named: name) != nil ? .table : .member
   }
 }

@@ -15,6 +15,8 @@ struct LoadSummary {
   /// Files that are neither, or that could not be read.
   var others = 0
   var problems: [Diagnostic] = []
+  /// Whether one of the paths themselves could not be opened.
+  var missesPath = false
   /// Why files found in folders are neither: said only where nothing else was found.
   var passedOver: [Diagnostic] = []
   var isInterrupted = false
@@ -77,6 +79,7 @@ extension Session {
         offered.insert(path)
         incoming.append(.rejected(SourceFile(path: path, status: .failed, reasons: [error], size: 0)))
         summary.problems.append(error)
+        summary.missesPath = true
       }
     }
     summary.isInterrupted = Interruption.isSet

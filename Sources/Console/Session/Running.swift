@@ -40,6 +40,7 @@ extension Session {
       case .table(let name): try keep(answer, named: name)
       }
     }
+    try showCoverage(of: answer)
   }
 
   private func computed(_ query: Query) throws(Diagnostic) -> Answer {

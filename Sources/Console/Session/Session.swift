@@ -27,6 +27,8 @@ final class Session {
   let errors: OutputStream
   /// Keeps standard error for errors alone.
   var isQuiet = false
+  /// Whether a path that the command line names could not be read.
+  var missesPath = false
   /// Whether a script goes on after an error.
   var keepsGoing = false
   /// The scripts that `source` is running, one inside the other.
@@ -124,11 +126,15 @@ extension Session {
     }
     if let failure { throw failure }
     try flush()
+    if settings.format != .json || database.sources.isEmpty { try showCoverage(of: answer) }
+  }
+
+  /// Writes what an answer rests on.
+  func showCoverage(of answer: Answer) throws(Diagnostic) {
     guard settings.showsNotes else { return }
     if database.sources.isEmpty, answer.coverage.contains(where: { $0.key == "reports" }) {
       return try note(Phrase("no reports are loaded: load PATH reads them", zh: "尚未载入报告：用“载入 路径”读取"))
     }
-    guard settings.format != .json else { return }
     try note(coverageLine(answer.coverage, style: isInteractive ? style : errorStyle))
   }
 

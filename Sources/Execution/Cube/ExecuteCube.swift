@@ -153,7 +153,11 @@ private func column(
   }
   let cube = context.dataset.cube
   let (counted, leftOut) = counted(groups, groupCount, leaf, plan, cube)
-  let several = leaf.isStock ? groupsOfSeveralYears(counted, groupCount: groupCount, cube) : []
+  let several =
+    leaf.isStock
+    ? groupsOfSeveralYears(counted, groupCount: groupCount, cube) { row in
+      plan.cells[list].contains { $0.contains { cube.cells[$0].presence[row] != Presence.absent.rawValue } }
+    } : []
   if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric) }
   gathered.use(counted, groupCount)
   gathered.leaveOut(leftOut)

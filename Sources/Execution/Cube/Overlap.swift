@@ -21,8 +21,11 @@ func withoutContained(_ groups: [Int32], groupCount: Int, _ containment: Contain
   return (result, leftOut)
 }
 
-/// The groups that hold several years of one organ: a stock must not be summed over them.
-func groupsOfSeveralYears(_ groups: [Int32], groupCount: Int, _ cube: Cube) -> Set<Int32> {
+/// The groups that hold several years of one organ: a stock must not be summed over them. Reports whose form lacks the
+/// stock have no part in it.
+func groupsOfSeveralYears(
+  _ groups: [Int32], groupCount: Int, _ cube: Cube, where isOnForm: (Int) -> Bool
+) -> Set<Int32> {
   struct Organ: Hashable {
     var group: Int32
     var organ: Int32
@@ -36,7 +39,7 @@ func groupsOfSeveralYears(_ groups: [Int32], groupCount: Int, _ cube: Cube) -> S
   guard groups.indices.contains(where: { groups[$0] < groupCount && years[$0] != years[first] }) else { return [] }
   var yearOf: [Organ: Int64] = [:]
   var several: Set<Int32> = []
-  for row in groups.indices where groups[row] < groupCount {
+  for row in groups.indices where groups[row] < groupCount && isOnForm(row) {
     let organ = Organ(group: groups[row], organ: organs[row], scope: scopes[row])
     if let year = yearOf[organ], year != years[row] { several.insert(groups[row]) }
     yearOf[organ] = years[row]

@@ -23,8 +23,8 @@ func compared(_ rows: Relation, _ layout: CompareLayout) throws(Diagnostic) -> R
   for (side, label) in zip(sides, layout.members) { columns.append(named(side, label)) }
   for (side, label) in zip(sides, layout.members).dropFirst() {
     var change = blankWhereMissing(try Arithmetic.subtract.evaluate(plain(side), plain(sides[0])))
-    change.rowUnits = side.rowUnits
-    change.unit = side.unit
+    change.rowUnits = side.rowUnits?.map(\.ofDifference)
+    change.unit = side.unit.ofDifference
     columns.append(named(change, layout.changeName(label)))
     var growth = blankWhereMissing(try Arithmetic.divide.evaluate(plain(change), plain(sides[0])))
     growth.rowUnits = nil
@@ -32,6 +32,11 @@ func compared(_ rows: Relation, _ layout: CompareLayout) throws(Diagnostic) -> R
     columns.append(named(growth, layout.growthName(label)))
   }
   return Relation(rows.name, columns, rowCount: order.count)
+}
+
+extension Unit {
+  /// The unit of a difference: that of two ratios is in points.
+  fileprivate var ofDifference: Unit { self == .ratio ? .points : self }
 }
 
 private func named(_ column: Column, _ label: Phrase) -> Column {

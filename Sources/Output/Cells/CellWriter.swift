@@ -59,6 +59,7 @@ struct CellWriter {
     switch column.unit(at: row) {
     case .label: Output.append(integer, grouping: false, to: &bytes)
     case .ratio: Output.append(percent: Double(integer), grouping: notation.grouping, to: &bytes)
+    case .points: Output.append(points: Double(integer), grouping: notation.grouping, to: &bytes)
     case .number, .yuan: Output.append(integer, grouping: notation.grouping, to: &bytes)
     }
   }
@@ -82,6 +83,7 @@ struct CellWriter {
     switch unit {
     case _ where notation.isExact: Output.append(exactly: real, to: &bytes)
     case .ratio: Output.append(percent: real, grouping: notation.grouping, to: &bytes)
+    case .points: Output.append(points: real, grouping: notation.grouping, to: &bytes)
     case .label: Output.append(exactly: real, to: &bytes)
     case .number, .yuan:
       let decimals = notation.decimals(of: real, unit: unit)

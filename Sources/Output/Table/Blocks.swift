@@ -6,6 +6,8 @@ struct Extent: Equatable {
   var cell: Int
   /// A number is never cut; its heading may be.
   var isNumber: Bool
+  /// Whether it names a row (a text, a year) rather than measuring something.
+  var isName = false
 
   var width: Int { max(heading, cell, 1) }
 }
@@ -27,13 +29,14 @@ struct Block: Equatable {
 /// The blanks between two columns of a table.
 let columnGap = 2
 
-/// Texts are not narrowed below this many columns (four Chinese characters) as long as blocks can be made instead.
-private let leastTextWidth = 8
+/// Texts are not narrowed below this many columns (twelve Chinese characters) as long as blocks can be made instead: a
+/// path or a label that is cut says nothing.
+private let leastTextWidth = 24
 /// The least that a repeated first column is narrowed to.
 private let leastKeyWidth = 4
 
 /// Lays columns into blocks no wider than `width`: side by side if they fit, else with the texts narrowed, the widest
-/// first, else in several blocks, each of which begins with the first column.
+/// first, else in several blocks, each of which begins with the columns that name a row.
 ///
 /// A block may be wider only where one number alone is; a number for which there is no room beside the first column
 /// stands without it.
@@ -58,15 +61,15 @@ private func narrowTexts(_ block: inout Block, _ extents: [Extent], by excess: I
 }
 
 private func severalBlocks(of extents: [Extent], width: Int) -> [Block] {
-  let key = keyWidth(of: extents, width: width)
-  let room = width - columnGap - key
+  let names = namingBlock(of: extents, width: width)
+  let room = width - columnGap - names.width
   var result: [Block] = []
-  var current = Block([0], [key])
+  var current = names
   func finish() {
-    if current.columns.count > 1 { result.append(current) }
-    current = Block([0], [key])
+    if current.columns.count > names.columns.count { result.append(current) }
+    current = names
   }
-  for (index, extent) in extents.enumerated().dropFirst() {
+  for (index, extent) in extents.enumerated().dropFirst(names.columns.count) {
     let least = max(1, extent.isNumber ? extent.cell : min(extent.width, leastKeyWidth))
     guard least <= room else {
       finish()
@@ -79,8 +82,21 @@ private func severalBlocks(of extents: [Extent], width: Int) -> [Block] {
     current.widths.append(own)
   }
   finish()
-  if !result.contains(where: { $0.columns.first == 0 }) { result.insert(Block([0], [key]), at: 0) }
+  if !result.contains(where: { $0.columns.first == 0 }) { result.insert(names, at: 0) }
   return result
+}
+
+/// What every block begins with: the first column, and the columns behind it that name a row too (a district's year), as
+/// long as they take no more than half of the width.
+private func namingBlock(of extents: [Extent], width: Int) -> Block {
+  var block = Block([0], [keyWidth(of: extents, width: width)])
+  guard extents.first?.isName == true else { return block }
+  for index in 1..<max(1, min(3, extents.count - 1)) where block.columns.count == index && extents[index].isName {
+    guard block.width + columnGap + extents[index].width <= width / 2 else { break }
+    block.columns.append(index)
+    block.widths.append(extents[index].width)
+  }
+  return block
 }
 
 private func widthAlone(_ extent: Extent, width: Int) -> Int {

@@ -13,6 +13,8 @@ struct ShownColumn {
   let cellWidth: Int
   /// Numbers stand to the right, all else to the left.
   let isRight: Bool
+  /// Texts and labels (a district, a year) name a row.
+  let isName: Bool
   /// The heading and all cells, but of texts no more than `widestText`.
   let width: Int
 
@@ -41,7 +43,7 @@ func shownColumns(
     let cellWidth = widestCell(of: writer, rowCount: relation.rowCount)
     return ShownColumn(
       writer: writer, heading: heading, headingWidth: headingWidth, cellWidth: cellWidth,
-      isRight: column.isNumeric,
+      isRight: column.isNumeric, isName: column.type == .text || column.unit == .label,
       width: max(headingWidth, column.isNumeric ? cellWidth : min(cellWidth, widestText), leastWidth))
   }
 }

@@ -24,7 +24,7 @@ func writeTable(_ relation: Relation, style: Style, to sink: ([UInt8]) throws ->
   if !columns.isEmpty {
     let extents = columns.map { column in
       let cell = column.isRight ? column.cellWidth : min(column.cellWidth, widestText)
-      return Extent(heading: column.headingWidth, cell: cell, isNumber: column.isRight)
+      return Extent(heading: column.headingWidth, cell: cell, isNumber: column.isRight, isName: column.isName)
     }
     for (index, block) in blocks(of: extents, width: style.width).enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: "\n")) }

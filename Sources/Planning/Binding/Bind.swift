@@ -50,7 +50,7 @@ private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(
 /// The rows of a named relation.
 func bindTable(_ name: Name, in catalog: Catalog) throws(Diagnostic) -> Rows {
   let relations = catalog.dataset.relations
-  guard let relation = relations[name.text] ?? relations[name.text.lowercased()] else {
+  guard let relation = catalog.dataset.relation(named: name.text) else {
     throw .unknownTable(
       name.text, nearest: nearest(name.text, among: relations.keys.sorted()), all: relations.keys.sorted()
     )

@@ -161,6 +161,7 @@ private func bindReportFilter(_ expression: Expression, into draft: inout CubeDr
   draft = changed
   draft.isFiltering = false
   draft.conditions.append(bound)
+  draft.filtersByFigures = draft.filtersByFigures || !bound.cellLists.isEmpty
 }
 
 /// `applicant = 自然人`, `result != pending`, `outcome in (granted, partial)`: the members that are left.

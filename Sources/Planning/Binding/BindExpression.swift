@@ -71,6 +71,9 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
     for candidate in candidates { conditions.append(try bindComparison(.equal, side, candidate, in: scope)) }
     guard let any = Bound.any(conditions) else { throw .emptyList }
     return isNegated ? Bound(.not(any), .boolean) : any
+  case .isState(let side, let state, let isNegated) where isChoice(state, of: side, in: scope):
+    let text = Expression(.string(state.rawValue), at: expression.span)
+    return try bindComparison(isNegated ? .notEqual : .equal, side, text, in: scope)
   case .isState(let side, let state, let isNegated):
     let bound = Bound(.isState(try bind(side, in: scope), missing: state == .missing), .boolean)
     return isNegated ? Bound(.not(bound), .boolean) : bound
@@ -94,6 +97,11 @@ extension Expression {
     default: false
     }
   }
+}
+
+/// Whether the state is one of the texts that the column can hold: `kind is blank` means `kind = blank`.
+private func isChoice(_ state: Expression.State, of side: Expression, in scope: ExpressionScope) -> Bool {
+  textColumn(side, in: scope).map { scope.schema[$0].choices.contains(state.rawValue) } ?? false
 }
 
 /// A condition: an expression that is yes or no.

@@ -202,18 +202,4 @@ extension Member {
 extension Diagnostic {
   static let noMeasure = Diagnostic(
     Phrase("a metric is wanted here", zh: "此处需要指标"), hint: Phrase("metrics lists them", zh: "用“指标”查看全部指标"))
-
-  static func unknownMetric(_ name: String, in catalog: Catalog) -> Diagnostic {
-    let close = nearest(name, among: metrics.flatMap { [$0.id, $0.label.zh] + $0.aliases })
-    if close.isEmpty, case .one(let member) = catalog.members.resolve(name) {
-      return Diagnostic(
-        Phrase("“\(name)” is a \(member.dimension), and a query begins with a metric", zh: "“\(name)”是成员而非指标，查询须以指标开头"),
-        hint: Phrase("such as lawsuits \(name)", zh: "例如 行政诉讼 \(name)"))
-    }
-    return Diagnostic(
-      Phrase("no metric “\(name)”", zh: "没有指标“\(name)”"),
-      hint: close.isEmpty
-        ? Phrase("metrics lists them", zh: "用“指标”查看全部指标")
-        : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
-  }
 }

@@ -106,7 +106,7 @@ extension Diagnostic {
     let what = dimension.map { "\($0) “\(name)”" } ?? "clause or member “\(name)”"
     let hint =
       nearest.isEmpty
-      ? Phrase("districts lists the names that are known", zh: "用“区划”查看可用名称")
+      ? Phrase("districts lists the areas, help the clauses", zh: "用“区划”查看地区，用“帮助”查看子句")
       : Phrase("\(nearest.joined(separator: ", "))?", zh: "是否指 \(nearest.joined(separator: "、"))？")
     return Diagnostic(
       Phrase("no \(what)", zh: dimension.map { "\($0) 中没有“\(name)”" } ?? "没有名为“\(name)”的子句或成员"), hint: hint)

@@ -36,7 +36,9 @@ func compared(
   schema += sides.map { ColumnSchema($0.label.en, label: $0.label, type, unit: unit) }
   for side in sides.dropFirst() {
     schema.append(
-      ColumnSchema(layout.changeName(side.label).en, label: layout.changeName(side.label), type, unit: unit))
+      ColumnSchema(
+        layout.changeName(side.label).en, label: layout.changeName(side.label), type,
+        unit: unit == .ratio ? .points : unit))
     schema.append(
       ColumnSchema(layout.growthName(side.label).en, label: layout.growthName(side.label), .real, unit: .ratio))
   }

@@ -18,6 +18,8 @@ struct CubeDraft {
   var leaves: [Leaf] = []
   /// Districts and years that are asked for and that no loaded report is of.
   var missing: [String] = []
+  /// Whether a condition is on figures of single reports.
+  var filtersByFigures = false
   /// The cells of each list, with the members that each belongs to.
   var choices: [[CellChoice]] = []
   /// The lists that conditions on reports ask for: a report has one verdict, whatever the sheets.
@@ -79,12 +81,20 @@ struct CubeDraft {
   }
 
   private var notes: [Note] {
-    guard !missing.isEmpty else { return [] }
-    return [
-      Note(
-        "missing", count: missing.count, names: missing,
-        Phrase("no report of \(missing.joined(separator: ", "))", zh: "没有\(missing.joined(separator: "、"))的报告"))
-    ]
+    var notes: [Note] = []
+    if !missing.isEmpty {
+      notes.append(
+        Note(
+          "missing", count: missing.count, names: missing,
+          Phrase("no report of \(missing.joined(separator: ", "))", zh: "没有\(missing.joined(separator: "、"))的报告")))
+    }
+    if filtersByFigures {
+      notes.append(
+        Note(
+          "filter", count: 1,
+          Phrase("the filter is on each report; | filter is on the rows", zh: "筛选针对每份报告；对结果行筛选请写在管道之后")))
+    }
+    return notes
   }
 
   private func sheets() -> [[Int?]] {

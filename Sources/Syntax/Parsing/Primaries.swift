@@ -88,6 +88,10 @@ extension Parser {
     case .word:
       advance()
       return .name(Name(token.text, at: token.span))
+    case .keyword(let keyword) where keyword == .blank || keyword == .missing:
+      // Behind `is` they are states; where a value is wanted they are texts, as in `kind = blank`.
+      advance()
+      return .name(Name(keyword.rawValue, at: token.span))
     case .symbol(.dollar): return .variable(try variable())
     default:
       if accept(.latest) { return .latest }
