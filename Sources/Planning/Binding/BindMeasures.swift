@@ -35,6 +35,17 @@ func bindMeasures(
   return columns
 }
 
+/// The number of a measure's column, which is added where it is not there.
+func place(
+  of measure: Measure, among columns: inout MeasureColumns, into draft: inout CubeDraft
+) throws(Diagnostic) -> Int {
+  let bound = try bindOne(measure, measure.expression, MeasureLimits(), into: &draft)
+  let new = column(measure, measure.expression, bound, unlike: [])
+  if let known = columns.shown.firstIndex(where: { $0.schema == new.schema }) { return known }
+  columns.shown.append(new)
+  return columns.shown.count - 1
+}
+
 /// The measure as a comparison of two; nil where it is none.
 private func compared(_ measure: Measure) -> (Comparison, Expression, Expression)? {
   guard case .binary(let sign, let left, let right)? = measure.expression?.kind,
