@@ -175,7 +175,9 @@ private func bindReportFilters(of block: Block, into draft: inout CubeDraft) thr
 
 /// In `top 5 鹿城区` the name is no measure but a bare member.
 private func memberBehindTop(_ expression: Expression, in catalog: Catalog) -> MemberGroup? {
-  if case .name(let name) = expression.kind, findMetric(name.text) != nil || findDimension(name.text) != nil {
+  if case .name(let name) = expression.kind,
+    catalog.metrics.find(name.text) != nil || findDimension(name.text) != nil
+  {
     return nil
   }
   return try? bindMembers(expression, in: catalog)

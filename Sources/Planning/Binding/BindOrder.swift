@@ -1,4 +1,5 @@
 import Diagnostics
+import Metrics
 import Relations
 import Syntax
 
@@ -73,7 +74,7 @@ func column(_ expression: Expression, over rows: Rows) -> Int? {
   if let column = rows.column(named: text) { return column }
   switch expression.kind {
   case .name(let name):
-    if let metric = findMetric(name.text), let column = rows.column(named: metric.id) { return column }
+    if let metric = MetricCatalogue().find(name.text), let column = rows.column(named: metric.id) { return column }
     return findDimension(name.text).flatMap { rows.column(named: $0.id) }
   case .number(let text, _), .string(let text): return rows.column(named: text)
   default: return nil
