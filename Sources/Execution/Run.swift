@@ -55,11 +55,23 @@ func execute(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relat
   case .limit(let input, let count):
     let rows = try execute(input, &context)
     return rows.rowCount <= count ? rows : taken(rows, Array(0..<Int32(max(0, count))))
+  case .limitOfEach(let input, let keys, let count):
+    let rows = try execute(input, &context)
+    return taken(rows, firstRows(of: rows, within: keys, count))
+  case .window(let input, let keys, let windows):
+    return try withWindows(execute(input, &context), within: keys, windows)
+  case .beside(let input, let other, let keyCount):
+    let rows = try execute(input, &context)
+    return try beside(rows, other, keyCount: keyCount, context)
   case .distinct(let input):
     let rows = try execute(input, &context)
     return taken(rows, distinctRows(rows))
   case .compare(let input, let layout):
     return try compared(execute(input, &context), layout)
+  case .pivot(let input, let layout):
+    return pivoted(try execute(input, &context), layout)
+  case .withoutMissing(let input, let columns):
+    return withoutMissing(try execute(input, &context), columns)
   case .totals(let input, let whole, let keyCount, let label):
     let rows = try execute(input, &context)
     return try withTotals(rows, wholeRow(whole, context), keyCount: keyCount, label: label)

@@ -16,6 +16,19 @@ package struct Metric: Sendable {
   package var summary: Phrase
   /// Further words that mean it.
   package var aliases: [String]
+
+  package init(
+    id: String, label: Phrase, unit: MetricUnit, temporality: Temporality, definition: Definition, summary: Phrase,
+    aliases: [String]
+  ) {
+    self.id = id
+    self.label = label
+    self.unit = unit
+    self.temporality = temporality
+    self.definition = definition
+    self.summary = summary
+    self.aliases = aliases
+  }
 }
 
 package enum MetricUnit: String, Sendable {
@@ -45,13 +58,18 @@ package indirect enum Formula: Sendable {
   case metric(String)
   case add(Formula, Formula)
   case subtract(Formula, Formula)
+  case multiply(Formula, Formula)
   case divide(Formula, Formula)
+  case whole(Int64)
+  case real(Double)
 
   /// The identifiers in it, in order.
   package var metrics: [String] {
     switch self {
     case .metric(let id): [id]
-    case .add(let left, let right), .subtract(let left, let right), .divide(let left, let right):
+    case .whole, .real: []
+    case .add(let left, let right), .subtract(let left, let right), .multiply(let left, let right),
+      .divide(let left, let right):
       left.metrics + right.metrics
     }
   }
@@ -63,14 +81,26 @@ extension Formula: CustomStringConvertible {
     switch self {
     case .metric(let id): id
     case .add(let left, let right): "\(left) + \(right)"
-    case .subtract(let left, let right): "\(left) - \(right)"
+    case .subtract(let left, let right): "\(left) - \(right.isSum ? right.bracketed : right.description)"
+    case .multiply(let left, let right): "\(left.isSum ? left.bracketed : left.description) * \(right.bracketed)"
     case .divide(let left, let right): "\(left.bracketed) / \(right.bracketed)"
+    case .whole(let number): "\(number)"
+    case .real(let number): "\(number)"
     }
   }
 
   private var bracketed: String {
-    if case .metric = self { return description }
-    return "(\(self))"
+    switch self {
+    case .metric, .whole, .real: description
+    default: "(\(self))"
+    }
+  }
+
+  private var isSum: Bool {
+    switch self {
+    case .add, .subtract: true
+    default: false
+    }
   }
 }
 

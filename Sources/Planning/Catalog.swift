@@ -2,13 +2,18 @@ import Diagnostics
 import Metrics
 import Relations
 
-/// What names can mean: the members of dimensions, the relations, and the settings that bear on meaning.
+/// What names can mean: the metrics, the members of dimensions, the relations, and the settings that bear on meaning.
 package struct Catalog: Sendable {
   package var members: Members
   package var dataset: Dataset
   package var settings: QuerySettings
+  package var metrics: MetricCatalogue
 
-  package init(members: Members, dataset: Dataset, settings: QuerySettings = QuerySettings()) {
+  package init(
+    members: Members, dataset: Dataset, settings: QuerySettings = QuerySettings(),
+    metrics: MetricCatalogue = MetricCatalogue()
+  ) {
+    self.metrics = metrics
     self.members = members
     self.dataset = dataset
     self.settings = settings

@@ -111,6 +111,7 @@ func slot(_ words: String, _ form: Form) -> Slot {
 struct Corpus {
   var database: Database
   var settings = QuerySettings()
+  var metrics = MetricCatalogue()
   private let members: Members
 
   init(_ reports: [Report]) {
@@ -126,7 +127,17 @@ struct Corpus {
   }
 
   var catalog: Catalog {
-    Catalog(members: members, dataset: database.dataset, settings: settings)
+    Catalog(members: members, dataset: database.dataset, settings: settings, metrics: metrics)
+  }
+
+  /// The same reports with a metric more.
+  func defining(_ line: String) throws(Diagnostic) -> Corpus {
+    guard case .define(let name, let expression, let label, let unit) = try parse(line) else {
+      preconditionFailure("a definition is wanted")
+    }
+    var copy = self
+    copy.metrics.define(try define(name, expression, label: label, unit: unit, in: catalog))
+    return copy
   }
 
   /// The answer to a line, read, bound and computed.

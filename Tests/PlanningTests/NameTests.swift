@@ -7,10 +7,10 @@ import Testing
 func metricsByName() {
   for metric in metrics {
     for name in [metric.id, metric.id.uppercased(), metric.label.zh] + metric.aliases {
-      #expect(findMetric(name)?.id == metric.id, "\(name)")
+      #expect(MetricCatalogue().find(name)?.id == metric.id, "\(name)")
     }
   }
-  #expect(findMetric("nothing") == nil)
+  #expect(MetricCatalogue().find("nothing") == nil)
 }
 
 @Test("Every dimension is found by its identifier, its label and its further names")

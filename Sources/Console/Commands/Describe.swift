@@ -20,7 +20,8 @@ let describeCommand = Command(
   } else if let report = session.report(named: text) {
     try session.say(lines(report, session.settings.language))
   } else {
-    let known = metrics.flatMap { [$0.id, $0.label.zh] } + dimensions.flatMap { [$0.id, $0.label.zh] }
+    let known =
+      session.catalog.metrics.all.flatMap { [$0.id, $0.label.zh] } + dimensions.flatMap { [$0.id, $0.label.zh] }
     throw Diagnostic.unknown(name.text, nearest(name.text, among: known)).with { $0.span = name.span }
   }
   return true
@@ -29,7 +30,7 @@ let describeCommand = Command(
 extension Session {
   /// What a metric or a dimension is; nil where the name is neither's.
   func description(of name: String) -> String? {
-    if let metric = findMetric(name) { return lines(metric.description, settings.language) }
+    if let metric = catalog.metrics.find(name) { return lines(metric.description, settings.language) }
     return findDimension(name).map { lines($0.description(catalog.members), settings.language) }
   }
 }

@@ -27,7 +27,7 @@ let metricsCommand = Command(
   name: .metrics, summary: Phrase("the metrics, all or those that match", zh: "指标，全部或匹配的"), usage: "metrics [PATTERN]"
 ) { session, statement throws(Diagnostic) in
   let pattern = statement.words.first?.text
-  let found = metrics.filter { metric in
+  let found = session.catalog.metrics.all.filter { metric in
     pattern.map { wanted in ([metric.id, metric.label.zh] + metric.aliases).contains { $0.holds(wanted) } } ?? true
   }
   let language = session.settings.language
@@ -80,7 +80,8 @@ extension String {
 extension Metric {
   /// `count, flow`; `yuan`; `ratio`.
   var kind: Phrase {
-    switch (unit, temporality) {
+    if case .formula = definition, unit == .count { return Phrase("formula", zh: "公式") }
+    return switch (unit, temporality) {
     case (.ratio, _): Phrase("ratio", zh: "比率")
     case (.yuan, _): Phrase("yuan", zh: "金额（元）")
     case (.count, .stock): Phrase("stock", zh: "存量")

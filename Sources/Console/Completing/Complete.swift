@@ -65,7 +65,8 @@ extension Session {
     case .table: return tableEntries
     case .file: return fileEntries(context.text, isQuoted: context.quote != nil)
     case .number, .newName: return []
-    case .unit: return MetricUnitWords.all.map { Entry(text: $0, label: "", kind: .text) }
+    case .unit:
+      return unitWords.map { Entry(text: $0.en, chinese: $0.zh, label: $0.zh, chineseLabel: $0.en, kind: .text) }
     case .commandWord(let command, let index): return wordEntries(of: command, index, context)
     case .settingValue(let name): return settingValueEntries(name.text)
     }
@@ -103,9 +104,4 @@ extension Session {
     if case .one(let member) = catalog.members.resolve(name) { return member.dimension }
     return nil
   }
-}
-
-/// The units that `define` knows.
-enum MetricUnitWords {
-  static let all = ["count", "yuan", "ratio"]
 }

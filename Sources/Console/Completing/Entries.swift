@@ -9,7 +9,9 @@ import Syntax
 
 // What there is to offer, kind by kind.
 
-let metricEntries: [Entry] = metrics.map { metric in
+private let formMetricEntries: [Entry] = metrics.map(metricEntry)
+
+private func metricEntry(_ metric: Metric) -> Entry {
   Entry(
     text: metric.id, chinese: metric.label.zh, label: metric.label.zh, chineseLabel: metric.id, kind: .metric,
     keys: metric.aliases)
@@ -22,6 +24,8 @@ let dimensionEntries: [Entry] = dimensions.map { dimension in
 }
 
 extension Session {
+  var metricEntries: [Entry] { formMetricEntries + catalog.metrics.own.map(metricEntry) }
+
   private func said(_ phrase: Phrase) -> String { phrase[settings.language] }
 
   func entry(_ keyword: Keyword) -> Entry {

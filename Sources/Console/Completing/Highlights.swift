@@ -25,7 +25,7 @@ extension Session {
   }
 
   private func wordClass(of name: String) -> WordClass {
-    if findMetric(name) != nil { return .metric }
+    if catalog.metrics.find(name) != nil { return .metric }
     if findDimension(name) != nil { return .dimension }
     return catalog.dataset.relation(named: name) != nil ? .table : .member
   }

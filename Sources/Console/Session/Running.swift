@@ -19,8 +19,10 @@ extension Session {
       case .let(let name, let query):
         try refuseTakenName(name)
         try keep(computed(query), as: name)
-      case .define(let name, _, _, _):
-        throw Diagnostic.unsupported("define").with { $0.span = name.span }
+      case .define(let name, let expression, let label, let unit):
+        let metric = try Planning.define(name, expression, label: label, unit: unit, in: catalog)
+        define(metric)
+        try note(Phrase("\(metric.id) = \(metric.summary.en)", zh: "\(metric.label.zh) = \(metric.summary.zh)"))
       case .command(let command):
         return try run(command)
       }

@@ -72,13 +72,19 @@ final class Session {
     refreshTables()
   }
 
+  /// Takes a metric of the user's own.
+  func define(_ metric: Metric) {
+    catalog.metrics.define(metric)
+  }
+
   func remember(_ answer: Answer, _ plan: Plan) {
     last = (answer, plan)
     keep(answer.relation, as: "_", summary: Phrase("the last answer", zh: "最近一次结果"))
   }
 
   private func refresh() {
-    catalog = Catalog(members: members(of: database), dataset: database.dataset, settings: settings.query)
+    catalog = Catalog(
+      members: members(of: database), dataset: database.dataset, settings: settings.query, metrics: catalog.metrics)
     refreshTables()
   }
 

@@ -19,7 +19,7 @@ func sorted(_ relation: Relation, _ keys: [Plan.SortKey]) -> Relation {
 }
 
 /// A whole number for each row that sorts as its value does; nil where there is none.
-private func ranks(_ column: Column) -> [Int64?] {
+func ranks(_ column: Column) -> [Int64?] {
   let present = (0..<column.count).map { column.hasValue(at: $0) }
   switch column.values {
   case .text(let codes, let vocabulary):

@@ -19,31 +19,57 @@ package func bind(_ query: Query, in catalog: Catalog) throws(Diagnostic) -> Bou
       }
     }
   }
-  guard let rows else { throw .nothingToShow.at(query.span) }
+  guard var rows else { throw .nothingToShow.at(query.span) }
+  if !rows.droppable.isEmpty { rows.plan = .withoutMissing(rows.plan, rows.droppable) }
   return BoundQuery(plan: rows.plan, schema: rows.schema, destinations: destinations)
 }
 
 private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(Diagnostic) -> Rows {
   try refuseUnsupported(block)
+  var rows = rows
+  rows?.droppable = []
   switch (block.source, rows) {
   case (.measures(let measures), nil):
     return try bindCube(measures, block, in: catalog)
   case (.measures(let measures), let rows?):
     let groups = try bindAggregates(measures, block, over: rows, in: catalog)
-    var rest = block
+    return try bindClauses(of: block.withoutFilters, over: groups, in: catalog)
+  case (.table(let name), _):
+    return try bindClauses(of: block, over: bindTable(name, in: catalog), in: catalog)
+  case (.previous, let rows?) where block.isRanked && block.hasKeys:
+    return try bindClauses(
+      of: block.withoutFilters, over: bindAggregates([], block, over: rows, in: catalog), in: catalog)
+  case (.previous, let rows?):
+    return try bindClauses(of: block, over: rows, in: catalog)
+  case (.previous, nil) where block.isRanked:
+    return try bindCube([], block, in: catalog)
+  case (.previous, nil):
+    throw .nothingToShow.at(block.span)
+  }
+}
+
+extension Block {
+  /// Whether it shows parts or ranks of measures, and so measures something though nothing stands before the clauses.
+  var isRanked: Bool {
+    clauses.contains { clause in
+      switch clause.kind {
+      case .share, .rank: true
+      default: false
+      }
+    }
+  }
+
+  var hasKeys: Bool { clauses.contains { if case .by = $0.kind { true } else { false } } }
+
+  fileprivate var withoutFilters: Block {
+    var rest = self
     rest.clauses.removeAll { clause in
       switch clause.kind {
       case .filter, .member: true
       default: false
       }
     }
-    return try bindClauses(of: rest, over: groups, in: catalog)
-  case (.table(let name), _):
-    return try bindClauses(of: block, over: bindTable(name, in: catalog), in: catalog)
-  case (.previous, let rows?):
-    return try bindClauses(of: block, over: rows, in: catalog)
-  case (.previous, nil):
-    throw .nothingToShow.at(block.span)
+    return rest
   }
 }
 
@@ -64,9 +90,6 @@ private func refuseUnsupported(_ block: Block) throws(Diagnostic) {
   for clause in block.clauses {
     let word: String
     switch clause.kind {
-    case .share: word = "share"
-    case .rank: word = "rank"
-    case .pivot: word = "pivot"
     case .join: word = "join"
     default: continue
     }

@@ -30,7 +30,8 @@ func bindAggregates(
   }
   var aggregates: [Plan.Aggregate] = []
   var schema = keys.map { rows.schema[$0] }
-  for measure in measures {
+  var named: Set<String> = []
+  for measure in measures + rankedMeasures(of: block) where named.insert(aggregateName(measure)).inserted {
     let aggregation = Aggregation(rawValue: measure.aggregate.rawValue) ?? .sum
     let expression = try measure.expression.map { (expression) throws(Diagnostic) in try bind(expression, in: scope) }
     let shape =
@@ -38,7 +39,7 @@ func bindAggregates(
         try located(measure.span) { () throws(Diagnostic) in try aggregation.shape(expression.shape) }
       } ?? Shape(.integer)
     let text = measure.expression.map { format($0) } ?? ""
-    let name = measure.expression == nil ? "rows" : aggregation == .sum ? text : "\(aggregation.rawValue)_\(text)"
+    let name = aggregateName(measure)
     let label =
       measure.expression == nil ? Phrase("rows", zh: "行数") : Phrase(name, zh: measure.aggregate.chinese + text)
     aggregates.append(
@@ -48,6 +49,13 @@ func bindAggregates(
   let grouped = Rows(plan: .aggregate(input.plan, keys: keys, aggregates), schema: schema)
   let isSorted = block.clauses.contains { if case .sort = $0.kind { true } else { false } }
   return isSorted || keys.isEmpty ? grouped : inDefaultOrder(grouped, keyCount: keys.count)
+}
+
+/// What the column of an aggregate of rows is called: `rows`, `lawsuits`, `avg_lawsuits`.
+func aggregateName(_ measure: Measure) -> String {
+  guard let expression = measure.expression else { return "rows" }
+  let text = format(expression)
+  return measure.aggregate == .sum ? text : "\(measure.aggregate.rawValue)_\(text)"
 }
 
 /// By the keys where the last of them is a year or a dimension of the form, otherwise the first aggregate descending.

@@ -16,15 +16,17 @@ func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
       rows.plan = .filter(rows.plan, try condition(expression, in: scope(rows, catalog)))
     case .member(let expression):
       rows.plan = .filter(rows.plan, try memberFilter(expression, over: rows, in: catalog))
-    case .by where !isMeasures(block.source):
+    case .by where !isMeasures(block.source) && !block.isRanked:
       throw Diagnostic.keysWithoutMeasures.at(clause.span)
     case .versus:
       throw Diagnostic.versusWithoutMeasures.at(clause.span)
     default: break
     }
   }
+  rows = try bindRowRanking(of: block, over: rows, in: catalog)
+  rows = try bindRowPivot(of: block, over: rows, in: catalog)
   rows = try bindDerived(of: block, over: rows, in: catalog)
-  rows = try bindRowOrder(of: block, over: rows)
+  rows = try bindRowOrder(of: block, over: rows, in: catalog)
   rows = try bindRowClauses(of: block, over: rows, in: catalog)
   if block.clauses.contains(where: { if case .totals = $0.kind { true } else { false } }) {
     rows.plan = .ownTotals(rows.plan, label: totalLabel[catalog.settings.language])
@@ -51,22 +53,41 @@ func memberFilter(
   return condition
 }
 
-private func bindRowOrder(of block: Block, over rows: Rows) throws(Diagnostic) -> Rows {
+private func bindRowOrder(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
   var rows = rows
+  let groups = try rankGroups(of: block, over: rows, in: catalog)
+  var isChosen = false
   for clause in block.clauses {
     guard case .top(let count, let isBottom, let by) = clause.kind else { continue }
     let column = try by.map { (by) throws(Diagnostic) -> Int in
       try sortKeys([SortKey(by, isDescending: true)], over: rows)[0].column
     }
     if let column = column ?? rows.schema.firstIndex(where: { $0.type != .text && $0.unit != .label }) {
-      rows.plan = .sort(rows.plan, [Plan.SortKey(column: column, isDescending: !isBottom)])
+      rows.plan = .sort(rows.plan, groups + [Plan.SortKey(column: column, isDescending: !isBottom)])
     }
-    rows.plan = .limit(rows.plan, count)
+    rows.plan = groups.isEmpty ? .limit(rows.plan, count) : .limitOfEach(rows.plan, groups.map(\.column), count)
+    isChosen = true
+  }
+  if !isChosen, block.isRankedByRank, let rank = rows.column(named: rankSchema.name) {
+    rows.plan = .sort(rows.plan, groups + [Plan.SortKey(column: rank, isDescending: false)])
   }
   for clause in block.clauses {
     if case .sort(let keys) = clause.kind { rows.plan = .sort(rows.plan, try sortKeys(keys, over: rows)) }
   }
   return rows
+}
+
+/// The groups within which rows are ranked, as the first keys of their order.
+private func rankGroups(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> [Plan.SortKey] {
+  for clause in block.clauses {
+    guard case .rank(_, let group?) = clause.kind else { continue }
+    return scope(rows, catalog).column(named: group.text).map { [Plan.SortKey(column: $0, isDescending: false)] } ?? []
+  }
+  return []
+}
+
+extension Block {
+  fileprivate var isRankedByRank: Bool { clauses.contains { if case .rank = $0.kind { true } else { false } } }
 }
 
 /// `derive N = E`: the rows with a column more.
@@ -77,7 +98,8 @@ func bindDerived(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
     for selection in selections {
       let all = columns(of: rows)
       let (projection, schema) = try projected(selection, over: rows, in: catalog)
-      rows = Rows(plan: .project(rows.plan, all + [projection]), schema: rows.schema + [schema])
+      rows = Rows(
+        plan: .project(rows.plan, all + [projection]), schema: rows.schema + [schema], droppable: rows.droppable)
     }
   }
   return rows
@@ -114,7 +136,7 @@ func bindRowClauses(of block: Block, over rows: Rows, in catalog: Catalog) throw
   return rows
 }
 
-private func columns(of rows: Rows) -> [Plan.Projection] {
+func columns(of rows: Rows) -> [Plan.Projection] {
   rows.schema.enumerated().map { number, column in
     Plan.Projection(column.name, column.label, Bound(.column(number), Shape(column.type, column.unit)))
   }

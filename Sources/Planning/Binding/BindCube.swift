@@ -7,13 +7,15 @@ import Syntax
 /// A block that begins with measures: sums over reports.
 ///
 /// The clauses mean the same in any order: first which reports (`filter`, bare members), then the keys, the measures,
-/// their conditions, the order, the rows to show, the totals, and last the layout of `vs`.
+/// their conditions, their parts and ranks, the members that become columns, the order, the rows to show, the totals,
+/// and last the layout of `vs`.
 func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws(Diagnostic) -> Rows {
   var draft = CubeDraft(catalog)
   try bindKeys(of: block, into: &draft)
   try bindReportFilters(of: block, into: &draft)
   let sides = try bindVersus(of: block, in: draft)
-  let columns = try bindMeasures(measures, sides, into: &draft)
+  var columns = try bindMeasures(measures, sides, into: &draft)
+  let ranking = try bindRanking(of: block, &columns, into: &draft)
   let plan = draft.plan()
   if plan.leaves.contains(where: { $0.expression == nil }), let cell = draft.formKeys.first {
     throw Diagnostic.reportsNotToldApart(cell).at(block.span)
@@ -22,15 +24,21 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   var rows = Rows(
     plan: .project(.cube(plan), projections(keys, columns.shown)), schema: keys + columns.shown.map(\.schema))
   for condition in columns.conditions { rows.plan = .filter(rows.plan, condition) }
+  rows = ranked(rows, ranking, columns.shown, draft)
+  let pivot = try bindPivot(of: block, over: rows, draft)
+  if let pivot { rows = pivoted(rows, pivot) }
   // A row of totals has its derived columns computed from its own figures, so there they come last.
-  let derivesFirst = sides == nil && !block.clauses.contains { if case .totals = $0.kind { true } else { false } }
+  let totals = block.clauses.first { if case .totals = $0.kind { true } else { false } }
+  let derivesFirst = sides == nil && totals == nil
   if derivesFirst { rows = try bindDerived(of: block, over: rows, in: catalog) }
-  rows = try bindOrder(of: block, over: rows, keyCount: keys.count, draft)
-  if let totals = block.clauses.first(where: { if case .totals = $0.kind { true } else { false } }) {
-    guard !keys.isEmpty else { throw Diagnostic.nothingToTotal.at(totals.span) }
-    let whole = draft.plan(keys: [], oneSheet: true)
+  let remaining = draft.keys.indices.filter { $0 != pivot?.layout.key }
+  rows = try bindOrder(
+    of: block, over: rows, keys: remaining.map { draft.keys[$0] }, pivot == nil ? ranking.order(keys.count) : nil,
+    in: catalog)
+  if let totals {
+    guard !remaining.isEmpty else { throw Diagnostic.nothingToTotal.at(totals.span) }
     rows.plan = .totals(
-      rows.plan, .project(.cube(whole), shifted(columns.shown, by: -keys.count)), keyCount: keys.count,
+      rows.plan, whole(draft, columns.shown, ranking, pivot), keyCount: remaining.count,
       label: totalLabel[catalog.settings.language])
   }
   if let sides {
@@ -38,6 +46,20 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   }
   if !derivesFirst { rows = try bindDerived(of: block, over: rows, in: catalog) }
   return try bindRowClauses(of: block, over: rows, in: catalog)
+}
+
+/// The row of totals: the figures of all reports, or of those of each member that is a column.
+private func whole(_ draft: CubeDraft, _ columns: [MeasureColumn], _ ranking: Ranking, _ pivot: Pivot?) -> Plan {
+  let kept = pivot.map { [$0.layout.key] } ?? []
+  let keys = kept.map { draft.keys[$0].schema }
+  let figures = wholeFigures(columns, ranking).map { ($0.0, $0.1.shifted(by: kept.count - draft.keys.count)) }
+  let plan = Plan.project(
+    .cube(draft.plan(keptKeys: kept)),
+    projections(keys, []) + figures.map { Plan.Projection($0.0.name, $0.0.label, $0.1) })
+  guard let pivot else { return plan }
+  var layout = pivot.layout
+  (layout.key, layout.keys, layout.measures) = (0, [], Array(1...max(1, figures.count)))
+  return .pivot(plan, layout)
 }
 
 /// What the row of totals is called.
@@ -49,19 +71,15 @@ struct MeasureColumn {
   var expression: Bound
 }
 
-private func projections(_ keys: [ColumnSchema], _ columns: [MeasureColumn]) -> [Plan.Projection] {
+func projections(_ keys: [ColumnSchema], _ columns: [MeasureColumn]) -> [Plan.Projection] {
   keys.enumerated().map { number, key in
     Plan.Projection(key.name, key.label, Bound(.column(number), Shape(key.type, key.unit)))
   } + columns.map { Plan.Projection($0.schema.name, $0.schema.label, $0.expression) }
 }
 
-/// The columns over a cube without keys, whose leaves begin that much further to the left.
-private func shifted(_ columns: [MeasureColumn], by distance: Int) -> [Plan.Projection] {
-  columns.map { Plan.Projection($0.schema.name, $0.schema.label, $0.expression.shifted(by: distance)) }
-}
-
 extension Bound {
-  fileprivate func shifted(by distance: Int) -> Bound {
+  /// The expression over a cube with fewer keys, whose leaves begin further to the left.
+  func shifted(by distance: Int) -> Bound {
     func moved(_ side: Bound) -> Bound { side.shifted(by: distance) }
     let kind: Kind =
       switch self.kind {
@@ -90,9 +108,24 @@ package func findDimension(_ name: String) -> Dimension? {
   return dimensions.first { $0.id == key || $0.label.zh == key || $0.aliases.contains(key) }
 }
 
+extension Block {
+  /// The keys behind `by`, and before them the one behind `within` where it is none of them.
+  fileprivate var keyNames: [[Name]] {
+    var names: [[Name]] = []
+    for clause in clauses {
+      if case .by(let keys) = clause.kind { names.append(keys) }
+    }
+    for clause in clauses {
+      guard case .rank(_, let group?) = clause.kind else { continue }
+      let isKey = names.joined().contains { findDimension($0.text)?.id == findDimension(group.text)?.id }
+      if !isKey { names.insert([group], at: 0) }
+    }
+    return names
+  }
+}
+
 private func bindKeys(of block: Block, into draft: inout CubeDraft) throws(Diagnostic) {
-  for clause in block.clauses {
-    guard case .by(let names) = clause.kind else { continue }
+  for names in block.keyNames {
     for name in names {
       guard let dimension = findDimension(name.text) else { throw Diagnostic.unknownDimension(name.text).at(name.span) }
       if draft.keys.contains(where: { $0.schema.name == dimension.id }) { continue }
@@ -120,6 +153,7 @@ private func bindReportFilters(of block: Block, into draft: inout CubeDraft) thr
     default: break
     }
   }
+  draft.named = Dictionary(grouping: groups, by: \.dimension).mapValues { $0.flatMap(\.members) }
   draft.missing = groups.flatMap(\.members).filter { !$0.isLoaded }.map(\.label.zh)
   let limits = limited(MeasureLimits(), to: groups, in: draft)
   draft.formFilters = limits.form
@@ -141,7 +175,9 @@ private func bindReportFilters(of block: Block, into draft: inout CubeDraft) thr
 
 /// In `top 5 鹿城区` the name is no measure but a bare member.
 private func memberBehindTop(_ expression: Expression, in catalog: Catalog) -> MemberGroup? {
-  if case .name(let name) = expression.kind, findMetric(name.text) != nil || findDimension(name.text) != nil {
+  if case .name(let name) = expression.kind,
+    catalog.metrics.find(name.text) != nil || findDimension(name.text) != nil
+  {
     return nil
   }
   return try? bindMembers(expression, in: catalog)

@@ -12,12 +12,6 @@ struct MeasureLimits {
   var key = ""
 }
 
-/// The metric that a name means, by identifier, label or alias; nil where there is none.
-package func findMetric(_ name: String) -> Metric? {
-  let key = name.lowercased()
-  return metric(key) ?? metrics.first { $0.label.zh == name } ?? metrics.first { $0.aliases.contains(key) }
-}
-
 /// A measure as an expression over what the cube gives.
 func bindMeasure(
   _ expression: Expression, _ aggregation: Aggregation, _ limits: MeasureLimits, into draft: inout CubeDraft
@@ -71,7 +65,7 @@ private func sum(
     let bound = try over(formula) { id throws(Diagnostic) in
       try sum(of: found(id), limits, at: span, into: &draft)
     }
-    return ratio(bound, of: metric)
+    return inUnit(bound, of: metric)
   }
 }
 
@@ -104,7 +98,7 @@ func perReportScope<T>(
   let box = DraftBox(draft)
   let scope = ExpressionScope(draft.catalog, schema: draft.schema, noun: Phrase("metric or dimension", zh: "指标或维度")) {
     name throws(Diagnostic) in
-    guard let metric = findMetric(name.text) else { return nil }
+    guard let metric = draft.catalog.metrics.find(name.text) else { return nil }
     return try cells(of: metric, form, box)
   }
   let result = try body(scope)
@@ -123,7 +117,7 @@ private func cells(
   switch metric.definition {
   case .cells(let set): return try box.draft.cells(set, of: metric, limits: form)
   case .formula(let formula):
-    return ratio(try over(formula) { id throws(Diagnostic) in try cells(of: found(id), form, box) }, of: metric)
+    return inUnit(try over(formula) { id throws(Diagnostic) in try cells(of: found(id), form, box) }, of: metric)
   }
 }
 
@@ -135,12 +129,20 @@ private func over(
   case .metric(let id): return try value(id)
   case .add(let left, let right): return try arithmetic(.add, try over(left, value), try over(right, value))
   case .subtract(let left, let right): return try arithmetic(.subtract, try over(left, value), try over(right, value))
+  case .multiply(let left, let right): return try arithmetic(.multiply, try over(left, value), try over(right, value))
   case .divide(let left, let right): return try arithmetic(.divide, try over(left, value), try over(right, value))
+  case .whole(let number): return Bound(.constant(.integer(number)), Shape(.integer))
+  case .real(let number): return Bound(.constant(.real(number)), Shape(.real))
   }
 }
 
-private func ratio(_ bound: Bound, of metric: Metric) -> Bound {
-  metric.unit == .ratio ? Bound(bound.kind, Shape(.real, .ratio)) : bound
+/// A formula's value in the unit that the metric says.
+private func inUnit(_ bound: Bound, of metric: Metric) -> Bound {
+  switch metric.unit {
+  case .ratio: Bound(bound.kind, Shape(.real, .ratio))
+  case .yuan where bound.shape.type == .real: Bound(bound.kind, Shape(.real, .yuan))
+  default: bound
+  }
 }
 
 private func found(_ id: String) -> Metric {
@@ -149,7 +151,7 @@ private func found(_ id: String) -> Metric {
 }
 
 private func known(_ name: Name, in draft: CubeDraft) throws(Diagnostic) -> Metric {
-  if let metric = findMetric(name.text) { return metric }
+  if let metric = draft.catalog.metrics.find(name.text) { return metric }
   throw .unknownMetric(name.text, in: draft.catalog)
 }
 

@@ -32,14 +32,25 @@ func bindMeasures(
       for side in sides {
         let limits = limited(MeasureLimits(), to: [side], in: draft)
         let bound = try bindOne(measure, measure.expression, limits, into: &draft)
-        columns.shown.append(column(measure, measure.expression, bound, unlike: []))
+        columns.shown.append(column(measure, measure.expression, bound, unlike: [], draft.catalog.metrics))
       }
     } else {
       let bound = try bindOne(measure, measure.expression, MeasureLimits(), into: &draft)
-      columns.shown.append(column(measure, measure.expression, bound, unlike: columns.shown))
+      columns.shown.append(column(measure, measure.expression, bound, unlike: columns.shown, draft.catalog.metrics))
     }
   }
   return columns
+}
+
+/// The number of a measure's column, which is added where it is not there.
+func place(
+  of measure: Measure, among columns: inout MeasureColumns, into draft: inout CubeDraft
+) throws(Diagnostic) -> Int {
+  let bound = try bindOne(measure, measure.expression, MeasureLimits(), into: &draft)
+  let new = column(measure, measure.expression, bound, unlike: [], draft.catalog.metrics)
+  if let known = columns.shown.firstIndex(where: { $0.schema == new.schema }) { return known }
+  columns.shown.append(new)
+  return columns.shown.count - 1
 }
 
 /// The measure as a comparison of two; nil where it is none.
@@ -70,9 +81,9 @@ private func bindSide(
 ) throws(Diagnostic) -> Bound {
   let bound = try bindOne(measure, side, MeasureLimits(), into: &draft)
   if case .constant = bound.kind { return bound }
-  let new = column(measure, side, bound, unlike: [])
+  let new = column(measure, side, bound, unlike: [], draft.catalog.metrics)
   let known = columns.shown.firstIndex { $0.schema == new.schema && measure.aggregate == .sum }
-  if known == nil { columns.shown.append(column(measure, side, bound, unlike: columns.shown)) }
+  if known == nil { columns.shown.append(column(measure, side, bound, unlike: columns.shown, draft.catalog.metrics)) }
   return Bound(.column(draft.keys.count + (known ?? columns.shown.count - 1)), bound.shape)
 }
 
@@ -91,9 +102,10 @@ private func bindOne(
 
 /// The column that a measure is shown as: under its identifier, or as it was typed; numbered where the name is taken.
 private func column(
-  _ measure: Measure, _ expression: Expression?, _ bound: Bound, unlike others: [MeasureColumn]
+  _ measure: Measure, _ expression: Expression?, _ bound: Bound, unlike others: [MeasureColumn],
+  _ metrics: MetricCatalogue
 ) -> MeasureColumn {
-  var (name, label) = names(measure, expression)
+  var (name, label) = names(measure, expression, metrics)
   let taken = Set(others.map(\.schema.name))
   if taken.contains(name) {
     let number = (2...taken.count + 1).first { !taken.contains("\(name) \($0)") } ?? 2
@@ -104,22 +116,22 @@ private func column(
     schema: ColumnSchema(name, label: label, bound.shape.type, unit: bound.shape.unit), expression: bound)
 }
 
-private func names(_ measure: Measure, _ expression: Expression?) -> (String, Phrase) {
+private func names(_ measure: Measure, _ expression: Expression?, _ metrics: MetricCatalogue) -> (String, Phrase) {
   let aggregate = measure.aggregate
   guard let expression else { return ("reports", Phrase("reports", zh: "报告数")) }
   let prefix = aggregate == .sum ? "" : "\(aggregate.rawValue)_"
   let chinese = aggregate == .sum ? "" : aggregate.chinese
-  let text = named(expression) { $0.id } ?? format(expression)
-  let label = named(expression) { $0.label.zh } ?? format(expression, in: .zh)
+  let text = named(expression, metrics) { $0.id } ?? format(expression)
+  let label = named(expression, metrics) { $0.label.zh } ?? format(expression, in: .zh)
   return (prefix + text, Phrase(prefix + text, zh: chinese + label))
 }
 
 /// A plain metric, or one behind which members stand, by the name that `name` takes from it; nil for anything else.
-private func named(_ expression: Expression, _ name: (Metric) -> String) -> String? {
+private func named(_ expression: Expression, _ metrics: MetricCatalogue, _ name: (Metric) -> String) -> String? {
   switch expression.kind {
-  case .name(let word): return findMetric(word.text).map(name)
+  case .name(let word): return metrics.find(word.text).map(name)
   case .at(let side, let members):
-    guard let side = named(side, name) else { return nil }
+    guard let side = named(side, metrics, name) else { return nil }
     let texts = members.map { format($0) }
     return texts.count == 1 ? "\(side)@\(texts[0])" : "\(side)@(\(texts.joined(separator: ", ")))"
   default: return nil

@@ -67,7 +67,7 @@ private func named(
     throw .ambiguous(name, candidates.map(\.wayDown)).at(span)
   case .none:
     let known = catalog.members.all(in: dimension).flatMap { [$0.label.en, $0.label.zh] + $0.names }
-    throw .unknownMember(name, dimension, nearest: nearest(name, among: known)).at(span)
+    throw .unknownMember(name, dimension, nearest: nearest(name, among: known), catalog.metrics).at(span)
   }
 }
 
@@ -101,8 +101,11 @@ extension Diagnostic {
         zh: "请写明：\(candidates.prefix(8).joined(separator: "，或 "))"))
   }
 
-  static func unknownMember(_ name: String, _ dimension: String?, nearest: [String]) -> Diagnostic {
-    if dimension == nil, findMetric(name) != nil || findDimension(name) != nil { return .misplaced(name) }
+  fileprivate static func unknownMember(
+    _ name: String, _ dimension: String?, nearest: [String], _ metrics: MetricCatalogue
+  ) -> Diagnostic {
+    let isMetric = metrics.find(name) != nil
+    if dimension == nil, isMetric || findDimension(name) != nil { return .misplaced(name, isMetric: isMetric) }
     let what = dimension.map { "\($0) “\(name)”" } ?? "clause or member “\(name)”"
     let hint =
       nearest.isEmpty
@@ -113,9 +116,8 @@ extension Diagnostic {
   }
 
   /// A metric or a dimension where a bare member stands.
-  private static func misplaced(_ name: String) -> Diagnostic {
-    let isMetric = findMetric(name) != nil
-    return Diagnostic(
+  private static func misplaced(_ name: String, isMetric: Bool) -> Diagnostic {
+    Diagnostic(
       isMetric
         ? Phrase("“\(name)” is a metric, and metrics stand first", zh: "“\(name)”是指标，指标应写在最前面")
         : Phrase("“\(name)” is a dimension, and wants by or filter before it", zh: "“\(name)”是维度，前面要有“按”或“筛选”"),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Metrics
 import Relations
 import Syntax
 
@@ -6,19 +7,24 @@ import Syntax
 ///
 /// Rows come in the natural order of their keys: divisions by code, years ascending, rows of the form as printed. That
 /// order stays where the last key is a year or a dimension of the form; otherwise the first measure comes largest first.
+///
+/// A rank comes in its own order, group by group where it is one within groups; `top` then takes the first of each.
 func bindOrder(
-  of block: Block, over rows: Rows, keyCount: Int, _ draft: CubeDraft
+  of block: Block, over rows: Rows, keys: [CubeKey], _ ranking: RankOrder?, in catalog: Catalog
 ) throws(Diagnostic) -> Rows {
   var rows = rows
   var isSorted = false
+  let groups = (ranking?.within ?? []).map { Plan.SortKey(column: $0, isDescending: false) }
   // First which rows, then their order: the largest stay the largest whatever they are sorted by.
   for clause in block.clauses {
     guard case .top(let count, let isBottom, let by) = clause.kind else { continue }
     let named = try by.flatMap { (by) throws(Diagnostic) -> Int? in
-      try topColumn(by, over: rows, isMember: draft.catalog)
+      try topColumn(by, over: rows, isMember: catalog)
     }
-    guard let column = named ?? (rows.schema.count > keyCount ? keyCount : nil) else { continue }
-    rows.plan = .limit(.sort(rows.plan, [Plan.SortKey(column: column, isDescending: !isBottom)]), count)
+    let first = rows.schema.count > keys.count ? keys.count : nil
+    guard let column = named ?? ranking?.measure ?? first else { continue }
+    rows.plan = .sort(rows.plan, groups + [Plan.SortKey(column: column, isDescending: !isBottom)])
+    rows.plan = groups.isEmpty ? .limit(rows.plan, count) : .limitOfEach(rows.plan, groups.map(\.column), count)
     isSorted = true
   }
   for clause in block.clauses {
@@ -26,10 +32,13 @@ func bindOrder(
     rows.plan = .sort(rows.plan, try sortKeys(keys, over: rows))
     isSorted = true
   }
-  if !isSorted, let last = draft.keys.last, !last.isOrdered, rows.schema.count > keyCount {
-    rows.plan = .sort(rows.plan, [Plan.SortKey(column: keyCount, isDescending: true)])
-  } else if !isSorted, let first = draft.keys.first, case .form = first, draft.keys.count > 1 {
-    rows.plan = .sort(rows.plan, draft.keys.indices.map { Plan.SortKey(column: $0, isDescending: false) })
+  if isSorted { return rows }
+  if let ranking {
+    rows.plan = .sort(rows.plan, groups + [Plan.SortKey(column: ranking.rank, isDescending: false)])
+  } else if let last = keys.last, !last.isOrdered, rows.schema.count > keys.count {
+    rows.plan = .sort(rows.plan, [Plan.SortKey(column: keys.count, isDescending: true)])
+  } else if let first = keys.first, case .form = first, keys.count > 1 {
+    rows.plan = .sort(rows.plan, keys.indices.map { Plan.SortKey(column: $0, isDescending: false) })
   }
   return rows
 }
@@ -64,7 +73,7 @@ func column(_ expression: Expression, over rows: Rows) -> Int? {
   if let column = rows.column(named: text) { return column }
   switch expression.kind {
   case .name(let name):
-    if let metric = findMetric(name.text), let column = rows.column(named: metric.id) { return column }
+    if let metric = MetricCatalogue().find(name.text), let column = rows.column(named: metric.id) { return column }
     return findDimension(name.text).flatMap { rows.column(named: $0.id) }
   case .number(let text, _), .string(let text): return rows.column(named: text)
   default: return nil

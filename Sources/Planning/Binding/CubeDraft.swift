@@ -20,6 +20,8 @@ struct CubeDraft {
   var missing: [String] = []
   /// Whether a condition is on figures of single reports.
   var filtersByFigures = false
+  /// The members that stand bare in the block, by dimension.
+  var named: [String: [Member]] = [:]
   /// The cells of each list, with the members that each belongs to.
   var choices: [[CellChoice]] = []
   /// The lists that conditions on reports ask for: a report has one verdict, whatever the sheets.
@@ -66,17 +68,19 @@ struct CubeDraft {
     return Bound(.cells(choices.count - 1), isMoney ? Shape(.money, .yuan) : Shape(.integer))
   }
 
-  /// The finished plan. Every combination of members of the form's keys that some leaf has cells for is a sheet.
-  func plan(keys: [CubeKey]? = nil, oneSheet: Bool = false) -> CubePlan {
-    let combinations = oneSheet ? [[]] : sheets()
+  /// The finished plan, told apart by the keys of these numbers; by all of them where none are given. Every combination
+  /// of members of the form's keys among them that some leaf has cells for is a sheet.
+  func plan(keptKeys: [Int]? = nil) -> CubePlan {
+    let kept = (keptKeys ?? Array(keys.indices)).map { keys[$0] }
+    let form = kept.compactMap { CellDimension(rawValue: $0.schema.name) }
+    let combinations = sheets(of: form)
     let lists = choices.enumerated().map { number, list in
       combinations.map { sheet in
-        list.filter { choice in oneSheet || filterLists.contains(number) || formKeys.map { choice.members[$0] } == sheet
-        }.map(\.slot)
+        list.filter { choice in filterLists.contains(number) || form.map { choice.members[$0] } == sheet }.map(\.slot)
       }
     }
     return CubePlan(
-      filter: Bound.all(conditions), keys: keys ?? self.keys, leaves: leaves, cells: lists, sheets: combinations,
+      filter: Bound.all(conditions), keys: kept, leaves: leaves, cells: lists, sheets: combinations,
       countsOverlap: catalog.settings.countsOverlap, usesImplied: catalog.settings.usesImplied, notes: notes)
   }
 
@@ -97,10 +101,10 @@ struct CubeDraft {
     return notes
   }
 
-  private func sheets() -> [[Int?]] {
-    guard !formKeys.isEmpty else { return [[]] }
+  private func sheets(of form: [CellDimension]) -> [[Int?]] {
+    guard !form.isEmpty else { return [[]] }
     let shown = choices.indices.filter { !filterLists.contains($0) }
-    let all = Set(shown.flatMap { list in choices[list].map { choice in formKeys.map { choice.members[$0] } } })
+    let all = Set(shown.flatMap { list in choices[list].map { choice in form.map { choice.members[$0] } } })
     return all.sorted { left, right in
       for (a, b) in zip(left, right) where a != b { return (a ?? .max) < (b ?? .max) }
       return false

@@ -4,6 +4,8 @@ import Relations
 struct Rows {
   var plan: Plan
   var schema: [ColumnSchema]
+  /// Columns of a pivot's members that nobody asked for by name: left out of the answer where no report has them.
+  var droppable: Set<Int> = []
 
   /// The number of the column of that name or label, ASCII case ignored; nil where there is none.
   func column(named name: String) -> Int? {

@@ -7,19 +7,19 @@ extension Diagnostic {
   /// A word where a metric is wanted: what it may have been meant as.
   static func unknownMetric(_ name: String, in catalog: Catalog) -> Diagnostic {
     if catalog.dataset.relation(named: name) != nil { return .table(name) }
-    let close = nearest(name, among: metrics.flatMap { [$0.id, $0.label.zh] + $0.aliases })
+    let close = nearest(name, among: catalog.metrics.all.flatMap { [$0.id, $0.label.zh] + $0.aliases })
     if close.isEmpty, case .one(let member) = catalog.members.resolve(name) {
       return .member(name, of: member.dimension)
     }
     return Diagnostic(
-      Phrase("no metric “\(name)”", zh: "没有指标“\(name)”"), hint: hint(for: name, close))
+      Phrase("no metric “\(name)”", zh: "没有指标“\(name)”"), hint: hint(for: name, close, in: catalog))
   }
 
-  private static func hint(for name: String, _ close: [String]) -> Phrase {
+  private static func hint(for name: String, _ close: [String], in catalog: Catalog) -> Phrase {
     if !close.isEmpty {
       return Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？")
     }
-    if let apart = setApart(name) {
+    if let apart = setApart(name, in: catalog) {
       return Phrase("words stand apart: \(apart)", zh: "词与词之间要有空格：\(apart)")
     }
     if let command = nearestCommand(to: name) {
@@ -29,10 +29,10 @@ extension Diagnostic {
   }
 
   /// `公开率按区县` as `公开率 按 区县`, where its beginning is a metric and a keyword stands behind that.
-  private static func setApart(_ name: String) -> String? {
+  private static func setApart(_ name: String, in catalog: Catalog) -> String? {
     for length in stride(from: name.count - 1, to: 1, by: -1) {
       let (metric, rest) = (String(name.prefix(length)), String(name.dropFirst(length)))
-      guard findMetric(metric) != nil, let glued = keywordGlued(to: rest) else { continue }
+      guard catalog.metrics.find(metric) != nil, let glued = keywordGlued(to: rest) else { continue }
       return "\(metric) \(glued.keyword.chinese) \(glued.rest)"
     }
     return nil

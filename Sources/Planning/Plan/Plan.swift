@@ -17,10 +17,21 @@ package indirect enum Plan: Sendable {
   case sort(Plan, [SortKey])
   /// The first rows.
   case limit(Plan, Int)
+  /// The first rows of each group: of the rows that are equal in these columns.
+  case limitOfEach(Plan, [Int], Int)
+  /// Columns computed from each row and the group that it is in, behind those that are there.
+  case window(Plan, within: [Int], [Window])
+  /// The rows of the first; behind them the columns, but for the keys, of the row of the second that has the same keys.
+  /// The keys are the first columns of both.
+  case beside(Plan, Plan, keyCount: Int)
   /// Each distinct row once.
   case distinct(Plan)
   /// Measures side by side for several members, reshaped (see `CompareLayout`).
   case compare(Plan, CompareLayout)
+  /// A key's members as columns.
+  case pivot(Plan, PivotLayout)
+  /// Without those of these columns that are missing in every row.
+  case withoutMissing(Plan, Set<Int>)
   /// The rows of the first, then the one row of the second under the columns that both have, labelled as the total.
   case totals(Plan, Plan, keyCount: Int, label: String)
   /// The rows, then their sums in the columns that can be summed.
@@ -44,6 +55,20 @@ package indirect enum Plan: Sendable {
     package var expression: Bound?
     package var name: String
     package var label: Phrase
+  }
+
+  /// What a row is in its group.
+  package struct Window: Sendable {
+    package var kind: Kind
+    package var name: String
+    package var label: Phrase
+
+    package enum Kind: Sendable {
+      /// The place of the row by a column, the largest first; rows that tie have the best place of them.
+      case rank(Int)
+      /// The sum over the group.
+      case sum(Bound)
+    }
   }
 
   package struct SortKey: Sendable {

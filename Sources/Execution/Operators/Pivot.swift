@@ -1,0 +1,64 @@
+import Diagnostics
+import Functions
+import Planning
+import Relations
+
+/// The rows with a key's members as columns. Where no row has a combination of keys and a member, no report has it:
+/// the cell is missing. Without other keys there is one row, even of nothing.
+func pivoted(_ rows: Relation, _ layout: PivotLayout) -> Relation {
+  let keyColumns = layout.keys.map { rows.columns[$0] }
+  let found = rowGroups(keyColumns, rowCount: rows.rowCount)
+  let groupCount = layout.keys.isEmpty ? 1 : found.firstRows.count
+  let key = rows.columns[layout.key]
+  let members = layout.members ?? occurring(key)
+  var places: [Value: Int] = [:]
+  for (place, member) in members.enumerated() { places[member.value] = place }
+  var rowOf = [Int32](repeating: -1, count: groupCount * members.count)
+  for row in 0..<rows.rowCount {
+    let value = key.hasValue(at: row) ? key[row] : .none(.blank)
+    guard let member = places[value] else { continue }
+    rowOf[member * groupCount + Int(found.groups[row])] = Int32(row)
+  }
+  var columns = keyColumns.map { taken($0, found.firstRows) }
+  for number in layout.measures {
+    let measure = rows.columns[number]
+    for (place, member) in members.enumerated() {
+      var column = taken(measure, Array(rowOf[place * groupCount..<(place + 1) * groupCount]), otherwise: .missing)
+      let schema = layout.schema(of: ColumnSchema(measure), member.label)
+      column.name = schema.name
+      column.label = schema.label
+      columns.append(column)
+    }
+  }
+  return Relation(rows.name, columns, rowCount: groupCount)
+}
+
+/// The members that the rows have, in the order in which a sort would put them, those without a value last.
+private func occurring(_ key: Column) -> [PivotLayout.Member] {
+  let ranks = ranks(key)
+  var rowOf: [Value: Int] = [:]
+  for row in 0..<key.count where key.hasValue(at: row) { rowOf[key[row]] = row }
+  let members = rowOf.sorted { (ranks[$0.value] ?? 0) < (ranks[$1.value] ?? 0) }.map { value, _ in
+    PivotLayout.Member(value: value, label: Phrase(verbatim: name(value)))
+  }
+  return (0..<key.count).contains { !key.hasValue(at: $0) } ? members + [PivotLayout.none] : members
+}
+
+private func name(_ value: Value) -> String {
+  switch value {
+  case .text(let text): text
+  case .integer(let number): "\(number)"
+  case .real(let number): "\(number)"
+  case .money(let hundredths): "\(Double(hundredths) / 100)"
+  case .boolean(let flag): "\(flag)"
+  case .none: ""
+  }
+}
+
+/// The rows without those of the columns that are missing in every row.
+func withoutMissing(_ rows: Relation, _ columns: Set<Int>) -> Relation {
+  let kept = rows.columns.enumerated().filter { number, column in
+    !columns.contains(number) || (0..<rows.rowCount).contains { column.presence(at: $0) != .missing }
+  }
+  return Relation(rows.name, kept.map(\.element), rowCount: rows.rowCount)
+}

@@ -1,0 +1,23 @@
+/// The metrics that a name can mean: those of the forms, and those that the user has defined.
+package struct MetricCatalogue: Sendable {
+  /// The user's own, in the order in which they were defined.
+  package private(set) var own: [Metric] = []
+
+  package init() {}
+
+  /// All of them, the user's own last.
+  package var all: [Metric] { metrics + own }
+
+  /// The metric that a name means, by identifier, label or alias; nil where there is none.
+  package func find(_ name: String) -> Metric? {
+    let key = name.lowercased()
+    return metric(key) ?? metrics.first { $0.label.zh == name } ?? metrics.first { $0.aliases.contains(key) }
+      ?? own.first { $0.id.lowercased() == key || $0.label.zh == name }
+  }
+
+  /// Adds a metric of the user's, in place of one of its name.
+  package mutating func define(_ metric: Metric) {
+    own.removeAll { $0.id == metric.id }
+    own.append(metric)
+  }
+}

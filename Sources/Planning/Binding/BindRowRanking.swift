@@ -1,0 +1,80 @@
+import Diagnostics
+import Functions
+import Relations
+import Syntax
+
+/// `share M` and `rank M [within K]` over rows: behind a pipe, or of a table. A part is one of all rows, or of the rows
+/// with the same leading keys where the block groups them.
+func bindRowRanking(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
+  var rows = rows
+  for clause in block.clauses {
+    switch clause.kind {
+    case .share(let measures):
+      for measure in measures { rows = try withShare(of: measure, block, over: rows, in: catalog) }
+    case .rank(let measure, let group): rows = try withRank(of: measure, within: group, over: rows, in: catalog)
+    default: continue
+    }
+  }
+  return rows
+}
+
+/// The measures of `share` and `rank` that a grouping of rows has to compute.
+func rankedMeasures(of block: Block) -> [Measure] {
+  block.clauses.flatMap { clause -> [Measure] in
+    switch clause.kind {
+    case .share(let measures): measures
+    case .rank(let measure, _): [measure]
+    default: []
+    }
+  }
+}
+
+private func withShare(
+  of measure: Measure, _ block: Block, over rows: Rows, in catalog: Catalog
+) throws(Diagnostic) -> Rows {
+  let (number, shape) = try place(of: measure, over: rows, in: catalog)
+  guard shape.isNumber, shape.unit == .number || shape.unit == .yuan,
+    measure.aggregate == .sum || measure.aggregate == .count
+  else { throw Diagnostic.noParts.at(measure.span) }
+  let schema = shareSchema(of: rows.schema[number])
+  let leading = Array(0..<max(0, block.keyCount - 1))
+  let value = Bound(.column(number), shape)
+  let window = Plan.Window(kind: .sum(value), name: schema.name, label: schema.label)
+  let whole = Bound(.column(rows.schema.count), shape)
+  return Rows(
+    plan: .project(
+      .window(rows.plan, within: leading, [window]),
+      columns(of: rows) + [Plan.Projection(schema.name, schema.label, part(value, whole))]),
+    schema: rows.schema + [schema])
+}
+
+private func withRank(
+  of measure: Measure, within group: Name?, over rows: Rows, in catalog: Catalog
+) throws(Diagnostic) -> Rows {
+  let number = try place(of: measure, over: rows, in: catalog).0
+  var within: [Int] = []
+  if let group {
+    guard let column = ExpressionScope(catalog, schema: rows.schema).column(named: group.text) else {
+      throw Diagnostic.noColumn(group.text, rows.schema.map(\.name)).at(group.span)
+    }
+    within = [column]
+  }
+  let window = Plan.Window(kind: .rank(number), name: rankSchema.name, label: rankSchema.label)
+  return Rows(plan: .window(rows.plan, within: within, [window]), schema: rows.schema + [rankSchema])
+}
+
+/// The column that a measure names, or that its aggregate has been given.
+private func place(of measure: Measure, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> (Int, Shape) {
+  let name = aggregateName(measure)
+  let scope = ExpressionScope(catalog, schema: rows.schema)
+  let found =
+    rows.column(named: name) ?? measure.expression.flatMap { column($0, over: rows) } ?? scope.column(named: name)
+  guard let found else { throw Diagnostic.noColumn(name, rows.schema.map(\.name)).at(measure.span) }
+  return (found, Shape(rows.schema[found].type, rows.schema[found].unit))
+}
+
+extension Block {
+  fileprivate var keyCount: Int {
+    clauses.reduce(0) { count, clause in if case .by(let names) = clause.kind { count + names.count } else { count } }
+  }
+}
