@@ -54,6 +54,11 @@ package struct Gongkai: ParsableCommand {
   @Option(help: "The language of labels and messages.")
   var lang: OutputLanguage?
 
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Gives a variable its value: $NAME in queries.", valueName: "name=value"))
+  var assignments: [String] = []
+
   @Flag(name: .customLong("no-edit"), help: "Reads lines without editing them.")
   var readsPlainly = false
 
@@ -81,6 +86,12 @@ package struct Gongkai: ParsableCommand {
     let session = Session(settings: settings, isInteractive: isInteractive)
     session.isQuiet = isQuiet
     session.keepsGoing = keepsGoing
+    do throws(Diagnostic) {
+      try session.setVariables(assignments)
+    } catch {
+      session.report(error)
+      throw ExitCode(error.effect.rawValue)
+    }
     Interruption.install()
     let status = isInteractive ? session.interact(paths: paths, plainly: readsPlainly) : runScripts(session)
     throw ExitCode(status?.rawValue ?? 0)

@@ -40,12 +40,12 @@ func definedRatio() throws {
 func formulas() throws {
   let first = try corpus.defining("define disputes = reviews * 0 + lawsuits * 2 - -1")
   #expect(first.rows("disputes by district 2019") == ["鹿城区 blank", "洞头区 blank"])
-  let load = try corpus.defining("define load = applications - (handled - lawsuits)")
-  #expect(load.rows("load by district 2019") == ["鹿城区 20", "洞头区 11"])
-  #expect(load.metrics.find("load")?.summary.en == "applications - (handled - lawsuits)")
-  let twice = try load.defining("define doubled = 2 * load").defining("define load = applications")
-  #expect(twice.rows("doubled, load by district 2019") == ["鹿城区 40 60", "洞头区 22 30"])
-  #expect(twice.metrics.own.map(\.id) == ["doubled", "load"])
+  let burden = try corpus.defining("define burden = applications - (handled - lawsuits)")
+  #expect(burden.rows("burden by district 2019") == ["鹿城区 20", "洞头区 11"])
+  #expect(burden.metrics.find("burden")?.summary.en == "applications - (handled - lawsuits)")
+  let twice = try burden.defining("define doubled = 2 * burden").defining("define burden = applications")
+  #expect(twice.rows("doubled, burden by district 2019") == ["鹿城区 40 60", "洞头区 22 30"])
+  #expect(twice.metrics.own.map(\.id) == ["doubled", "burden"])
   #expect(twice.metrics.find("doubled")?.summary.en == "2 * (applications - (handled - lawsuits))")
 }
 
@@ -64,6 +64,7 @@ func refusedDefinitions() {
   #expect(error("define mine = reviews as \"行政诉讼\"") != nil)
   #expect(error("define district = reviews") == "“district” is a dimension")
   #expect(error("define round = reviews") == "“round” is a function")
+  #expect(error("define load = reviews") == "“load” is a command")
   #expect(error("define mine = 3") == "a definition names a metric")
   #expect(error("define mine = lawsits / 2") == "no metric “lawsits”")
   #expect(error("define mine = lawsuits > 2") == "a definition is made of metrics, numbers and + - * /")

@@ -14,7 +14,8 @@ struct Command: Sendable {
 /// The commands, as `help` lists them.
 let commands: [Command] = [
   loadCommand, reloadCommand, unloadCommand, tablesCommand, describeCommand, metricsCommand, districtsCommand,
-  traceCommand, sourceCommand, setCommand, settingsCommand, historyCommand, helpCommand, quitCommand,
+  checkCommand, traceCommand, explainCommand, sourceCommand, setCommand, settingsCommand, historyCommand, helpCommand,
+  quitCommand,
 ]
 
 extension Session {

@@ -3,10 +3,15 @@ import Relations
 import Syntax
 
 let setCommand = Command(
-  name: .set, summary: Phrase("changes a setting", zh: "更改设置"), usage: "set NAME VALUE"
+  name: .set, summary: Phrase("changes a setting, or gives a variable its value", zh: "更改设置，或给变量赋值"),
+  usage: "set NAME VALUE | set $NAME VALUE"
 ) { session, statement throws(Diagnostic) in
   let words = statement.words
   guard let name = words.first else { return try settingsCommand.run(session, statement) }
+  if name.text.hasPrefix("$") {
+    try session.setVariable(name, to: words.dropFirst().first)
+    return true
+  }
   guard let setting = setting(named: name.text) else {
     let close = nearest(name.text, among: allSettings.flatMap { [$0.name, $0.chinese] })
     throw Diagnostic.unknownSetting(name.text, close).with { $0.span = name.span }

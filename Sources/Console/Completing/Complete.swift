@@ -86,7 +86,9 @@ extension Session {
       while let last = text.last, last.isWhitespace || "|,｜，;=<>~@+-*/".contains(last) { text.removeLast() }
       if text.isEmpty { return [] }
       let statement = statements(in: text).last?.text ?? text
-      if case .query(let query)? = try? parse(statement), let bound = try? bind(query, in: catalog) {
+      if case .query(let query)? = try? parse(statement),
+        let bound = try? bind(query.filled(with: variables), in: catalog)
+      {
         return bound.schema
       }
       guard let blank = text.lastIndex(where: { $0.isWhitespace || "|｜".contains($0) }) else { return [] }

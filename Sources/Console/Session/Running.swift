@@ -20,7 +20,8 @@ extension Session {
         try refuseTakenName(name)
         try keep(computed(query), as: name)
       case .define(let name, let expression, let label, let unit):
-        let metric = try Planning.define(name, expression, label: label, unit: unit, in: catalog)
+        let metric = try Planning.define(
+          name, expression.filled(with: variables), label: label, unit: unit, in: catalog)
         define(metric)
         try note(Phrase("\(metric.id) = \(metric.summary.en)", zh: "\(metric.label.zh) = \(metric.summary.zh)"))
       case .command(let command):
@@ -52,7 +53,7 @@ extension Session {
   /// The answer, which becomes `_`, and where it is to go.
   func compute(_ query: Query) throws(Diagnostic) -> (Answer, [BoundQuery.Destination]) {
     for name in query.keptNames { try refuseTakenName(name) }
-    let bound = try bind(query, in: catalog)
+    let bound = try bind(query.filled(with: variables), in: catalog)
     let answer = try Execution.run(
       bound.plan, over: catalog.dataset, checkpoint: Checkpoint { Interruption.isSet })
     remember(answer, bound.plan)

@@ -21,6 +21,8 @@ final class Session {
   }
   /// The last answer, and the plan that gave it, for `_`, `trace #3`.
   private(set) var last: (answer: Answer, plan: Plan)?
+  /// What `$name` stands for.
+  var variables: [String: String] = [:]
   /// Whether someone sits before a terminal: notes and messages then go below the answers.
   let isInteractive: Bool
   let output: OutputStream

@@ -74,6 +74,7 @@ private func refuseTaken(_ text: String, at span: Span, by name: Name, in catalo
     throw Diagnostic.takenByMetric(text, metric.summary).at(span)
   }
   if findDimension(text) != nil { throw Diagnostic.takenByDimension(text).at(span) }
+  if CommandName(word: text) != nil { throw Diagnostic.takenByCommand(text).at(span) }
   if function(named: text) != nil { throw Diagnostic.takenByFunction(text).at(span) }
 }
 
@@ -87,6 +88,11 @@ extension Diagnostic {
   fileprivate static func takenByDimension(_ name: String) -> Diagnostic {
     Diagnostic(
       Phrase("“\(name)” is a dimension", zh: "“\(name)”是维度"), hint: Phrase("choose another name", zh: "请换一个名称"))
+  }
+
+  fileprivate static func takenByCommand(_ name: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("“\(name)” is a command", zh: "“\(name)”是命令"), hint: Phrase("choose another name", zh: "请换一个名称"))
   }
 
   fileprivate static func takenByFunction(_ name: String) -> Diagnostic {

@@ -80,7 +80,7 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
   case .call(let name, let arguments):
     return try bindCall(name, arguments, in: scope)
   case .variable(let name):
-    throw Diagnostic.unsupported("$\(name.text)")
+    throw Diagnostic.unknownVariable(name, [])
   case .latest, .range:
     throw .onlyAsYear
   case .at:

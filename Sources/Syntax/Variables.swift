@@ -1,0 +1,107 @@
+import Diagnostics
+
+extension Query {
+  /// The query with a value in place of each variable: `$year` is 2020 where `values["year"]` is.
+  ///
+  /// A value of digits is a number; another one is a name, so that it may be a member, or a text in quotes.
+  package func filled(with values: [String: String]) throws(Diagnostic) -> Query {
+    var query = self
+    for block in query.blocks.indices {
+      if case .measures(var measures) = query.blocks[block].source {
+        for number in measures.indices { try fill(&measures[number].expression, values) }
+        query.blocks[block].source = .measures(measures)
+      }
+      for clause in query.blocks[block].clauses.indices {
+        query.blocks[block].clauses[clause].kind = try substituted(query.blocks[block].clauses[clause].kind, values)
+      }
+    }
+    return query
+  }
+}
+
+extension Expression {
+  /// The expression with a value in place of each variable.
+  package func filled(with values: [String: String]) throws(Diagnostic) -> Expression {
+    try substituted(self, values)
+  }
+}
+
+private func substituted(_ clause: Clause.Kind, _ values: [String: String]) throws(Diagnostic) -> Clause.Kind {
+  switch clause {
+  case .filter(let condition): return .filter(try substituted(condition, values))
+  case .member(let member): return .member(try substituted(member, values))
+  case .versus(let members): return .versus(try substituted(members, values))
+  case .share(var measures):
+    for number in measures.indices { try fill(&measures[number].expression, values) }
+    return .share(measures)
+  case .rank(var measure, let group):
+    try fill(&measure.expression, values)
+    return .rank(measure, within: group)
+  case .sort(var keys):
+    for number in keys.indices { keys[number].expression = try substituted(keys[number].expression, values) }
+    return .sort(keys)
+  case .top(let count, let isBottom, var measure):
+    try fill(&measure, values)
+    return .top(count, isBottom: isBottom, by: measure)
+  case .select(let selections): return .select(try substituted(selections, values))
+  case .derive(let selections): return .derive(try substituted(selections, values))
+  case .by, .pivot, .totals, .rename, .distinct, .limit, .join, .save, .into: return clause
+  }
+}
+
+private func substituted(_ selections: [Selection], _ values: [String: String]) throws(Diagnostic) -> [Selection] {
+  var result = selections
+  for number in result.indices { result[number].expression = try substituted(result[number].expression, values) }
+  return result
+}
+
+private func fill(_ expression: inout Expression?, _ values: [String: String]) throws(Diagnostic) {
+  guard let given = expression else { return }
+  expression = try substituted(given, values)
+}
+
+private func substituted(_ expressions: [Expression], _ values: [String: String]) throws(Diagnostic) -> [Expression] {
+  var result: [Expression] = []
+  for expression in expressions { result.append(try substituted(expression, values)) }
+  return result
+}
+
+private func substituted(_ expression: Expression, _ values: [String: String]) throws(Diagnostic) -> Expression {
+  func inside(_ side: Expression) throws(Diagnostic) -> Expression { try substituted(side, values) }
+  let kind: Expression.Kind
+  switch expression.kind {
+  case .number, .string, .name, .latest: return expression
+  case .variable(let name): kind = try value(of: name, values)
+  case .range(let lower, let upper): kind = .range(try inside(lower), try inside(upper))
+  case .call(let name, let arguments): kind = .call(name, try substituted(arguments, values))
+  case .unary(let sign, let side): kind = .unary(sign, try inside(side))
+  case .binary(let sign, let left, let right): kind = .binary(sign, try inside(left), try inside(right))
+  case .between(let side, let lower, let upper, let isNegated):
+    kind = .between(try inside(side), lower: try inside(lower), upper: try inside(upper), isNegated: isNegated)
+  case .in(let side, let list, let isNegated):
+    kind = .in(try inside(side), try substituted(list, values), isNegated: isNegated)
+  case .isState(let side, let state, let isNegated): kind = .isState(try inside(side), state, isNegated: isNegated)
+  case .at(let side, let members): kind = .at(try inside(side), try substituted(members, values))
+  }
+  return Expression(kind, at: expression.span)
+}
+
+private func value(of name: Name, _ values: [String: String]) throws(Diagnostic) -> Expression.Kind {
+  guard let text = values[name.text] else { throw .unknownVariable(name, values.keys.sorted()) }
+  let tokens = tokens(of: "(" + text)
+  if tokens.count == 3, case .number(let isPercent) = tokens[1].kind {
+    return .number(tokens[1].text, isPercent: isPercent)
+  }
+  return .name(Name(text, at: name.span, isQuoted: true))
+}
+
+extension Diagnostic {
+  package static func unknownVariable(_ name: Name, _ known: [String]) -> Diagnostic {
+    let all = known.map { "$" + $0 }
+    return Diagnostic(
+      Phrase("nothing is set for “$\(name.text)”", zh: "变量“$\(name.text)”未赋值"),
+      hint: all.isEmpty
+        ? Phrase("such as set $\(name.text) 2020", zh: "例如 设置 $\(name.text) 2020")
+        : Phrase("there are \(all.joined(separator: ", "))", zh: "现有：\(all.joined(separator: "、"))"), at: name.span)
+  }
+}
