@@ -34,7 +34,8 @@ func severalMeasuresAsColumns() {
   #expect(corpus.rows(line) == ["鹿城区 60 40 50 40", "洞头区 30 missing 24 missing"])
   #expect(corpus.rows(line + " | select district, applications@2020 - handled@2020") == ["鹿城区 0", "洞头区 missing"])
   #expect(
-    corpus.rows("applications by district, year 2019 2020 pivot year sort 2019 top 1") == ["洞头区 30 missing"])
+    corpus.rows("applications by district, year 2019 2020 pivot year sort 2019") == ["洞头区 30 missing", "鹿城区 60 40"])
+  #expect(corpus.rows("applications by district, year 2019 2020 pivot year sort 2019 top 1") == ["鹿城区 60 40"])
 }
 
 @Test("Applicants as columns, with their shares")
