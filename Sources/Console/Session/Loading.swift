@@ -97,7 +97,8 @@ extension Session {
   /// - Parameter isNamed: whether the user named the file itself, not a folder that it was found in.
   private func read(_ path: String, isNamed: Bool, _ summary: inout LoadSummary) -> Database.Incoming {
     do throws(Diagnostic) {
-      let incoming = incoming(try readFile(at: path), path)
+      let bytes = try readFile(at: path)
+      let incoming = incoming(try readable(bytes, path), path, size: bytes.count)
       if case .rejected(let source) = incoming {
         if source.status == .failed {
           summary.problems += source.reasons
@@ -127,20 +128,21 @@ extension Diagnostic {
   }
 }
 
-/// What a file's bytes hold.
-func incoming(_ bytes: [UInt8], _ path: String) -> Database.Incoming {
+/// What a file holds.
+///
+/// - Parameter size: of the file, in bytes, which may not be those that are read.
+func incoming(_ bytes: [UInt8], _ path: String, size: Int) -> Database.Incoming {
   let (document, complaints) = readDocument(bytes, name: path)
   if let error = complaints.first(where: { $0.severity == .error }) {
-    return .rejected(SourceFile(path: path, status: .failed, reasons: [error], size: bytes.count))
+    return .rejected(SourceFile(path: path, status: .failed, reasons: [error], size: size))
   }
   switch read(document, in: .compiled) {
   case .report(var report):
     report.complaints += complaints
-    return .report(report, path: path, size: bytes.count)
+    return .report(report, path: path, size: size)
   case .plan(let plan):
-    return .plan(plan, path: path, size: bytes.count)
+    return .plan(plan, path: path, size: size)
   case .neither(let reason):
-    return .rejected(
-      SourceFile(path: path, status: .other, reasons: [reason] + complaints, size: bytes.count))
+    return .rejected(SourceFile(path: path, status: .other, reasons: [reason] + complaints, size: size))
   }
 }

@@ -12,7 +12,17 @@ private enum Alignment: CaseIterable {
   case middle, top, bottom
 
   /// How far the lines stand from where they would.
+  ///
+  /// Where a row is broken by the end of a page, its figures stand beside the lines of either page.
   func distance(_ lines: ArraySlice<PrintedWord>, _ middle: Double) -> Double {
+    guard let first = lines.first, let last = lines.last, first.page != last.page else {
+      return distance(ofBlock: lines, middle)
+    }
+    let parts = [lines, lines.filter { $0.page == first.page }[...], lines.filter { $0.page != first.page }[...]]
+    return parts.map { distance(ofBlock: $0, middle) }.min() ?? 0
+  }
+
+  private func distance(ofBlock lines: ArraySlice<PrintedWord>, _ middle: Double) -> Double {
     guard let first = lines.first, let last = lines.last else { return 0 }
     switch self {
     case .middle: return abs((first.top + last.bottom) / 2 - middle)

@@ -4,8 +4,9 @@ func columns(of table: PrintedTable) -> [PrintedColumn] {
   for row in table.rows { for cell in row.cells where cell.text.isFigure { widen(&columns, by: cell) } }
   for row in table.rows { for cell in row.cells where !cell.text.isFigure { widen(&columns, by: cell) } }
   let border = border(of: table)
-  for (index, heading) in table.headings.enumerated() where heading.centre > border {
-    let others = table.headings.indices.filter { $0 != index }.map { table.headings[$0] }
+  let headings = table.headings.flatMap { $0.isRowOfHeadings ? $0.pieces : [$0] }
+  for (index, heading) in headings.enumerated() where heading.centre > border {
+    let others = headings.indices.filter { $0 != index }.map { headings[$0] }
     let isLowest = !others.contains { $0.top > heading.middle && $0.sharedWidth(with: heading) > 0 }
     let isInLine = others.contains { $0.isBeside(heading) && $0.centre > border }
     if isLowest, isInLine, !columns.contains(where: { $0.sharedWidth(with: heading) > 0 }) {
@@ -98,17 +99,25 @@ extension PrintedTable {
   /// words of one; nil where it stands over several columns.
   fileprivate func parts(of heading: PrintedWord) -> [PrintedWord]? {
     if columnsCovered(by: heading) < 2 { return [heading] }
+    for gap in [0.3, 0.1] {
+      let parts = parts(of: heading, apart: gap)
+      if parts.allSatisfy({ columnsCovered(by: $0) < 2 }) { return parts }
+    }
+    return nil
+  }
+
+  private func parts(of heading: PrintedWord, apart gap: Double) -> [PrintedWord] {
     var parts: [PrintedWord] = []
     for piece in heading.whole {
       if let last = parts.last,
-        band(at: last.centre) == band(at: piece.centre) || piece.left - last.right < piece.em * 0.3
+        band(at: last.centre) == band(at: piece.centre) || piece.left - last.right < piece.em * gap
       {
         parts[parts.count - 1] = last.followed(by: piece)
       } else {
         parts.append(piece)
       }
     }
-    return parts.allSatisfy { columnsCovered(by: $0) < 2 } ? parts : nil
+    return parts
   }
 }
 
@@ -129,7 +138,7 @@ func blocks(_ lines: [PrintedWord]) -> [PrintedWord] {
   return blocks
 }
 
-private func goesOn(_ above: PrintedWord, _ line: PrintedWord, within limit: Double) -> Bool {
+func goesOn(_ above: PrintedWord, _ line: PrintedWord, within limit: Double) -> Bool {
   guard !line.text.beginsItem else { return false }
   let isInPlace =
     min(abs(line.left - above.left), abs(line.centre - above.centre), abs(line.right - above.right)) < line.em * 0.4

@@ -4,8 +4,9 @@ struct PrintedLabels {
   var columnCount = 0
   /// By row: the labels with their columns, left to right.
   var rows: [[(column: Int, label: PrintedWord)]]
-  /// Labels beside which nothing is printed, with the row before which they stand.
-  var others: [(row: Int, column: Int, label: PrintedWord)] = []
+  /// Labels beside which nothing is printed, with the row before which they stand, and whether they are only pieces of a
+  /// label.
+  var others: [(row: Int, column: Int, label: PrintedWord, isPiece: Bool)] = []
 }
 
 /// Gives each row its labels: those in the last column first, line by line in order, so that each label's lines stand
@@ -24,7 +25,10 @@ func labels(of table: PrintedTable) -> PrintedLabels {
       if let row { labels.add(line, row: open[row], column: column) }
     }
     let others = own.indices.filter { assigned[$0] == nil }.map { own[$0] }
-    labels.others += blocks(others).map { (following($0, table.rows), column, $0) }
+    labels.others += blocks(others).map { other in
+      let isPiece = own.contains { $0.middle > other.bottom && goesOn(other, $0, within: other.height / 2) }
+      return (following(other, table.rows), column, other, isPiece)
+    }
     for group in blocks(lines.indices.filter { isGroup[$0] }.map { lines[$0] }) {
       labels.add(group, row: nearest(group, table.rows), column: column)
     }

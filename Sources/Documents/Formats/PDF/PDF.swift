@@ -72,7 +72,7 @@ extension Document {
         begin()
         var printed: [PrintedWord?] = Array(repeating: nil, count: labels.columnCount + table.columns.count)
         printed[other.column] = other.label
-        append(printed, other.label.page)
+        append(other.isPiece ? [other.label] : printed, other.label.page)
         others = others.dropFirst()
       }
     }
@@ -88,9 +88,9 @@ extension Document {
       begin()
       var printed: [PrintedWord?] = Array(repeating: nil, count: labels.columnCount + table.columns.count)
       for (column, label) in labels.rows[index] { printed[column] = label }
-      for cell in row.cells.sorted(by: { $0.left < $1.left }) {
+      for cell in row.cells.sorted(by: { $0.isBeside($1) ? $0.left < $1.left : $0.top < $1.top }) {
         let column = labels.columnCount + table.column(of: cell)
-        printed[column] = printed[column].map { $0.with(" ", cell) } ?? cell
+        printed[column] = printed[column].map { $0.with(cell) } ?? cell
       }
       append(printed, row.cells[0].page)
     }
@@ -110,10 +110,11 @@ extension Document {
 }
 
 extension PrintedWord {
-  /// With another cell that stands in the same column of the same row: which is which cannot be told.
-  fileprivate func with(_ blank: String, _ other: PrintedWord) -> PrintedWord {
+  /// With another figure in the same column of the same row: the next line of a broken one, or one beside it, and then
+  /// which is which cannot be told.
+  fileprivate func with(_ other: PrintedWord) -> PrintedWord {
     var both = self
-    both.text += blank + other.text
+    both.text += (isBeside(other) ? " " : "") + other.text
     return both
   }
 }

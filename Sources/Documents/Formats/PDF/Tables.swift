@@ -62,17 +62,34 @@ func printedTables(_ words: [PrintedWord]) -> (tables: [PrintedTable], texts: [P
   return (tables, rest.sorted { ($0.middle, $0.left) < ($1.middle, $1.left) })
 }
 
-/// Figures beside one another.
+/// Figures beside one another. A figure that is broken over lines, since its column is too narrow, stands beside the
+/// others of its row with both.
 private func rows(_ figures: [PrintedWord]) -> [PrintedRow] {
   var rows: [PrintedRow] = []
   for figure in figures.sorted(by: { $0.middle < $1.middle }) {
-    if let first = rows.last?.cells.first, figure.middle - first.middle < first.height / 2 {
+    if let last = rows.last, last.bottom - figure.top > figure.height * 0.3 || last.isContinued(by: figure) {
       rows[rows.count - 1].cells.append(figure)
     } else {
       rows.append(PrintedRow(cells: [figure]))
     }
   }
   return rows
+}
+
+extension PrintedRow {
+  /// Whether the last line of a row is a figure that a digit or two are left over of.
+  fileprivate func isContinued(by figure: PrintedWord) -> Bool {
+    guard figure.top - bottom < figure.height * 0.1, figure.text.isDigits else { return false }
+    return cells.contains { cell in
+      cell.text.isDigits && cell.text.utf8.count > max(2, figure.text.utf8.count)
+        && cell.sharedWidth(with: figure) > 0.9
+        && abs(cell.height - figure.height) < 0.5 && cells.allSatisfy { $0.text.utf8.count <= cell.text.utf8.count }
+    }
+  }
+}
+
+extension String {
+  fileprivate var isDigits: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }
 
 /// Puts rows together as long as all texts between them stand to the left of their figures. Texts that stand beside a
@@ -150,7 +167,12 @@ private func takeHeadings(of table: inout PrintedTable, from texts: inout ArrayS
 }
 
 extension PrintedWord {
-  fileprivate var isProse: Bool { text.unicodeScalars.count > 30 || text.hasSuffix("。") }
+  fileprivate var isProse: Bool { (text.unicodeScalars.count > 30 && !isRowOfHeadings) || text.hasSuffix("。") }
+
+  /// Words of some length in numbers: headings of narrow columns, which stand as close as the words of a line.
+  var isRowOfHeadings: Bool {
+    pieces.count > 2 && pieces.allSatisfy { (2...8).contains($0.text.unicodeScalars.count) }
+  }
 }
 
 extension String {
