@@ -11,6 +11,16 @@ func assign(_ lines: [PrintedWord], to rows: [Double]) -> [Int?] {
 private enum Alignment: CaseIterable {
   case middle, top, bottom
 
+  /// The square of how far the lines stand from where they would. One label may stand otherwise than the rest, as where
+  /// its row is broken by the end of a page; that costs as much as half a line.
+  func cost(_ lines: ArraySlice<PrintedWord>, _ middle: Double) -> Double {
+    let height = lines.first?.height ?? 0
+    return Alignment.allCases.map { alignment in
+      let distance = alignment.distance(lines, middle)
+      return distance * distance + (alignment == self ? 0 : height * height / 4)
+    }.min() ?? 0
+  }
+
   /// How far the lines stand from where they would.
   ///
   /// Where a row is broken by the end of a page, its figures stand beside the lines of either page.
@@ -59,8 +69,7 @@ private func assign(_ lines: [PrintedWord], to rows: [Double], _ alignment: Alig
       for count in 1...min(line, mostLines) {
         let block = lines[(line - count)..<line]
         if block.count > 1, !isOneLabel(block) { break }
-        let distance = alignment.distance(block, rows[row - 1])
-        let cost = costs[(line - count) * width + row - 1] + distance * distance
+        let cost = costs[(line - count) * width + row - 1] + alignment.cost(block, rows[row - 1])
         if cost < costs[at] {
           costs[at] = cost
           taken[at] = count

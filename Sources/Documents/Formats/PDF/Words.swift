@@ -102,5 +102,8 @@ private func decimal(_ digits: ArraySlice<UInt8>) -> Double {
       scale = 1
     }
   }
-  return (digits.first == UInt8(ascii: "-") ? -value : value) / max(scale, 1)
+  // No page is a million points wide; so many digits that they are no number are too many as well.
+  let printed = value / max(scale, 1)
+  let size = printed < 1e6 ? printed : 1e6
+  return digits.first == UInt8(ascii: "-") ? -size : size
 }
