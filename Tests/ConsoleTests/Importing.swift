@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Console
@@ -19,5 +20,26 @@ import Testing
     #expect(progressLine(done: 250, of: 1000, seconds: 5).zh == "已读 250 / 1000 个文件，每秒 50 个，约剩 15 秒")
     #expect(progressLine(done: 3, of: 1000, seconds: 2).en == "3 of 1000 files, 1.5 a second, 12 min left")
     #expect(progressLine(done: 0, of: 9, seconds: 1).en == "0 of 9 files")
+  }
+
+  @Test func onlyFilesThatHaveChangedAreReadAgain() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("import-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (first, second) = (folder.appendingPathComponent("a.txt").path, folder.appendingPathComponent("b.txt").path)
+    for path in [first, second] { try Data("nothing".utf8).write(to: URL(fileURLWithPath: path)) }
+    let session = Session(settings: Settings(), isInteractive: false)
+    _ = session.load([folder.path])
+    #expect(session.changedFiles.isEmpty)
+    try Data("nothing at all".utf8).write(to: URL(fileURLWithPath: second))
+    #expect(session.changedFiles == [second])
+    try FileManager.default.removeItem(atPath: first)
+    #expect(session.changedFiles == [first, second])
+  }
+
+  @Test func aDryRunLeavesTheDatabaseAsItIs() throws {
+    let session = Session(settings: Settings(), isInteractive: false)
+    #expect(session.load(["no such file"], isTrial: true).problems.count == 1)
+    #expect(session.database.sources.isEmpty && session.stamps.isEmpty)
   }
 }

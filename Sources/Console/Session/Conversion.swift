@@ -6,6 +6,7 @@ import Glibc
 func readable(_ bytes: [UInt8], _ path: String) throws(Diagnostic) -> [UInt8] {
   guard let converter = converters.first(where: { bytes.starts(with: $0.magic) }) else { return bytes }
   guard let absolute = absolute(path) else { throw .unreadable(path, errno) }
+  if converter.isOffice, installed("soffice") != nil, let page = try pageByOffice(absolute) { return page }
   let result: ChildResult
   do throws(ChildFailure) {
     result = try run(converter.program, converter.arguments(absolute))
@@ -28,13 +29,39 @@ private struct Converter: Sendable {
   var arguments: @Sendable (String) -> [String]
   /// The packages of Debian that it comes with.
   var packages: String
+  /// Whether LibreOffice, where it is installed, reads them better.
+  var isOffice = false
 }
 
 private let converters = [
   Converter(
     magic: Array("%PDF".utf8), format: Phrase("a PDF file", zh: "PDF 文件"), program: "pdftotext",
-    arguments: { ["-tsv", $0, "-"] }, packages: "poppler-utils poppler-data")
+    arguments: { ["-tsv", $0, "-"] }, packages: "poppler-utils poppler-data"),
+  // A line a row, of any width, its cells parted by bars. It drops tables of merged cells, which LibreOffice keeps.
+  Converter(
+    magic: [0xd0, 0xcf, 0x11, 0xe0], format: Phrase("an old Word file (DOC, WPS)", zh: "旧版 Word 文件（DOC、WPS）"),
+    program: "antiword", arguments: { ["-m", "UTF-8.txt", "-w", "0", $0] }, packages: "libreoffice-writer",
+    isOffice: true),
 ]
+
+/// A file as the web page that LibreOffice makes of it, in a folder and with settings of its own, so that several run at
+/// once and no window of the user's is disturbed; nil where it makes none.
+private func pageByOffice(_ path: String) throws(Diagnostic) -> [UInt8]? {
+  var template = Array("\(environmentVariable("TMPDIR") ?? "/tmp")/gongkai-XXXXXX".utf8CString)
+  guard mkdtemp(&template) != nil else { return nil }
+  let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  defer { _ = try? run("rm", ["-rf", folder], limits: ChildLimits(isStoppable: false)) }
+  let arguments = [
+    "-env:UserInstallation=file://\(folder)/settings", "--headless", "--norestore", "--convert-to", "html:HTML",
+    "--outdir", "\(folder)/page", path,
+  ]
+  guard (try? run("soffice", arguments, limits: ChildLimits(seconds: 60, memory: 4 << 30)))?.status == 0 else {
+    if Interruption.isSet { throw .stopped }
+    return nil
+  }
+  guard let page = try? filesBelow("\(folder)/page").first(where: { $0.hasSuffix(".html") }) else { return nil }
+  return try? readFile(at: page)
+}
 
 private func absolute(_ path: String) -> String? {
   guard let resolved = realpath(path, nil) else { return nil }

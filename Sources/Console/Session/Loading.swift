@@ -67,7 +67,10 @@ extension Session {
       summary.passedOver += outcome.passedOver
     }
     let next = database.adding(outcomes.compactMap { $0?.incoming })
-    if !isTrial { use(next) }
+    if !isTrial {
+      for case let outcome? in outcomes { stamps[outcome.incoming.path] = outcome.stamp }
+      use(next)
+    }
     summary.count(next.sources.lazy.filter { offered.contains($0.path) })
     return summary
   }
@@ -114,6 +117,11 @@ extension Session {
     if problems.count > mostProblems { report(.moreProblems(problems.count - mostProblems)) }
   }
 
+  /// The files that are not what they were when they were read, and those that are gone.
+  var changedFiles: [String] {
+    database.sources.map(\.path).filter { path in FileStamp(path).map { $0 != stamps[path] } ?? true }
+  }
+
   /// Forgets the files whose path is one of these, or lies below one of them; all where none are given.
   func unload(_ paths: [String]) -> Int {
     let before = database.sources.count
@@ -137,13 +145,17 @@ private struct FileOutcome: Sendable {
   var incoming: Database.Incoming
   var problems: [Diagnostic] = []
   var passedOver: [Diagnostic] = []
+  /// Of before the reading; nil where there is no such file.
+  var stamp: FileStamp?
 }
 
 /// Nil where Ctrl-C stopped the reading.
 private func outcome(of file: OfferedFile) -> FileOutcome? {
+  let stamp = FileStamp(file.path)
   do throws(Diagnostic) {
     let bytes = try readFile(at: file.path)
     var outcome = FileOutcome(incoming: incoming(try readable(bytes, file.path), file.path, size: bytes.count))
+    outcome.stamp = stamp
     guard case .rejected(let source) = outcome.incoming else { return outcome }
     if source.status == .failed {
       outcome.problems = source.reasons
@@ -156,7 +168,7 @@ private func outcome(of file: OfferedFile) -> FileOutcome? {
   } catch {
     if Interruption.isSet { return nil }
     let source = SourceFile(path: file.path, status: .failed, reasons: [error], size: 0)
-    return FileOutcome(incoming: .rejected(source), problems: [error])
+    return FileOutcome(incoming: .rejected(source), problems: [error], stamp: stamp)
   }
 }
 

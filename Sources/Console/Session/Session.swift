@@ -14,6 +14,8 @@ final class Session {
   private(set) var kept: [String: LazyRelation] = [:]
   private(set) var catalog: Catalog
   var settings: Settings { didSet { catalog.settings = settings.query } }
+  /// What the files were like when they were read, by path.
+  var stamps: [String: FileStamp] = [:]
   /// The last answer, and the plan that gave it, for `_`, `trace #3`.
   private(set) var last: (answer: Answer, plan: Plan)?
   /// Whether someone sits before a terminal: notes and messages then go below the answers.

@@ -10,6 +10,8 @@ struct ChildLimits {
   var memory = 768 << 20
   /// Of standard output, in bytes.
   var output = 64 << 20
+  /// Whether Ctrl-C ends it.
+  var isStoppable = true
 }
 
 /// What a child process wrote, and how it ended.
@@ -131,7 +133,7 @@ private func gather(_ result: inout ChildResult, output: Int32, errors: Int32, _
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   var open = [output, errors]
   while !open.isEmpty {
-    if Interruption.isSet { throw .interrupted }
+    if limits.isStoppable, Interruption.isSet { throw .interrupted }
     if now() > deadline { throw .tookTooLong(seconds: limits.seconds) }
     var waiting = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     guard poll(&waiting, nfds_t(waiting.count), 50) > 0 else { continue }
