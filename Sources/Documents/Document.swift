@@ -27,7 +27,7 @@ package struct Document: Sendable {
 }
 
 package enum DocumentFormat: String, Sendable, CaseIterable {
-  case text, markdown, html
+  case text, markdown, html, pdf
 }
 
 /// A heading, a paragraph or a table. Headings and paragraphs are one row of one cell.
@@ -48,7 +48,7 @@ package struct Block: Sendable {
 package struct Cell: Sendable {
   /// Bytes of `Document.text`; empty where nothing is printed.
   package var bytes: Range<Int>
-  /// From 1; the column in characters (code points).
+  /// From 1; the column in characters (code points). Zero in a PDF.
   package var line: Int
   package var column: Int
   /// Of a page's tables, from 1: the table in the page, the row in the table, the cell in the row as the page counts
@@ -56,6 +56,8 @@ package struct Cell: Sendable {
   package var table = 0
   package var row = 0
   package var cell = 0
+  /// Of a PDF, from 1; zero where the format has none.
+  package var page = 0
   /// Stands for a cell that spans several rows or columns, beside or below its first place.
   package var isContinuation = false
 
@@ -63,7 +65,9 @@ package struct Cell: Sendable {
 
   package var place: Place {
     func known(_ number: Int) -> Int? { number > 0 ? number : nil }
-    return Place(line: line, column: column, table: known(table), row: known(row), cell: known(cell))
+    return Place(
+      page: known(page), line: known(line), column: known(column), table: known(table), row: known(row),
+      cell: known(cell))
   }
 }
 
@@ -92,7 +96,7 @@ extension Document {
   /// A block of the rows begun since `first`; one more row for the table above where a table goes on.
   mutating func endBlock(_ kind: Block.Kind, rowsFrom first: Int) {
     if kind == .table, let last = blocks.last, last.kind == .table, last.rows.upperBound == first,
-      format != .html
+      format != .html, format != .pdf
     {
       blocks[blocks.count - 1].rows = last.rows.lowerBound..<rowStarts.count
     } else {

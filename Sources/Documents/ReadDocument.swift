@@ -26,17 +26,20 @@ private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
   let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
   let format = format(of: bytes, from: start, name: name)
   let document =
-    format == .html
-    ? readHTML(bytes, from: start, name: name, complaints: &complaints)
-    : readText(bytes, from: start, name: name, format: format, complaints: &complaints)
+    switch format {
+    case .html: readHTML(bytes, from: start, name: name, complaints: &complaints)
+    case .pdf: readPDF(bytes, name: name, complaints: &complaints)
+    case .text, .markdown: readText(bytes, from: start, name: name, format: format, complaints: &complaints)
+    }
   if document.cells.allSatisfy(\.isBlank) {
-    complaints.append(.emptyFile)
+    if complaints.isEmpty { complaints.append(.emptyFile) }
     return nothing
   }
   return document
 }
 
 private func format(of bytes: [UInt8], from start: Int, name: String) -> DocumentFormat {
+  if bytes.starts(with: printedWordsHeading) { return .pdf }
   guard let first = bytes[start...].firstIndex(where: { $0 > 0x20 }) else { return .text }
   let next = first + 1 < bytes.count ? bytes[first + 1] : 0
   if bytes[first] == UInt8(ascii: "<"), isLetter(next) || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {

@@ -4,20 +4,31 @@ import Syntax
 let loadCommand = Command(
   name: .load,
   summary: Phrase("reads reports from files, folders and patterns", zh: "载入文件、文件夹或通配路径中的报告"),
-  usage: "load PATH …"
+  usage: "load [--dry-run] PATH …"
 ) { session, statement throws(Diagnostic) in
-  let paths = statement.words.map(\.text)
+  let isTrial = statement.words.first?.text == trialWord
+  let paths = statement.words.map(\.text).dropFirst(isTrial ? 1 : 0)
   guard !paths.isEmpty else { throw Diagnostic.noPath.with { $0.span = statement.span } }
-  try session.announce(session.load(paths), at: statement.span)
+  try session.announce(session.load(Array(paths), isTrial: isTrial), at: statement.span)
+  if isTrial { try session.note(.nothingKept) }
   return true
 }
 
+/// Before the paths: says what would be loaded, and loads nothing.
+private let trialWord = "--dry-run"
+
 let reloadCommand = Command(
-  name: .reload, summary: Phrase("reads all files again", zh: "重新读取全部文件"), usage: "reload"
+  name: .reload, summary: Phrase("reads the files again that have changed", zh: "重新读取有变动的文件"), usage: "reload"
 ) { session, statement throws(Diagnostic) in
-  let paths = session.database.sources.map(\.path)
-  guard !paths.isEmpty else { throw Diagnostic.nothingToReload.with { $0.span = statement.span } }
-  try session.announce(session.load(paths), at: statement.span)
+  guard !session.database.sources.isEmpty else {
+    throw Diagnostic.nothingToReload.with { $0.span = statement.span }
+  }
+  let changed = session.changedFiles
+  if changed.isEmpty {
+    try session.note(.nothingChanged)
+  } else {
+    try session.announce(session.load(changed), at: statement.span)
+  }
   return true
 }
 
@@ -38,6 +49,11 @@ extension Session {
     if let failure = summary.failure { throw failure.with { $0.span = span } }
     try note(summary.phrase)
   }
+}
+
+extension Phrase {
+  fileprivate static let nothingChanged = Phrase("no file has changed", zh: "文件均无变动")
+  fileprivate static let nothingKept = Phrase("a dry run: nothing was loaded", zh: "试运行：未载入任何内容")
 }
 
 extension Diagnostic {

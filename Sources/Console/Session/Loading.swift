@@ -63,29 +63,62 @@ struct LoadSummary {
 }
 
 extension Session {
-  /// Reads files, folders and patterns into the database. What cannot be read is listed in `sources`, with the reason;
-  /// the others are read all the same. Ctrl-C stops it and keeps what was read.
-  func load(_ paths: [String]) -> LoadSummary {
+  /// Reads files, folders and patterns into the database, several files at once. What cannot be read is listed in
+  /// `sources`, with the reason; the others are read all the same. Ctrl-C stops it and keeps what was read.
+  ///
+  /// - Parameter isTrial: says what would be loaded, and leaves the database as it is.
+  func load(_ paths: [String], isTrial: Bool = false) -> LoadSummary {
     var summary = LoadSummary()
-    var incoming: [Database.Incoming] = []
+    let files = offeredFiles(paths)
+    let offered = Set(files.map(\.path))
+    let outcomes = readFiles(files)
+    summary.isInterrupted = Interruption.isSet
+    for case let outcome? in outcomes {
+      summary.problems += outcome.problems
+      summary.passedOver += outcome.passedOver
+      summary.missesPath = summary.missesPath || outcome.missesPath
+    }
+    let next = database.adding(outcomes.compactMap { $0?.incoming })
+    if !isTrial {
+      for case let outcome? in outcomes { stamps[outcome.incoming.path] = outcome.stamp }
+      use(next)
+    }
+    summary.count(next.sources.lazy.filter { offered.contains($0.path) })
+    return summary
+  }
+
+  private func offeredFiles(_ paths: [String]) -> [OfferedFile] {
+    var files: [OfferedFile] = []
     var offered: Set<String> = []
     for path in paths.flatMap(matching) {
       do throws(Diagnostic) {
         for file in try filesBelow(path) where offered.insert(file).inserted {
-          if Interruption.isSet { break }
-          incoming.append(read(file, isNamed: file == path, &summary))
+          files.append(OfferedFile(path: file, isNamed: file == path))
         }
       } catch {
-        offered.insert(path)
-        incoming.append(.rejected(SourceFile(path: path, status: .failed, reasons: [error], size: 0)))
-        summary.problems.append(error)
-        summary.missesPath = true
+        guard offered.insert(path).inserted else { continue }
+        files.append(OfferedFile(path: path, isNamed: true))
       }
     }
-    summary.isInterrupted = Interruption.isSet
-    use(database.adding(incoming))
-    summary.count(database.sources.lazy.filter { offered.contains($0.path) })
-    return summary
+    return files
+  }
+
+  private func readFiles(_ files: [OfferedFile]) -> [FileOutcome?] {
+    var progress = Progress(count: files.count)
+    let showsProgress = errors.isTerminal && !isQuiet
+    let outcomes = concurrently(
+      files.count, threadCount: min(processorCount, (files.count + 3) / 4),
+      work: { Interruption.isSet ? nil : outcome(of: files[$0]) },
+      done: { done in
+        guard showsProgress, let line = progress.line(done: done) else { return }
+        try? errors.write("\r\(line[settings.language])\u{1b}[K")
+        try? errors.flush()
+      })
+    if progress.isShown {
+      try? errors.write("\r\u{1b}[K")
+      try? errors.flush()
+    }
+    return outcomes
   }
 
   /// Says what was wrong with files: the first ones, and how many more there are.
@@ -94,6 +127,11 @@ extension Session {
     let problems = summary.problems + (isNothing ? summary.passedOver : [])
     for problem in problems.prefix(mostProblems) { report(problem) }
     if problems.count > mostProblems { report(.moreProblems(problems.count - mostProblems)) }
+  }
+
+  /// The files that are not what they were when they were read, and those that are gone.
+  var changedFiles: [String] {
+    database.sources.map(\.path).filter { path in FileStamp(path).map { $0 != stamps[path] } ?? true }
   }
 
   /// Forgets the files whose path is one of these, or lies below one of them; all where none are given.
@@ -105,25 +143,48 @@ extension Session {
       })
     return before - database.sources.count
   }
+}
 
-  /// - Parameter isNamed: whether the user named the file itself, not a folder that it was found in.
-  private func read(_ path: String, isNamed: Bool, _ summary: inout LoadSummary) -> Database.Incoming {
-    do throws(Diagnostic) {
-      let incoming = incoming(try readFile(at: path), path)
-      if case .rejected(let source) = incoming {
-        if source.status == .failed {
-          summary.problems += source.reasons
-        } else if isNamed {
-          summary.problems += source.reasons.prefix(1).map { reason in reason.with { $0.severity = .warning } }
-        } else {
-          summary.passedOver += source.reasons.prefix(1).map { reason in reason.with { $0.severity = .note } }
-        }
-      }
-      return incoming
-    } catch {
-      summary.problems.append(error)
-      return .rejected(SourceFile(path: path, status: .failed, reasons: [error], size: 0))
+/// A file to be read.
+private struct OfferedFile: Sendable {
+  var path: String
+  /// Whether the user named the file itself, not a folder that it was found in.
+  var isNamed: Bool
+}
+
+/// What reading a file came to.
+private struct FileOutcome: Sendable {
+  var incoming: Database.Incoming
+  var problems: [Diagnostic] = []
+  var passedOver: [Diagnostic] = []
+  /// Of before the reading; nil where there is no such file.
+  var stamp: FileStamp?
+  /// Whether it was asked for by name and could not be opened.
+  var missesPath = false
+}
+
+/// Nil where Ctrl-C stopped the reading.
+private func outcome(of file: OfferedFile) -> FileOutcome? {
+  let stamp = FileStamp(file.path)
+  do throws(Diagnostic) {
+    let bytes = try readFile(at: file.path)
+    var outcome = FileOutcome(incoming: incoming(try readable(bytes, file.path), file.path, size: bytes.count))
+    outcome.stamp = stamp
+    guard case .rejected(let source) = outcome.incoming else { return outcome }
+    if source.status == .failed {
+      outcome.problems = source.reasons
+    } else if file.isNamed {
+      outcome.problems = source.reasons.prefix(1).map { reason in reason.with { $0.severity = .warning } }
+    } else {
+      outcome.passedOver = source.reasons.prefix(1).map { reason in reason.with { $0.severity = .note } }
     }
+    return outcome
+  } catch {
+    if Interruption.isSet { return nil }
+    let source = SourceFile(path: file.path, status: .failed, reasons: [error], size: 0)
+    var outcome = FileOutcome(incoming: .rejected(source), problems: [error], stamp: stamp)
+    outcome.missesPath = file.isNamed
+    return outcome
   }
 }
 
@@ -139,20 +200,21 @@ extension Diagnostic {
   }
 }
 
-/// What a file's bytes hold.
-func incoming(_ bytes: [UInt8], _ path: String) -> Database.Incoming {
+/// What a file holds.
+///
+/// - Parameter size: of the file, in bytes, which may not be those that are read.
+func incoming(_ bytes: [UInt8], _ path: String, size: Int) -> Database.Incoming {
   let (document, complaints) = readDocument(bytes, name: path)
   if let error = complaints.first(where: { $0.severity == .error }) {
-    return .rejected(SourceFile(path: path, status: .failed, reasons: [error], size: bytes.count))
+    return .rejected(SourceFile(path: path, status: .failed, reasons: [error], size: size))
   }
   switch read(document, in: .compiled) {
   case .report(var report):
     report.complaints += complaints
-    return .report(report, path: path, size: bytes.count)
+    return .report(report, path: path, size: size)
   case .plan(let plan):
-    return .plan(plan, path: path, size: bytes.count)
+    return .plan(plan, path: path, size: size)
   case .neither(let reason):
-    return .rejected(
-      SourceFile(path: path, status: .other, reasons: [reason] + complaints, size: bytes.count))
+    return .rejected(SourceFile(path: path, status: .other, reasons: [reason] + complaints, size: size))
   }
 }

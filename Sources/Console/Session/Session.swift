@@ -19,6 +19,8 @@ final class Session {
       speak(settings.language)
     }
   }
+  /// What the files were like when they were read, by path.
+  var stamps: [String: FileStamp] = [:]
   /// The last answer, and the plan that gave it, for `_`, `trace #3`.
   private(set) var last: (answer: Answer, plan: Plan)?
   /// What `$name` stands for.

@@ -26,6 +26,26 @@ func readFile(at path: String) throws(Diagnostic) -> [UInt8] {
   return bytes
 }
 
+/// What tells whether a file has changed: its number on the disk, its size, and when it was written.
+struct FileStamp: Hashable, Sendable {
+  private var device: UInt
+  private var number: UInt
+  private var size: Int
+  private var seconds: Int
+  private var nanoseconds: Int
+
+  /// Nil where there is no such file.
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt(status.st_dev)
+    number = UInt(status.st_ino)
+    size = Int(status.st_size)
+    seconds = status.st_mtim.tv_sec
+    nanoseconds = status.st_mtim.tv_nsec
+  }
+}
+
 /// All that a descriptor gives until its end: standard input, a pipe, a device. Ctrl-C stops the waiting.
 func readToEnd(_ descriptor: Int32, _ name: String) throws(Diagnostic) -> [UInt8] {
   var bytes: [UInt8] = []

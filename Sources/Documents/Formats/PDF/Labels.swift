@@ -1,0 +1,120 @@
+/// What stands to the left of a table's figures: the labels of its rows in their columns, and what belongs to no row.
+struct PrintedLabels {
+  /// How many columns of labels there are.
+  var columnCount = 0
+  /// By row: the labels with their columns, left to right.
+  var rows: [[(column: Int, label: PrintedWord)]]
+  /// Labels beside which nothing is printed, with the row before which they stand, and whether they are only pieces of a
+  /// label.
+  var others: [(row: Int, column: Int, label: PrintedWord, isPiece: Bool)] = []
+}
+
+/// Gives each row its labels: those in the last column first, line by line in order, so that each label's lines stand
+/// about the figures of its row; then, in the columns before it, the labels of rows that have none yet, and those of
+/// groups of rows, which stand at the middle of their group.
+func labels(of table: PrintedTable) -> PrintedLabels {
+  let columns = labelColumns(parted(table.labels))
+  var labels = PrintedLabels(columnCount: columns.count, rows: Array(repeating: [], count: table.rows.count))
+  for (column, lines) in columns.enumerated().reversed() {
+    let isOpen = labels.rows.map(\.isEmpty)
+    let open = table.rows.indices.filter { isOpen[$0] }
+    let isGroup = lines.map { line in line.isVertical || !isOpen[nearest(line, table.rows)] }
+    let own = lines.indices.filter { !isGroup[$0] }.map { lines[$0] }
+    let assigned = assign(own, to: open.map { table.rows[$0].middle })
+    for (line, row) in zip(own, assigned) {
+      if let row { labels.add(line, row: open[row], column: column) }
+    }
+    let others = own.indices.filter { assigned[$0] == nil }.map { own[$0] }
+    labels.others += blocks(others).map { other in
+      let isPiece = own.contains { $0.middle > other.bottom && goesOn(other, $0, within: other.height / 2) }
+      return (following(other, table.rows), column, other, isPiece)
+    }
+    for group in blocks(lines.indices.filter { isGroup[$0] }.map { lines[$0] }) {
+      labels.add(group, row: nearest(group, table.rows), column: column)
+    }
+  }
+  for row in labels.rows.indices { labels.rows[row].sort { $0.column < $1.column } }
+  return labels
+}
+
+extension PrintedLabels {
+  fileprivate mutating func add(_ line: PrintedWord, row: Int, column: Int) {
+    if let index = rows[row].firstIndex(where: { $0.column == column }) {
+      rows[row][index].label = rows[row][index].label.followed(by: line)
+    } else {
+      rows[row].append((column, line))
+    }
+  }
+}
+
+/// The first row that is below a label.
+private func following(_ label: PrintedWord, _ rows: [PrintedRow]) -> Int {
+  var lower = 0
+  var upper = rows.count
+  while lower < upper {
+    let half = (lower + upper) / 2
+    if rows[half].middle < label.middle { lower = half + 1 } else { upper = half }
+  }
+  return lower
+}
+
+private func nearest(_ label: PrintedWord, _ rows: [PrintedRow]) -> Int {
+  let below = following(label, rows)
+  guard below > 0 else { return 0 }
+  guard below < rows.count else { return rows.count - 1 }
+  return label.middle - rows[below - 1].middle < rows[below].middle - label.middle ? below - 1 : below
+}
+
+/// Labels of two columns that stand as close as the words of one are parted where others begin at the same place.
+private func parted(_ labels: [PrintedWord]) -> [PrintedWord] {
+  let beginnings = labels.map(\.left).sorted()
+  return labels.flatMap { label in
+    var parts: [PrintedWord] = []
+    for piece in label.whole {
+      guard let last = parts.last else {
+        parts.append(piece)
+        continue
+      }
+      let begin = beginnings.count { abs($0 - piece.left) < piece.em * 0.25 }
+      if begin >= 2, piece.left - last.right > piece.em * 0.1 {
+        parts.append(piece)
+      } else {
+        parts[parts.count - 1] = last.followed(by: piece)
+      }
+    }
+    return parts.count > 1 ? parts : [label]
+  }
+}
+
+/// The labels by the column that they begin in, each column from top to bottom. Labels that stand below one another are
+/// of one column, unless others show that they reach over two.
+private func labelColumns(_ labels: [PrintedWord]) -> [[PrintedWord]] {
+  let spanning = labels.indices.filter { spans(labels[$0], labels) }
+  var columns: [PrintedColumn] = []
+  for index in labels.indices where !spanning.contains(index) {
+    var column = PrintedColumn(left: labels[index].left, right: labels[index].right)
+    while let near = columns.firstIndex(where: { $0.left < column.right && column.left < $0.right }) {
+      column.left = min(column.left, columns[near].left)
+      column.right = max(column.right, columns[near].right)
+      columns.remove(at: near)
+    }
+    columns.append(column)
+  }
+  columns.sort { $0.left < $1.left }
+  var sorted: [[PrintedWord]] = Array(repeating: [], count: columns.count)
+  for label in labels.sorted(by: { $0.middle < $1.middle }) {
+    let column = columns.firstIndex { $0.left < label.right && label.left < $0.right } ?? 0
+    sorted[column].append(label)
+  }
+  return sorted
+}
+
+/// Whether two labels that stand beside each other both stand below or above this one.
+private func spans(_ label: PrintedWord, _ labels: [PrintedWord]) -> Bool {
+  let near = labels.filter { $0.sharedWidth(with: label) > 0 }
+  return near.contains { left in
+    near.contains { right in
+      left.right <= right.left && min(left.bottom, right.bottom) > max(left.top, right.top)
+    }
+  }
+}

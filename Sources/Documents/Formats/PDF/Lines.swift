@@ -1,0 +1,131 @@
+/// Joins the words of a line that stand close together, and the characters of a label that is printed from top to bottom:
+/// what is left apart are cells.
+///
+///     2023 年鹿城区 → 2023年鹿城区   总 计 → 总计   三、/本/年度/办理/结果 → 三、本年度办理结果
+func joined(_ words: [PrintedWord]) -> [PrintedWord] {
+  var joined: [PrintedWord] = []
+  // What was joined so far by the height on the page, in steps of a few points.
+  var byHeight: [Int: [Int]] = [:]
+  func step(_ word: PrintedWord) -> Int { Int(word.middle / 4) }
+  for word in joinedVertically(words).sorted(by: { $0.left < $1.left }) {
+    let near = (-1...1).flatMap { byHeight[step(word) + $0, default: []].suffix(3) }
+    guard let before = near.first(where: { continues(joined[$0], word) }) else {
+      byHeight[step(word), default: []].append(joined.count)
+      joined.append(word)
+      continue
+    }
+    joined[before] = joined[before].continued(by: word)
+  }
+  return joined.sorted { ($0.middle, $0.left) < ($1.middle, $1.left) }
+}
+
+extension PrintedWord {
+  fileprivate func continued(by word: PrintedWord) -> PrintedWord {
+    let isSpaced = text.endsInLatin && word.text.beginsWithLatin && !word.isClose(to: self)
+    var both = followed(by: word)
+    both.text = isSpaced ? text + " " + word.text : text + word.text
+    both.pieces = whole + word.whole
+    return both
+  }
+}
+
+/// Whether the second goes on with the first: figures nearly touch, since each may be a cell; a figure and a text stand
+/// as far apart as a blank, and texts somewhat farther, for lines are stretched.
+private func continues(_ first: PrintedWord, _ second: PrintedWord) -> Bool {
+  guard !first.isVertical, !second.isVertical,
+    abs(first.middle - second.middle) < min(first.height, second.height) / 4
+  else { return false }
+  let em = min(first.em, second.em)
+  let figures = (first.text.isFigure ? 1 : 0) + (second.text.isFigure ? 1 : 0)
+  let limit = figures == 2 ? 0.15 : figures == 1 ? 0.45 : 0.65
+  return second.left - first.right < em * limit && second.left > first.left - em
+}
+
+extension PrintedWord {
+  fileprivate func isClose(to before: PrintedWord) -> Bool {
+    left - before.right < min(em, before.em) * 0.15
+  }
+}
+
+/// Four characters and more that stand below one another with nothing beside them are one label.
+private func joinedVertically(_ words: [PrintedWord]) -> [PrintedWord] {
+  let pieces = words.indices.filter { words[$0].isVertical || words[$0].isOneCharacter }
+    .sorted { (words[$0].left, words[$0].top) < (words[$1].left, words[$1].top) }
+  var isTaken = [Bool](repeating: false, count: words.count)
+  var labels: [PrintedWord] = []
+  var chain: [Int] = []
+  func endChain() {
+    let text = chain.map { words[$0].text }.joined()
+    if text.unicodeScalars.count >= 4, chain.count > 1 || words[chain[0]].isVertical {
+      var label = words[chain[0]]
+      label.text = text
+      label.bottom = words[chain[chain.count - 1]].bottom
+      labels.append(label)
+      for piece in chain { isTaken[piece] = true }
+    }
+    chain = []
+  }
+  let lonely = pieces.filter { piece in !hasNeighbour(words, piece) }
+  for piece in lonely {
+    if let last = chain.last, !isBelow(words[piece], words[last]) { endChain() }
+    chain.append(piece)
+  }
+  if !chain.isEmpty { endChain() }
+  return words.indices.filter { !isTaken[$0] }.map { words[$0] } + labels
+}
+
+private func isBelow(_ word: PrintedWord, _ above: PrintedWord) -> Bool {
+  let em = min(word.right - word.left, above.right - above.left)
+  return abs(word.left - above.left) < em * 0.2 && word.page == above.page
+    && word.top - above.bottom > -em / 2 && word.top - above.bottom < em
+}
+
+/// Whether a word stands close beside it, near it in the order of the document, as within a line of prose.
+private func hasNeighbour(_ words: [PrintedWord], _ index: Int) -> Bool {
+  let word = words[index]
+  for other in max(index - 8, 0)..<min(index + 9, words.count) where other != index {
+    let gap = max(words[other].left - word.right, word.left - words[other].right)
+    if words[other].isBeside(word), gap < (word.right - word.left) * 0.65 { return true }
+  }
+  return false
+}
+
+extension PrintedWord {
+  fileprivate var isOneCharacter: Bool {
+    text.unicodeScalars.count == 1 && text.unicodeScalars.allSatisfy { $0.value >= 0x2e80 }
+  }
+}
+
+extension String {
+  fileprivate var endsInLatin: Bool { unicodeScalars.last.map(isLatin) ?? false }
+  fileprivate var beginsWithLatin: Bool { unicodeScalars.first.map(isLatin) ?? false }
+
+  /// A figure, a mark, or a figure with its unit: what may stand in a column. Not the number of an item (`1.`).
+  var isFigure: Bool {
+    let scalars = Array(unicodeScalars)
+    if ["无", "不适用"].contains(self) { return true }
+    guard let first = scalars.first, let last = scalars.last, scalars.count <= 24 else { return false }
+    if scalars.allSatisfy({ strokes.contains($0) }) { return true }
+    if [".", "．", "、", "）", ")"].contains(last), scalars.count <= 3 { return false }
+    let rest = scalars.drop {
+      $0.properties.numericType != nil && $0.value < 0x10000 && !isChinese($0) || signs.contains($0)
+    }
+    guard rest.count < scalars.count, first.properties.numericType != nil || signs.contains(first) else { return false }
+    return scalars.contains { $0.properties.numericType != nil }
+      && (rest.isEmpty || units.contains(String(String.UnicodeScalarView(rest))))
+  }
+}
+
+private let strokes: Set<Unicode.Scalar> = ["-", "—", "–", "/", "_", "－", "―", "─", "／"]
+private let signs: Set<Unicode.Scalar> = [".", ",", "，", "．", "-", "+", "－", "＋", "−", "%", "％"]
+private let units: Set<String> = [
+  "元", "万元", "亿元", "千元", "项", "次", "个", "件", "条", "宗", "起", "家", "笔", "份", "批", "部", "人", "人次", "件次", "例",
+]
+
+private func isChinese(_ scalar: Unicode.Scalar) -> Bool {
+  (0x3005...0x9fff).contains(scalar.value)
+}
+
+private func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x2e80 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+}

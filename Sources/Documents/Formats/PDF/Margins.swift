@@ -1,0 +1,75 @@
+/// The words without the numbers of pages, and without what several pages print at the same place of their top
+/// or bottom.
+func withoutMargins(_ words: [PrintedWord], of pages: PrintedPages) -> [PrintedWord] {
+  func mark(_ word: PrintedWord) -> String {
+    "\(Int((word.top - pages.pages[word.page - 1].top) / 8)) \(word.text.withoutDigits)"
+  }
+  var pagesOfText: [String: Set<Int>] = [:]
+  for word in words where isInMargin(word, pages) { pagesOfText[mark(word), default: []].insert(word.page) }
+  return words.indices.filter { index in
+    let word = words[index]
+    guard isInMargin(word, pages) else { return true }
+    if word.text.isPageNumber { return !isAlone(index, in: words) }
+    let count = pagesOfText[mark(word), default: []].count
+    return word.text.isFigure || count < max(2, (pages.pages.count + 1) / 2)
+  }.map { words[$0] }
+}
+
+/// The words with the pages moved together to where they are printed, so that a row broken by the end of a page has its
+/// lines below each other.
+func closedUp(_ words: [PrintedWord]) -> [PrintedWord] {
+  var tops: [Int: Double] = [:]
+  var bottoms: [Int: Double] = [:]
+  for word in words {
+    tops[word.page] = min(tops[word.page] ?? .infinity, word.top)
+    bottoms[word.page] = max(bottoms[word.page] ?? 0, word.bottom)
+  }
+  var shifts: [Int: Double] = [:]
+  var end = 0.0
+  for page in tops.keys.sorted() {
+    let (top, bottom) = (tops[page] ?? 0, bottoms[page] ?? 0)
+    shifts[page] = end - top
+    end += bottom - top + gapOfPages
+  }
+  return words.map { $0.moved(by: shifts[$0.page] ?? 0) }
+}
+
+/// As between two lines, in points.
+private let gapOfPages = 5.0
+
+extension PrintedWord {
+  fileprivate func moved(by shift: Double) -> PrintedWord {
+    var moved = self
+    moved.top += shift
+    moved.bottom += shift
+    moved.pieces = pieces.map { $0.moved(by: shift) }
+    return moved
+  }
+}
+
+/// The top and bottom tenth of a page.
+private func isInMargin(_ word: PrintedWord, _ pages: PrintedPages) -> Bool {
+  let page = pages.pages[word.page - 1]
+  return word.bottom < page.top + page.height * 0.1 || word.top > page.top + page.height * 0.9
+}
+
+/// Whether nothing else stands in its line. The words are in the order of their lines.
+private func isAlone(_ index: Int, in words: [PrintedWord]) -> Bool {
+  !(max(index - 20, 0)..<min(index + 21, words.count)).contains { other in
+    other != index && words[other].page == words[index].page && words[other].isBeside(words[index])
+  }
+}
+
+extension String {
+  fileprivate var withoutDigits: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { $0.properties.numericType == nil }))
+  }
+
+  /// `3`, `-3-`, `— 3 —`, `第3页`, `第3页共5页`, `3/5`.
+  fileprivate var isPageNumber: Bool {
+    let rest = unicodeScalars.filter { scalar in
+      scalar.properties.numericType == nil && !"-—–－―─/·~ 第页共,，".unicodeScalars.contains(scalar)
+    }
+    return rest.isEmpty && unicodeScalars.contains { $0.properties.numericType != nil }
+  }
+}

@@ -1,0 +1,21 @@
+/// The paragraphs of prose: a line goes on with the one above where that was filled to its end and this one begins at the
+/// margin, on the same page or at the top of the next.
+func paragraphs(_ lines: [PrintedWord]) -> [PrintedWord] {
+  guard let left = lines.map(\.left).min(), let right = lines.map(\.right).max() else { return [] }
+  var paragraphs: [PrintedWord] = []
+  var last: PrintedWord?
+  for line in lines {
+    if let above = last, isBroken(above, line, left, right) {
+      paragraphs[paragraphs.count - 1] = paragraphs[paragraphs.count - 1].followed(by: line)
+    } else {
+      paragraphs.append(line)
+    }
+    last = line
+  }
+  return paragraphs
+}
+
+private func isBroken(_ above: PrintedWord, _ line: PrintedWord, _ left: Double, _ right: Double) -> Bool {
+  above.right > right - above.em * 2.5 && line.left < left + line.em * 1.2 && abs(above.em - line.em) < line.em * 0.2
+    && (line.page != above.page || line.top - above.bottom < line.height * 1.5)
+}

@@ -1,0 +1,186 @@
+/// A table as its figures show it: rows of figures below one another, with texts only to the left of them.
+struct PrintedTable {
+  var rows: [PrintedRow] = []
+  /// Where the columns of figures stand, left to right.
+  var columns: [PrintedColumn] = []
+  /// What is printed above the first row, and what belongs to it: the headings.
+  var headings: [PrintedWord] = []
+  /// What is printed to the left of the figures.
+  var labels: [PrintedWord] = []
+
+  /// Where the figures begin.
+  var left: Double { rows.map(\.left).min() ?? 0 }
+}
+
+/// Figures beside one another, left to right, and texts between them.
+struct PrintedRow {
+  var cells: [PrintedWord]
+
+  var left: Double { cells.map(\.left).min() ?? 0 }
+  var top: Double { cells.map(\.top).min() ?? 0 }
+  var bottom: Double { cells.map(\.bottom).max() ?? 0 }
+  /// Of the figures.
+  var middle: Double { (top + bottom) / 2 }
+}
+
+struct PrintedColumn {
+  var left: Double
+  var right: Double
+
+  var centre: Double { (left + right) / 2 }
+
+  func sharedWidth(with word: PrintedWord) -> Double {
+    let shared = min(right, word.right) - max(left, word.left)
+    return max(shared, 0) / max(min(right - left, word.right - word.left), 0.01)
+  }
+}
+
+/// The tables, and the texts that belong to none; both in the order of the pages.
+func printedTables(_ words: [PrintedWord]) -> (tables: [PrintedTable], texts: [PrintedWord]) {
+  var texts = words.filter { !$0.text.isFigure }
+  var tables = group(rows(words.filter(\.text.isFigure)), among: &texts)
+  var rest: [PrintedWord] = []
+  var next = 0
+  for index in tables.indices {
+    let end = texts[next...].firstIndex { $0.middle > tables[index].rows[0].middle } ?? texts.count
+    var between = texts[next..<end]
+    if index > 0 { takeLastLabels(of: &tables[index - 1], from: &between) }
+    takeHeadings(of: &tables[index], from: &between)
+    rest += between
+    next = end
+    // What stands between the rows: only labels, or the table would have ended there.
+    let last = tables[index].rows[tables[index].rows.count - 1]
+    let left = tables[index].left
+    let inside = texts[next...].prefix { $0.middle <= last.middle || ($0.middle <= last.bottom && $0.right <= left) }
+    tables[index].labels += inside
+    next += inside.count
+  }
+  var after = texts[next...]
+  if !tables.isEmpty { takeLastLabels(of: &tables[tables.count - 1], from: &after) }
+  rest += after
+  for index in tables.indices { tables[index].columns = columns(of: tables[index]) }
+  return (tables, rest.sorted { ($0.middle, $0.left) < ($1.middle, $1.left) })
+}
+
+/// Figures beside one another. A figure that is broken over lines, since its column is too narrow, stands beside the
+/// others of its row with both.
+private func rows(_ figures: [PrintedWord]) -> [PrintedRow] {
+  var rows: [PrintedRow] = []
+  for figure in figures.sorted(by: { $0.middle < $1.middle }) {
+    if let last = rows.last, last.bottom - figure.top > figure.height * 0.3 || last.isContinued(by: figure) {
+      rows[rows.count - 1].cells.append(figure)
+    } else {
+      rows.append(PrintedRow(cells: [figure]))
+    }
+  }
+  return rows
+}
+
+extension PrintedRow {
+  /// Whether the last line of a row is a figure that a digit or two are left over of.
+  fileprivate func isContinued(by figure: PrintedWord) -> Bool {
+    guard figure.top - bottom < figure.height * 0.1, figure.text.isDigits else { return false }
+    return cells.contains { cell in
+      cell.text.isDigits && cell.text.utf8.count > max(2, figure.text.utf8.count)
+        && cell.sharedWidth(with: figure) > 0.9
+        && abs(cell.height - figure.height) < 0.5 && cells.allSatisfy { $0.text.utf8.count <= cell.text.utf8.count }
+    }
+  }
+}
+
+extension String {
+  fileprivate var isDigits: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
+}
+
+/// Puts rows together as long as all texts between them stand to the left of their figures. Texts that stand beside a
+/// row's figures and not before them are cells of the row.
+private func group(_ rows: [PrintedRow], among texts: inout [PrintedWord]) -> [PrintedTable] {
+  var tables: [PrintedTable] = []
+  var isCell = [Bool](repeating: false, count: texts.count)
+  var next = 0
+  var left = Double.infinity
+  for var row in rows {
+    var isBroken = false
+    let figuresLeft = row.left
+    while next < texts.count, texts[next].middle <= row.bottom {
+      let text = texts[next]
+      if text.right <= min(left, figuresLeft) || text.isVertical || text.left >= figuresLeft, text.isBeside(row) {
+        if text.left >= figuresLeft {
+          row.cells.append(text)
+          isCell[next] = true
+        }
+      } else if text.right > min(left, figuresLeft) {
+        isBroken = true
+      }
+      next += 1
+    }
+    if isBroken || tables.isEmpty {
+      tables.append(PrintedTable(rows: [row]))
+      left = figuresLeft
+    } else {
+      tables[tables.count - 1].rows.append(row)
+      left = min(left, figuresLeft)
+    }
+  }
+  texts = texts.indices.filter { !isCell[$0] }.map { texts[$0] }
+  return tables
+}
+
+extension PrintedWord {
+  fileprivate func isBeside(_ row: PrintedRow) -> Bool {
+    row.cells.contains(where: isBeside)
+  }
+}
+
+/// The lines of the last row's label that stand below its figures.
+private func takeLastLabels(of table: inout PrintedTable, from texts: inout ArraySlice<PrintedWord>) {
+  guard let last = table.rows.last, let right = table.labels.map(\.right).max() else { return }
+  let left = table.left
+  var bottom = last.bottom
+  while let text = texts.first, text.right <= left, text.left < right, !text.text.beginsSection,
+    text.top - bottom < text.height * 0.8
+  {
+    table.labels.append(text)
+    bottom = text.bottom
+    texts = texts.dropFirst()
+  }
+}
+
+/// The headings above the first row, up to a line of prose or the heading of a section, and the lines of the first
+/// row's label that stand above its figures.
+private func takeHeadings(of table: inout PrintedTable, from texts: inout ArraySlice<PrintedWord>) {
+  let left = table.left
+  var top = table.rows[0].top
+  var isAboveHeadings = false
+  while let text = texts.last {
+    if text.right > left || isAboveHeadings {
+      guard !text.isProse, !text.text.beginsSection, top - text.bottom < text.height * 3.5 else { return }
+      isAboveHeadings = true
+      table.headings.append(text)
+    } else {
+      guard top - text.bottom < text.height * 3.5 else { return }
+      table.labels.append(text)
+    }
+    top = min(top, text.top)
+    texts = texts.dropLast()
+  }
+}
+
+extension PrintedWord {
+  fileprivate var isProse: Bool { (text.unicodeScalars.count > 30 && !isRowOfHeadings) || text.hasSuffix("。") }
+
+  /// Words of some length in numbers: headings of narrow columns, which stand as close as the words of a line.
+  var isRowOfHeadings: Bool {
+    pieces.count > 2 && pieces.allSatisfy { (2...8).contains($0.text.unicodeScalars.count) }
+  }
+}
+
+extension String {
+  /// `三、收到和处理…`
+  fileprivate var beginsSection: Bool {
+    guard let mark = unicodeScalars.prefix(4).firstIndex(of: "、"), mark > unicodeScalars.startIndex else {
+      return false
+    }
+    return unicodeScalars[..<mark].allSatisfy { "一二三四五六七八九十".unicodeScalars.contains($0) }
+  }
+}

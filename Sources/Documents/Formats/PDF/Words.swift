@@ -1,0 +1,109 @@
+/// A piece of a printed line as `pdftotext -tsv` gives it, with the rectangle that it fills.
+///
+/// Points (1/72 inch) from the left and the top. The pages stand one below the other, so that a table that goes on over
+/// a page break is one table.
+struct PrintedWord {
+  var text: String
+  /// From 1.
+  var page: Int
+  var left: Double
+  var right: Double
+  var top: Double
+  var bottom: Double
+  /// What it was joined of, left to right; empty where it is as it was printed.
+  var pieces: [PrintedWord] = []
+
+  var whole: [PrintedWord] { pieces.isEmpty ? [self] : pieces }
+  var middle: Double { (top + bottom) / 2 }
+  var centre: Double { (left + right) / 2 }
+  var height: Double { bottom - top }
+
+  /// The size of the type, estimated from the width, for the height differs between fonts of a size.
+  var em: Double {
+    let halves = text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2e80 ? 1 : 2) }
+    guard halves > 0, !isVertical else { return right - left }
+    return min(max((right - left) * 2 / Double(halves), height * 0.5), height * 1.1)
+  }
+
+  /// Several characters one below the other.
+  var isVertical: Bool {
+    text.unicodeScalars.count > 1 && height > (right - left) * 1.5
+      && text.unicodeScalars.contains { $0.value >= 0x2e80 }
+  }
+
+  func isBeside(_ other: PrintedWord) -> Bool {
+    min(bottom, other.bottom) - max(top, other.top) > min(height, other.height) / 2
+  }
+
+  /// How much of the narrower of the two stands above or below the other, from 0 to 1.
+  func sharedWidth(with other: PrintedWord) -> Double {
+    let shared = min(right, other.right) - max(left, other.left)
+    return max(shared, 0) / max(min(right - left, other.right - other.left), 0.01)
+  }
+}
+
+/// The pages of a document: where each begins in the column of pages, and what is printed on them.
+struct PrintedPages {
+  /// The top of each page and its height, in points.
+  var pages: [(top: Double, height: Double)] = []
+  var words: [PrintedWord] = []
+  /// Words beyond the most that are read.
+  var isCut = false
+}
+
+/// How the table of words begins.
+let printedWordsHeading = Array("level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\t".utf8)
+
+/// More words than any report has.
+private let mostWords = 200_000
+
+/// Reads the table: a row for each page (level 1) and word (level 5), those for lines and blocks are passed over.
+func printedPages(_ bytes: [UInt8]) -> PrintedPages {
+  var printed = PrintedPages()
+  for line in bytes.split(separator: UInt8(ascii: "\n")).dropFirst() {
+    let columns = line.split(separator: UInt8(ascii: "\t"), maxSplits: 11, omittingEmptySubsequences: false)
+    guard columns.count == 12, let level = columns[0].first else { continue }
+    let numbers = columns[6...9].map(decimal)
+    if level == UInt8(ascii: "1") {
+      let end = printed.pages.last.map { $0.top + $0.height } ?? 0
+      printed.pages.append((end, min(max(numbers[3], 1), 100_000)))
+    } else if level == UInt8(ascii: "5"), let page = printed.pages.last {
+      guard printed.words.count < mostWords else {
+        printed.isCut = true
+        break
+      }
+      let text = String(decoding: columns[11], as: UTF8.self).withoutBlanks
+      guard !text.isEmpty, numbers[2] > 0, numbers[3] > 0 else { continue }
+      printed.words.append(
+        PrintedWord(
+          text: text, page: printed.pages.count, left: numbers[0], right: numbers[0] + numbers[2],
+          top: page.top + numbers[1], bottom: page.top + numbers[1] + numbers[3]))
+    }
+  }
+  return printed
+}
+
+extension String {
+  /// Without blanks, of any width, at both ends and inside.
+  var withoutBlanks: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isWhitespace && $0.value != 0x200b }))
+  }
+}
+
+/// `-12.50`; 0 for what is no number.
+private func decimal(_ digits: ArraySlice<UInt8>) -> Double {
+  var value = 0.0
+  var scale = 0.0
+  for digit in digits {
+    if (0x30...0x39).contains(digit) {
+      value = value * 10 + Double(digit - 0x30)
+      scale *= 10
+    } else if digit == UInt8(ascii: ".") {
+      scale = 1
+    }
+  }
+  // No page is a million points wide; so many digits that they are no number are too many as well.
+  let printed = value / max(scale, 1)
+  let size = printed < 1e6 ? printed : 1e6
+  return digits.first == UInt8(ascii: "-") ? -size : size
+}

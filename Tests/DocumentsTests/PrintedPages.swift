@@ -1,0 +1,124 @@
+import Testing
+
+@testable import Documents
+
+/// Words with their places, as `pdftotext -tsv` prints them.
+@Suite struct PrintedWords {
+  @Test func figuresAndTheTextAroundThemAreOneLine() {
+    let rows = read([(72, 100, 40, 12, "截至"), (116, 100, 24, 12, "2023"), (143, 100, 72, 12, "年底共收到")])
+    #expect(rows == [["截至2023年底共收到"]])
+  }
+
+  @Test func figuresThatStandApartAreCells() {
+    let rows = read([(72, 100, 24, 12, "规章"), (150, 100, 6, 12, "3"), (200, 100, 12, 12, "14")])
+    #expect(rows == [["规章", "3", "14"]])
+  }
+
+  @Test func theOrderInWhichWordsArePrintedDoesNotCount() {
+    let words: [Word] = [
+      (200, 130, 6, 12, "6"), (72, 130, 48, 12, "行政强制"), (200, 100, 6, 12, "5"), (72, 100, 48, 12, "行政处罚"),
+    ]
+    #expect(read(words) == [["行政处罚", "5"], ["行政强制", "6"]])
+  }
+
+  @Test func aLabelOfTwoLinesBelongsToTheRowAtItsMiddle() {
+    let words: [Word] = [
+      (72, 100, 60, 12, "1.无正当理由"), (72, 114, 48, 12, "反复申请"), (200, 107, 6, 12, "7"),
+      (72, 140, 60, 12, "2.重复申请"), (200, 140, 6, 12, "8"),
+    ]
+    #expect(read(words) == [["1.无正当理由反复申请", "7"], ["2.重复申请", "8"]])
+  }
+
+  @Test func aFigureBrokenInANarrowColumnIsOneFigure() {
+    let words: [Word] = [
+      (72, 107, 48, 12, "行政处罚"), (150, 107, 6, 12, "2"), (200, 100, 18, 12, "118"), (200, 114, 6, 12, "6"),
+    ]
+    #expect(read(words) == [["行政处罚", "2", "1186"]])
+  }
+
+  @Test func aHeadingAboveNothingIsABlankCell() {
+    let words: [Word] = [
+      (72, 100, 48, 12, "信息内容"), (140, 100, 40, 12, "制发"), (200, 100, 40, 12, "废止"), (260, 100, 40, 12, "有效"),
+      (72, 130, 24, 12, "规章"), (157, 130, 6, 12, "3"), (277, 130, 6, 12, "9"),
+    ]
+    #expect(read(words) == [["信息内容", "制发", "废止", "有效"], ["规章", "3", "", "9"]])
+  }
+
+  @Test func aTableGoesOnPastTheNumberOfThePage() {
+    let first: [Word] = [(72, 700, 48, 12, "行政处罚"), (200, 700, 6, 12, "5"), (280, 800, 30, 12, "-1-")]
+    let second: [Word] = [(72, 60, 48, 12, "行政强制"), (200, 60, 6, 12, "6"), (280, 800, 30, 12, "-2-")]
+    let document = readDocument(table([first, second]), name: "a.pdf").document
+    #expect(rows(of: document) == [["行政处罚", "5"], ["行政强制", "6"]])
+    #expect(document.blocks.count == 1)
+    #expect(document.cells.map(\.place.page) == [1, 1, 2, 2])
+  }
+
+  @Test func aLabelPrintedFromTopToBottomIsOneCell() {
+    let down: [Word] = "办理结果".enumerated().map { (72, 100 + Double($0.offset) * 13, 12, 12, String($0.element)) }
+    let words =
+      down + [(100, 100, 48, 12, "予以公开"), (200, 100, 6, 12, "1"), (100, 140, 48, 12, "部分公开"), (200, 140, 6, 12, "2")]
+    #expect(read(words).flatMap { $0 }.contains("办理结果"))
+  }
+
+  @Test func linesFilledToTheMarginAreOneParagraph() {
+    let words: [Word] = [(96, 100, 424, 12, "本年度"), (72, 120, 448, 12, "继续做好"), (72, 140, 100, 12, "工作。")]
+    #expect(read(words) == [["本年度继续做好工作。"]])
+  }
+
+  @Test func pagesWithoutWordsAreSaidToBePictures() {
+    let (document, complaints) = readDocument(table([[], []]), name: "a.pdf")
+    #expect(document.blocks.isEmpty)
+    #expect(complaints.map(\.severity) == [.error])
+    #expect(complaints[0].message.en.contains("2 pages"))
+  }
+
+  @Test func nonsenseInTheColumnsIsPassedOver() {
+    let text = String(decoding: table([[(72, 100, 48, 12, "规章")]]), as: UTF8.self)
+    let broken =
+      text + "\n5\t1\t0\n5\t1\t0\t0\t0\t0\tx\t1e9\t-3\t\t\t\n\n5\t9\t0\t0\t0\t0\t99999999999999\t1\t1\t1\t1\t末\n"
+    #expect(rows(of: readDocument(Array(broken.utf8), name: "a.pdf").document) == [["末"], ["规章"]])
+  }
+
+  @Test func damagedTablesOfWordsAreReadWithoutFailing() {
+    var seed: UInt64 = 42
+    func random(_ limit: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % limit
+    }
+    let words: [Word] = (0..<60).map { _ in
+      (
+        Double(random(500)), Double(random(700)), Double(random(90)), Double(random(30)),
+        ["规章", "3", "1.其他", "-", "（一）"][random(5)]
+      )
+    }
+    let whole = table([words, words, []])
+    for _ in 0..<300 {
+      var damaged = whole
+      for _ in 0..<random(40) { damaged[130 + random(damaged.count - 130)] = Array("9.\t\n-0一".utf8)[random(9)] }
+      damaged.removeLast(random(damaged.count / 2))
+      _ = readDocument(damaged, name: "a.pdf")
+    }
+  }
+
+  typealias Word = (left: Double, top: Double, width: Double, height: Double, text: String)
+
+  private func read(_ words: [Word]) -> [[String]] {
+    rows(of: readDocument(table([words]), name: "a.pdf").document)
+  }
+
+  private func rows(of document: Document) -> [[String]] {
+    (0..<document.rowCount).map { row in document.cells(of: row).map { document.string(document.cells[$0]) } }
+  }
+
+  private func table(_ pages: [[Word]]) -> [UInt8] {
+    var lines = ["level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"]
+    for (page, words) in pages.enumerated() {
+      lines.append("1\t\(page + 1)\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###")
+      for word in words {
+        lines.append(
+          "5\t\(page + 1)\t0\t0\t0\t0\t\(word.left)\t\(word.top)\t\(word.width)\t\(word.height)\t100\t\(word.text)")
+      }
+    }
+    return Array(lines.joined(separator: "\n").utf8)
+  }
+}
