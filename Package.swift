@@ -6,7 +6,7 @@ import PackageDescription
 let modules: KeyValuePairs<String, [String]> = [
   "Diagnostics": [],
   "Relations": ["Diagnostics"],
-  "Documents": ["Diagnostics"],
+  "Documents": ["Diagnostics", "CIconv"],
   "Reports": ["Diagnostics", "Documents"],
   "Metrics": ["Diagnostics", "Reports"],
   "Storage": ["Diagnostics", "Relations", "Reports", "Metrics"],
@@ -56,6 +56,7 @@ let package = Package(
   } + [
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .systemLibrary(name: "CIconv"),
     .executableTarget(name: "gongkai", dependencies: ["Console"]),
   ]
     + modules.map { name, imports in

@@ -19,25 +19,29 @@ let mostCells = 1_000_000
 
 private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
   let nothing = Document(name: name, format: .text, text: [])
-  if let refusal = refusal(of: bytes) {
-    complaints.append(refusal)
+  do throws(Diagnostic) {
+    if let refusal = refusal(of: bytes) { throw refusal }
+    let document = try readDecoded(try decode(bytes, complaints: &complaints), name: name, complaints: &complaints)
+    if document.cells.allSatisfy(\.isBlank) { throw .emptyFile }
+    return document
+  } catch {
+    complaints = [error]
     return nothing
   }
-  let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-  let format = format(of: bytes, from: start, name: name)
-  let document =
-    format == .html
-    ? readHTML(bytes, from: start, name: name, complaints: &complaints)
-    : readText(bytes, from: start, name: name, format: format, complaints: &complaints)
-  if document.cells.allSatisfy(\.isBlank) {
-    complaints.append(.emptyFile)
-    return nothing
-  }
-  return document
 }
 
-private func format(of bytes: [UInt8], from start: Int, name: String) -> DocumentFormat {
-  guard let first = bytes[start...].firstIndex(where: { $0 > 0x20 }) else { return .text }
+private func readDecoded(
+  _ text: [UInt8], name: String, complaints: inout [Diagnostic]
+) throws(Diagnostic) -> Document {
+  if isDestroyed(text) { throw .destroyed }
+  let format = format(of: text, name: name)
+  return format == .html
+    ? readHTML(text, name: name, complaints: &complaints)
+    : readText(text, name: name, format: format, complaints: &complaints)
+}
+
+private func format(of bytes: [UInt8], name: String) -> DocumentFormat {
+  guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { return .text }
   let next = first + 1 < bytes.count ? bytes[first + 1] : 0
   if bytes[first] == UInt8(ascii: "<"), isLetter(next) || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
     return .html

@@ -4,11 +4,11 @@ import Diagnostics
 ///
 /// Tolerant: what is no tag is text, what is never closed ends with its row, its table or the page. Spans are capped and
 /// tables within tables kept on a list, so that no page costs more than its length.
-func readHTML(_ bytes: [UInt8], from start: Int, name: String, complaints: inout [Diagnostic]) -> Document {
+func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
   var reader = PageReader(document: Document(name: name, format: .html, text: []))
   reader.document.text.reserveCapacity(bytes.count / 2)
   bytes.withUnsafeBufferPointer { page in
-    var position = start
+    var position = 0
     while position < page.count, reader.document.cells.count < mostCells {
       if page[position] == UInt8(ascii: "<"), let tag = tag(page, at: position) {
         reader.moveTo(position, in: page)
