@@ -21,7 +21,10 @@ private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
   let nothing = Document(name: name, format: .text, text: [])
   do throws(Diagnostic) {
     if let refusal = refusal(of: bytes) { throw refusal }
-    let document = try readDecoded(try decode(bytes, complaints: &complaints), name: name, complaints: &complaints)
+    let document =
+      isArchive(bytes)
+      ? try readOffice(bytes, name: name, complaints: &complaints)
+      : try readDecoded(try decode(bytes, complaints: &complaints), name: name, complaints: &complaints)
     if document.cells.allSatisfy(\.isBlank) { throw .emptyFile }
     return document
   } catch {
@@ -35,9 +38,11 @@ private func readDecoded(
 ) throws(Diagnostic) -> Document {
   if isDestroyed(text) { throw .destroyed }
   let format = format(of: text, name: name)
-  return format == .html
-    ? readHTML(text, name: name, complaints: &complaints)
-    : readText(text, name: name, format: format, complaints: &complaints)
+  switch format {
+  case .html: return readHTML(text, name: name, complaints: &complaints)
+  case .csv: return readCSV(text, name: name, complaints: &complaints)
+  default: return readText(text, name: name, format: format, complaints: &complaints)
+  }
 }
 
 private func format(of bytes: [UInt8], name: String) -> DocumentFormat {
@@ -46,6 +51,7 @@ private func format(of bytes: [UInt8], name: String) -> DocumentFormat {
   if bytes[first] == UInt8(ascii: "<"), isLetter(next) || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
     return .html
   }
+  if name.hasSuffix(".csv") || name.hasSuffix(".CSV") { return .csv }
   let isMarked = bytes[first] == UInt8(ascii: "#") && (next == 0x20 || next == UInt8(ascii: "#"))
   return isMarked || name.hasSuffix(".md") ? .markdown : .text
 }

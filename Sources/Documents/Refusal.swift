@@ -14,7 +14,6 @@ func refusal(of bytes: [UInt8]) -> Diagnostic? {
 /// How files begin that are not text.
 private let knownBinaries: [(name: Phrase, magic: [UInt8])] = [
   (Phrase("a PDF file", zh: "PDF 文件"), Array("%PDF".utf8)),
-  (Phrase("a Word (DOCX) or other ZIP file", zh: "Word（DOCX）或其他 ZIP 文件"), [0x50, 0x4b, 0x03, 0x04]),
   (Phrase("an old Word or Excel file (DOC, XLS)", zh: "旧版 Word 或 Excel 文件（DOC、XLS）"), [0xd0, 0xcf, 0x11, 0xe0]),
   (Phrase("a PNG picture", zh: "PNG 图片"), [0x89, 0x50, 0x4e, 0x47]),
   (Phrase("a JPEG picture", zh: "JPEG 图片"), [0xff, 0xd8, 0xff]),

@@ -42,7 +42,7 @@ import Testing
 }
 
 /// Libraries of C by their module maps: the table names them where they are imported.
-private let libraries = ["CEditLine", "CIconv"]
+private let libraries = ["CEditLine", "CIconv", "CXML2", "CZip"]
 
 /// Modules that are not ours: the system and the command line for the shell, and what needs no start of its own.
 private func outside(_ module: String) -> [String] {
@@ -70,7 +70,7 @@ func importTable() throws -> [(module: String, imports: [String])] {
   let rest = manifest[begin.upperBound...]
   let end = try #require(rest.range(of: "\n]"))
   return rest[..<end.lowerBound].matches(of: /"(\w+)": \[([^\]]*)\]/).map { match in
-    let names = match.2.split { !$0.isLetter }.map(String.init)
+    let names = match.2.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     return (String(match.1), names)
   }
 }

@@ -9,7 +9,7 @@ import Testing
   static let gb18030 = String.Encoding(rawValue: 0x8000_0632)
 
   static func encoded(_ text: String, _ encoding: String.Encoding) -> [UInt8] {
-    [UInt8](text.data(using: encoding)!)
+    text.data(using: encoding).map { [UInt8]($0) } ?? []
   }
 
   @Test(arguments: [
