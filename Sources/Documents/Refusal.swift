@@ -69,7 +69,7 @@ extension Diagnostic {
   fileprivate static func otherFormat(_ name: Phrase) -> Diagnostic {
     Diagnostic(
       Phrase("\(name.en) cannot be read yet", zh: "尚不能读取\(name.zh)"),
-      hint: Phrase("save it as text, Markdown or HTML in UTF-8", zh: "请另存为 UTF-8 的文本、Markdown 或 HTML"))
+      hint: Phrase("save it as DOCX, XLSX, HTML or text", zh: "请另存为 DOCX、XLSX、HTML 或文本"))
   }
 
   static let destroyed = Diagnostic(

@@ -13,7 +13,7 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
       if page[position] == UInt8(ascii: "<"), let tag = tag(page, at: position) {
         reader.moveTo(position, in: page)
         reader.read(tag)
-        position = tag.isUnread ? end(ofElement: tag.name, page, from: tag.end) : tag.end
+        position = tag.isUnread ? reader.endOfUnread(tag, page) : tag.end
       } else {
         position = reader.readText(page, at: position)
       }
@@ -26,6 +26,8 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
 private struct PageReader {
   var builder: DocumentBuilder
   private var seen = 0
+  /// Elements that do not close any more, so that none is looked for twice.
+  private var neverClosed: Set<String> = []
 
   init(builder: DocumentBuilder) {
     self.builder = builder
@@ -47,6 +49,14 @@ private struct PageReader {
     }
     builder.line = line
     builder.column = column
+  }
+
+  /// Where the element has closed whose text is not read; behind its tag where it never closes.
+  mutating func endOfUnread(_ tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int {
+    guard !neverClosed.contains(tag.name) else { return tag.end }
+    if let end = end(ofElement: tag.name, page, from: tag.end) { return end }
+    neverClosed.insert(tag.name)
+    return tag.end
   }
 
   /// Reads a character, an entity or a run of text, and gives the position after it.

@@ -15,8 +15,8 @@ private struct OpenTable {
   var pieces: [(began: Cell, level: Int?)] = []
   /// The cell lays out the page and holds tables: it is no cell of a table itself.
   var isLayout = false
-  /// Cells that reach into the rows below: by column, with the number of rows still to come.
-  var reaching: [Int: (cell: Cell, rows: Int)] = [:]
+  /// Cells that reach into the rows below: by column, with the last row.
+  var reaching: [Int: (cell: Cell, last: Int)] = [:]
   /// The row above.
   var above: [Cell] = []
 }
@@ -184,7 +184,9 @@ extension DocumentBuilder {
     for step in 0..<min(columns, mostColumns - min(row.count, mostColumns)) {
       var part = cell
       part.isContinuation = step > 0
-      if rows > 1 { tables[tables.count - 1].reaching[row.count] = (cell, rows) }
+      if rows > 1 {
+        tables[tables.count - 1].reaching[row.count] = (cell, tables[tables.count - 1].rowNumber + rows - 1)
+      }
       row.append(part)
     }
     tables[tables.count - 1].row = row
@@ -228,7 +230,9 @@ extension DocumentBuilder {
 
   /// Appends the cells that reach down from above at the row's end.
   private mutating func fill(_ row: inout [Cell]) {
-    while row.count < mostColumns, let (cell, _) = tables[tables.count - 1].reaching[row.count] {
+    while row.count < mostColumns, let (cell, last) = tables[tables.count - 1].reaching[row.count],
+      last >= tables[tables.count - 1].rowNumber
+    {
       var part = cell
       part.isContinuation = true
       row.append(part)
@@ -238,10 +242,10 @@ extension DocumentBuilder {
   mutating func endRow() {
     endCell()
     guard !tables.isEmpty, var row = tables[tables.count - 1].row else { return }
-    fill(&row)
     tables[tables.count - 1].row = nil
-    tables[tables.count - 1].reaching = tables[tables.count - 1].reaching
-      .compactMapValues { $0.rows > 1 ? ($0.cell, $0.rows - 1) : nil }
+    // A row without cells of its own is not filled, so that it costs nothing.
+    guard !row.isEmpty else { return }
+    fill(&row)
     tables[tables.count - 1].above = row
     guard row.contains(where: { !$0.isContinuation }) else { return }
     let firstRow = document.rowCount
