@@ -10,7 +10,8 @@ package struct Gongkai: ParsableCommand {
     commandName: "gongkai",
     abstract: "Asks questions of annual reports on government information disclosure.",
     discussion: """
-      Loads the reports, then reads queries: from -c, from -f, from standard input, or typed at the prompt.
+      Loads the reports, then reads queries: those of -c, then those of -f, or from
+      standard input, or typed at the prompt.
 
         gongkai datasets
         gongkai -c 'lawsuits by district' datasets
@@ -47,7 +48,7 @@ package struct Gongkai: ParsableCommand {
   @Flag(name: .customLong("keep-going"), help: "Goes on after an error; the exit status still says that there was one.")
   var keepsGoing = false
 
-  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "No notes on standard error, only errors.")
+  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "No notes on standard error, only warnings and errors.")
   var isQuiet = false
 
   @Option(help: "The language of labels and messages.")
@@ -59,7 +60,9 @@ package struct Gongkai: ParsableCommand {
   package init() {}
 
   package mutating func run() throws {
+    // Writing to a closed pipe, or beyond the limit of file sizes, is then an error to tell instead of the end.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     var settings = Settings()
     settings.language = lang?.language ?? environmentLanguage()
     if let format = format?.format ?? output.flatMap({ Format(fileName: $0) }) { settings.format = format }

@@ -37,7 +37,10 @@ extension Session {
       Phrase(
         "gongkai \(Gongkai.configuration.version): help, Tab completes, Ctrl-D leaves",
         zh: "gongkai \(Gongkai.configuration.version)：help 帮助，Tab 补全，Ctrl-D 退出"))
-    guard !paths.isEmpty else { return }
+    guard !paths.isEmpty else {
+      try? note(Phrase("nothing is loaded yet: load PATH reads reports", zh: "尚未载入报告：用 载入 路径 读取"))
+      return
+    }
     do throws(Diagnostic) {
       try announce(load(paths))
     } catch {

@@ -68,7 +68,7 @@ extension Diagnostic {
 
   fileprivate static func otherFormat(_ name: Phrase) -> Diagnostic {
     Diagnostic(
-      Phrase("\(name.en) cannot be read yet", zh: "尚不能读取\(name.zh)"),
+      Phrase("\(name.en) cannot be read yet", zh: "尚不能读取：\(name.zh)"),
       hint: Phrase("save it as DOCX, XLSX, HTML or text", zh: "请另存为 DOCX、XLSX、HTML 或文本"))
   }
 

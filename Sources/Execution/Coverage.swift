@@ -46,7 +46,7 @@ struct Coverage {
     add(
       "failed_checks", Int64(broken), names: brokenReports,
       "\(plural(broken, "failed check")) in \(listed(brokenReports, ", "))",
-      "\(listed(brokenReports, "、"))有 \(broken) 处勾稽不符")
+      "勾稽不符 \(broken) 处（\(listed(brokenReports, "、"))）")
     return notes
   }
 

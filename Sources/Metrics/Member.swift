@@ -109,7 +109,7 @@ extension Member {
   package var pinyin: [String] {
     let full = reading ?? Reports.pinyin(fullName)
     let suffix = Reports.pinyin(String(fullName.dropFirst(shortName(fullName).count)))
-    return full.hasSuffix(suffix) ? [full, String(full.dropLast(suffix.count))] : [full]
+    return !suffix.isEmpty && full.hasSuffix(suffix) ? [full, String(full.dropLast(suffix.count))] : [full]
   }
 
   /// The first letters of its syllables: `lcq`.

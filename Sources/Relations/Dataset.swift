@@ -47,12 +47,17 @@ package struct ColumnSchema: Sendable, Hashable {
   package var label: Phrase
   package var type: ValueType
   package var unit: Unit
+  /// The texts that it can hold, where they are few and fixed: behind `=` they are meant before columns of that name.
+  package var choices: [String]
 
-  package init(_ name: String, label: Phrase? = nil, _ type: ValueType, unit: Unit = .number) {
+  package init(
+    _ name: String, label: Phrase? = nil, _ type: ValueType, unit: Unit = .number, choices: [String] = []
+  ) {
     self.name = name
     self.label = label ?? Phrase(verbatim: name)
     self.type = type
     self.unit = unit
+    self.choices = choices
   }
 
   package init(_ column: Column) {

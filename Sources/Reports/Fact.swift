@@ -6,7 +6,7 @@ package enum CellKind: String, Sendable, CaseIterable {
 }
 
 /// The unit of a number in a cell.
-package enum CellUnit: String, Sendable {
+package enum CellUnit: String, Sendable, CaseIterable {
   /// A count of items, cases or applications.
   case count
   /// Money; the value is in hundredths of a yuan whatever unit was printed (元, 万元, 亿元).

@@ -60,12 +60,11 @@ private func formName(_ report: Report) -> String? {
 private func cellColumns(_ reports: [Report]) -> [CellColumn] {
   var values = [[Int64]](repeating: [Int64](repeating: 0, count: reports.count), count: formCells.count)
   var presence = [[UInt8]](repeating: [UInt8](repeating: 0, count: reports.count), count: formCells.count)
+  var unfilled: [[StatutoryTable: Form]: [UInt8]] = [:]
   for (row, report) in reports.enumerated() {
-    for slot in formCells.indices {
-      let form = report.forms[formCells[slot].table]
-      let isThere = form.map { formCells[slot].forms.contains($0) }
-      presence[slot][row] = (isThere == false ? Presence.absent : .unread).rawValue
-    }
+    let states = unfilled[report.forms] ?? statesWithoutFacts(report.forms)
+    unfilled[report.forms] = states
+    for slot in formCells.indices { presence[slot][row] = states[slot] }
     for fact in report.facts {
       (values[fact.slot][row], presence[fact.slot][row]) = stored(fact)
     }
@@ -74,6 +73,14 @@ private func cellColumns(_ reports: [Report]) -> [CellColumn] {
     CellColumn(
       values: Buffer(values[slot]), presence: Buffer(presence[slot]),
       largest: values[slot].reduce(0) { max($0, Int64(clamping: $1.magnitude)) }, isMoney: isMoney(slot))
+  }
+}
+
+/// What each cell of a report on these forms is before any fact is known: of another form, or not read.
+private func statesWithoutFacts(_ forms: [StatutoryTable: Form]) -> [UInt8] {
+  formCells.map { cell in
+    let isThere = forms[cell.table].map { cell.forms.contains($0) }
+    return (isThere == false ? Presence.absent : .unread).rawValue
   }
 }
 

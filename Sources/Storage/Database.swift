@@ -13,6 +13,10 @@ package struct Database: Sendable {
   /// Where each area stands, with the name that it is shown by.
   package private(set) var geography: Geography
   package private(set) var dataset: Dataset
+  /// The language of the sentences in its relations: reasons, definitions.
+  package var language = Language.en {
+    didSet { if language != oldValue { dataset.relations = makeRelations(self) } }
+  }
 
   package init(divisions: Divisions = .compiled) {
     self.divisions = divisions

@@ -11,11 +11,13 @@ let factSchema = [
   ColumnSchema("column", label: Phrase("column", zh: "列"), .text, unit: .label),
   ColumnSchema("metric", label: Phrase("metric", zh: "指标"), .text, unit: .label),
   ColumnSchema("applicant", label: Phrase("applicant", zh: "申请人"), .text, unit: .label),
-  ColumnSchema("kind", label: Phrase("kind", zh: "类型"), .text, unit: .label),
+  ColumnSchema(
+    "kind", label: Phrase("kind", zh: "类型"), .text, unit: .label, choices: CellKind.allCases.map(\.rawValue)),
   ColumnSchema("text", label: Phrase("text", zh: "原文"), .text, unit: .label),
   ColumnSchema("value", label: Phrase("value", zh: "数值"), .real),
   ColumnSchema("implied", label: Phrase("implied", zh: "推定值"), .real),
-  ColumnSchema("unit", label: Phrase("unit", zh: "单位"), .text, unit: .label),
+  ColumnSchema(
+    "unit", label: Phrase("unit", zh: "单位"), .text, unit: .label, choices: CellUnit.allCases.map(\.rawValue)),
   ColumnSchema("place", label: Phrase("place", zh: "位置"), .text, unit: .label),
 ]
 

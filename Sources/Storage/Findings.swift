@@ -5,7 +5,9 @@ import Reports
 let findingSchema = [
   ColumnSchema("report", label: Phrase("report", zh: "报告"), .text, unit: .label),
   ColumnSchema("rule", label: Phrase("rule", zh: "规则"), .text, unit: .label),
-  ColumnSchema("outcome", label: Phrase("outcome", zh: "结论"), .text, unit: .label),
+  ColumnSchema(
+    "outcome", label: Phrase("outcome", zh: "结论"), .text, unit: .label,
+    choices: Finding.Outcome.allCases.map(\.rawValue)),
   ColumnSchema("table", label: Phrase("table", zh: "表"), .text, unit: .label),
   ColumnSchema("row", label: Phrase("row", zh: "行"), .text, unit: .label),
   ColumnSchema("column", label: Phrase("column", zh: "列"), .text, unit: .label),

@@ -30,7 +30,7 @@ package struct Geography: Sendable {
 
   /// The area itself, or the one around it, that is of the kind; nil where there is none.
   package func enclosing(_ area: Area, _ kind: Area.Kind) -> Area? {
-    chain(area).first { $0.kind == kind }
+    chain(area).first { $0.kind == kind && !$0.code.isEmpty }
   }
 
   /// The area and all around it, from the inside out.

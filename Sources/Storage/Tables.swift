@@ -7,7 +7,7 @@ import Reports
 func makeRelations(_ database: Database) -> [String: LazyRelation] {
   let reports = database.dataset.cube.reports
   let (stored, plans, sources) = (database.reports, database.plans, database.sources)
-  let (divisions, names) = (database.divisions, stored.map(\.name))
+  let (divisions, names, language) = (database.divisions, stored.map(\.name), database.language)
   let all = [
     LazyRelation(reports, summary: Phrase("the reports, a row each", zh: "报告，每份一行")),
     LazyRelation(
@@ -20,12 +20,13 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
       "tasks", taskSchema, summary: Phrase("the tasks of work plans, a row a responsible unit", zh: "工作要点的任务，每个责任单位一行")
     ) { taskRelation(plans) },
     LazyRelation(
-      sourceRelation(sources), summary: Phrase("every file offered, read or not, and why not", zh: "每个文件：已读或未读及原因")),
+      sourceRelation(sources, language),
+      summary: Phrase("every file offered, read or not, and why not", zh: "每个文件：已读或未读及原因")),
     LazyRelation(
       "divisions", divisionSchema, summary: Phrase("administrative divisions down to the county", zh: "行政区划，到县级")
     ) { divisionRelation(divisions) },
     LazyRelation("metrics", metricSchema, summary: Phrase("what can be asked for", zh: "可以查询的指标")) {
-      metricRelation()
+      metricRelation(language)
     },
   ]
   precondition(names.count == reports.rowCount, "a row of the cube is a report")
@@ -62,7 +63,7 @@ private let metricSchema = [
   ColumnSchema("definition", label: Phrase("definition", zh: "定义"), .text, unit: .label),
 ]
 
-private func metricRelation() -> Relation {
+private func metricRelation(_ language: Language) -> Relation {
   Relation(
     "metrics",
     [
@@ -73,11 +74,11 @@ private func metricRelation() -> Relation {
         "kind", label: metricSchema[3].label, metrics.map { $0.unit == .ratio ? "ratio" : $0.temporality.rawValue }),
       .texts(
         "forms", label: metricSchema[4].label, metrics.map { $0.forms.map(\.rawValue).joined(separator: ", ") }),
-      .texts("definition", label: metricSchema[5].label, metrics.map(\.summary.en)),
+      .texts("definition", label: metricSchema[5].label, metrics.map { $0.summary[language] }),
     ])
 }
 
-private func sourceRelation(_ sources: [SourceFile]) -> Relation {
+private func sourceRelation(_ sources: [SourceFile], _ language: Language) -> Relation {
   Relation(
     "sources",
     [
@@ -87,7 +88,8 @@ private func sourceRelation(_ sources: [SourceFile]) -> Relation {
       .texts(
         "reason", label: Phrase("reason", zh: "原因"),
         sources.map { source in
-          source.reasons.isEmpty ? nil : source.reasons.map(\.message.en).joined(separator: "; ")
+          source.reasons.isEmpty
+            ? nil : source.reasons.map(\.message[language]).joined(separator: language == .zh ? "；" : "; ")
         }),
     ])
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The keyword that a word was probably meant to be: one slip of the keyboard away, two in a long word; nil where it is a
 /// keyword, or none is close.
 package func nearestKeyword(to word: String) -> Keyword? {
@@ -21,25 +23,9 @@ package func keywordGlued(to word: String) -> (keyword: Keyword, rest: String)? 
 }
 
 private func nearest(to word: String, among candidates: [String]) -> String? {
-  let typed = Array(asciiLowercased(word).utf8)
+  let typed = Array(asciiLowercased(word))
   guard typed.count >= 3, typed.count <= 20 else { return nil }
-  let distances = candidates.map { (word: $0, slips: slips(from: typed, to: Array($0.utf8))) }
+  let distances = candidates.map { (word: $0, slips: editDistance(typed, Array($0))) }
   guard let best = distances.min(by: { $0.slips < $1.slips }), best.slips > 0 else { return nil }
-  return best.slips <= (min(typed.count, best.word.utf8.count) >= 6 ? 2 : 1) ? best.word : nil
-}
-
-/// How many letters must be added, dropped, changed or swapped with their neighbour.
-private func slips(from left: [UInt8], to right: [UInt8]) -> Int {
-  var before: [Int] = []
-  var row = Array(0...right.count)
-  for i in left.indices {
-    var next = [i + 1]
-    for j in right.indices {
-      var best = min(row[j] + (left[i] == right[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1)
-      if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { best = min(best, before[j - 1] + 1) }
-      next.append(best)
-    }
-    (before, row) = (row, next)
-  }
-  return row[right.count]
+  return best.slips <= (min(typed.count, best.word.count) >= 6 ? 2 : 1) ? best.word : nil
 }

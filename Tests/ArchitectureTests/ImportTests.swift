@@ -4,13 +4,17 @@ import Testing
 @Suite struct ImportTests {
   @Test func thereAreModulesAndFiles() throws {
     #expect(try importTable().count == 12)
+    #expect(try programs().map(\.module) == ["gongkai", "benchmarks"])
     #expect(SourceFile.all.count > 150)
   }
 
   @Test(arguments: SourceFile.all)
   func aFileImportsOnlyWhatItsModuleMay(_ file: SourceFile) throws {
     let table = try importTable()
-    let allowed = file.module == "gongkai" ? ["Console"] : table.first { $0.module == file.module }?.imports
+    let allowed = (table + (try programs())).first {
+      $0.module == file.module.lowercased() || $0.module == file.module
+    }?
+    .imports
     let modules = try #require(allowed, "\(file.path) belongs to a module of the table")
     for name in imports(of: file) {
       let isOurs = libraries.contains(name) || table.contains { $0.module == name }
@@ -39,16 +43,25 @@ import Testing
       #expect(last == names, "docs/architecture.md says what \(module) imports")
     }
   }
+
+  @Test(arguments: ["docs/architecture.md", "CONTRIBUTING.md"])
+  func aFileThatThePageNamesIsThere(_ page: String) throws {
+    let names = try contents(of: page).matches(of: /`((?:[A-Za-z]+\/)*[A-Za-z0-9]+\.swift)`/).map { String($0.1) }
+    for name in names where name != "Package.swift" {
+      #expect(SourceFile.all.contains { $0.path.hasSuffix("/" + name) }, "\(page) names \(name)")
+    }
+  }
 }
 
 /// Libraries of C by their module maps: the table names them where they are imported.
 private let libraries = ["CEditLine", "CIconv", "CXML2", "CZip"]
 
-/// Modules that are not ours: the system and the command line for the shell, and what needs no start of its own.
+/// Modules that are not ours: the system and the command line for programs, and what needs no start of its own.
 private func outside(_ module: String) -> [String] {
   switch module {
   case "Console": ["ArgumentParser", "Glibc", "Synchronization"]
   case "gongkai": []
+  case "Benchmarks": ["Glibc"]
   default: ["Synchronization"]
   }
 }
@@ -61,6 +74,12 @@ private func imports(of file: SourceFile) -> [String] {
     let name = words.dropFirst().first { !kinds.contains(String($0)) }
     return name.flatMap { $0.split(separator: ".").first }.map(String.init)
   }
+}
+
+/// The programs of Package.swift and what they may import; `benchmarks` lies in a folder with a capital letter.
+private func programs() throws -> [(module: String, imports: [String])] {
+  try contents(of: "Package.swift").matches(of: /\.executableTarget\(\s*name: "(\w+)", dependencies: \[([^\]]*)\]/)
+    .map { (String($0.1), $0.2.split { !$0.isLetter }.map(String.init)) }
 }
 
 /// The table of Package.swift: `"Storage": ["Diagnostics", …],`.

@@ -85,3 +85,13 @@ func notesOfMeans() {
   #expect(corpus.rows("avg lawsuits, count lawsuits 2019") == ["2.5 2"])
   #expect(corpus.notes("avg lawsuits 2019") == ["reports=4", "blank=2", "unread=2"])
 }
+
+@Test("Among the measures, is blank and is missing keep the rows where they hold")
+func statesAmongMeasures() {
+  #expect(corpus.rows("lawsuits is blank by district, year") == ["洞头区 2019 blank", "苍南县 2019 unread"])
+  #expect(
+    corpus.rows("lawsuits@2019, lawsuits@2020 is missing by district sort district") == [
+      "龙湾区 2 missing", "苍南县 unread missing",
+    ])
+  #expect(corpus.rows("lawsuits@2020 is not missing, lawsuits@2020 > 3 by district") == ["洞头区 4"])
+}

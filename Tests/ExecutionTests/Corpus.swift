@@ -1,5 +1,6 @@
 import Diagnostics
 import Execution
+import Metrics
 import Planning
 import Relations
 import Reports
@@ -16,6 +17,8 @@ enum Printed: ExpressibleByIntegerLiteral, ExpressibleByNilLiteral {
   case unitless(Int64)
   /// A blank that an identity proves to be this.
   case implied(Int64)
+  /// Words where a number belongs.
+  case words(String)
 
   init(integerLiteral value: Int64) { self = .number(value) }
   init(nilLiteral: ()) { self = .blank }
@@ -35,7 +38,7 @@ func report(
   _ code: String, _ year: Int?, organ: String? = nil, street: String? = nil, on form: Form = .form2019,
   unread: [StatutoryTable] = [], _ cells: [String: Printed]
 ) -> Report {
-  let area = Divisions.compiled.area(code: code)!
+  let area = division(code)
   let own =
     street.map { Area(code: "\(code)/\($0)", name: $0, kind: .street, pinyin: "", parent: code) } ?? area
   let level: Level =
@@ -52,6 +55,12 @@ func report(
     identity: identity, forms: Dictionary(uniqueKeysWithValues: tables.map { ($0, form) }), facts: facts)
 }
 
+/// The division of a code that the table has.
+func division(_ code: String) -> Area {
+  guard let area = Divisions.compiled.area(code: code) else { preconditionFailure("no division \(code)") }
+  return area
+}
+
 private func fact(_ slot: Slot, _ printed: Printed) -> Fact {
   let place = Place(line: 1, column: 1)
   switch printed {
@@ -63,6 +72,8 @@ private func fact(_ slot: Slot, _ printed: Printed) -> Fact {
     return Fact(slot: slot, text: "\(hundredths)", kind: .number, value: hundredths, unit: .yuan, place: place)
   case .unitless(let number):
     return Fact(slot: slot, text: "\(number)", kind: .number, value: number, unit: .unknown, place: place)
+  case .words(let text):
+    return Fact(slot: slot, text: text, kind: .text, value: nil, place: place)
   case .implied(let number):
     return Fact(slot: slot, text: "", kind: .blank, value: nil, implied: number, place: place)
   }
@@ -100,10 +111,12 @@ func slot(_ words: String, _ form: Form) -> Slot {
 struct Corpus {
   var database: Database
   var settings = QuerySettings()
+  private let members: Members
 
   init(_ reports: [Report]) {
     database = Database().adding(
       reports.enumerated().map { .report($1, path: "\($0).txt", size: 1) })
+    members = Storage.members(of: database)
   }
 
   func with(_ change: (inout QuerySettings) -> Void) -> Corpus {
@@ -113,7 +126,7 @@ struct Corpus {
   }
 
   var catalog: Catalog {
-    Catalog(members: members(of: database), dataset: database.dataset, settings: settings)
+    Catalog(members: members, dataset: database.dataset, settings: settings)
   }
 
   /// The answer to a line, read, bound and computed.

@@ -68,8 +68,17 @@ func topAndBottom() {
   #expect(corpus.rows("applications by district top 99").count == 4)
   #expect(corpus.rows("applications by year top 1 鹿城区") == ["2019 7"])
   #expect(corpus.rows("applications by district | top 2") == ["鹿城区 8", "龙湾区 7"])
-  #expect(corpus.rows("applications, handled by district | sort -handled top 1") == ["洞头区 5 9"])
-  #expect(corpus.rows("applications, handled by district sort -handled top 1") == ["洞头区 5 9"])
+  #expect(corpus.rows("applications, handled by district | sort -handled top 1 handled") == ["洞头区 5 9"])
+}
+
+@Test("sort puts those that top takes in order, and does not choose others")
+func sortedTop() {
+  for pipe in ["", "| "] {
+    let line = "applications, handled by district \(pipe)"
+    #expect(corpus.rows(line + "sort handled top 2") == ["龙湾区 7 2", "鹿城区 8 3"])
+    #expect(corpus.rows(line + "top 2 sort -district") == ["龙湾区 7 2", "鹿城区 8 3"])
+    #expect(corpus.rows(line + "sort district bottom 2 handled") == ["龙湾区 7 2", "苍南县 blank 1"])
+  }
 }
 
 @Test("Large numbers that differ in the last digit are told apart when sorted")

@@ -15,20 +15,6 @@ struct Program {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The built program: it stands beside the bundle of the tests.
-  static let binary: URL = {
-    var folder = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL ?? Bundle.main.bundleURL
-    while folder.path != "/" {
-      let candidate = folder.appendingPathComponent("gongkai")
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue {
-        return candidate
-      }
-      folder.deleteLastPathComponent()
-    }
-    preconditionFailure("the program was built beside the tests")
-  }()
-
   /// Runs a line of shell in a folder; `gongkai` is the built program.
   ///
   /// The environment holds nothing of the person who runs the tests: no locale, no home but the folder. A command that
@@ -47,8 +33,9 @@ struct Program {
     process.arguments = ["-c", line]
     process.currentDirectoryURL = folder
     process.environment = [
-      "LC_ALL": "C.UTF-8", "PATH": binary.deletingLastPathComponent().path + ":/usr/bin:/bin", "HOME": folder.path,
-      "TMP": folder.path,
+      "LC_ALL": "C.UTF-8",
+      "PATH": URL(fileURLWithPath: try shellPath()).deletingLastPathComponent().path + ":/usr/bin:/bin",
+      "HOME": folder.path,
     ].merging(environment) { _, given in given }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: files[0])

@@ -30,7 +30,7 @@ func temporaryFolder() throws -> String {
 }
 
 /// The executable stands beside the one that runs the tests.
-private func shellPath() throws -> String {
+func shellPath() throws -> String {
   let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
   let folders = sequence(first: URL(fileURLWithPath: tests).deletingLastPathComponent()) { folder in
     folder.path == "/" ? nil : folder.deletingLastPathComponent()

@@ -1,4 +1,5 @@
 import Diagnostics
+import Planning
 import Syntax
 
 /// A command of the shell: what it is for, how it is written, and what it does.

@@ -3,6 +3,7 @@ import Metrics
 import Output
 import Planning
 import Relations
+import Reports
 import Syntax
 
 let describeCommand = Command(
@@ -12,20 +13,25 @@ let describeCommand = Command(
 ) { session, statement throws(Diagnostic) in
   guard let name = statement.words.first else { throw Diagnostic.nothingToDescribe.with { $0.span = statement.span } }
   let text = statement.words.map(\.text).joined(separator: " ")
-  let language = session.settings.language
-  if let metric = findMetric(name.text) {
-    try session.say(lines(metric.description, language))
-  } else if let dimension = findDimension(name.text) {
-    try session.say(lines(dimension.description(session.catalog.members), language))
+  if let description = session.description(of: name.text) {
+    try session.say(description)
   } else if let relation = session.catalog.dataset.relations[name.text] {
-    try session.show(relation.description(language))
+    try session.show(relation.description(session.settings.language))
   } else if let report = session.report(named: text) {
-    try session.say(lines(report, language))
+    try session.say(lines(report, session.settings.language))
   } else {
     let known = metrics.flatMap { [$0.id, $0.label.zh] } + dimensions.flatMap { [$0.id, $0.label.zh] }
     throw Diagnostic.unknown(name.text, nearest(name.text, among: known)).with { $0.span = name.span }
   }
   return true
+}
+
+extension Session {
+  /// What a metric or a dimension is; nil where the name is neither's.
+  func description(of name: String) -> String? {
+    if let metric = findMetric(name) { return lines(metric.description, settings.language) }
+    return findDimension(name).map { lines($0.description(catalog.members), settings.language) }
+  }
 }
 
 private func lines(_ pairs: [(Phrase, Phrase)], _ language: Language) -> String {
@@ -96,8 +102,8 @@ extension Session {
     let (report, identity) = (stored.report, stored.report.identity)
     let counts = Dictionary(grouping: report.facts, by: \.kind).mapValues(\.count)
     let kinds = counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \($0.key.rawValue)" }
-    let forms = report.forms.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-      "\($0.key.rawValue) \($0.value.rawValue)"
+    let forms = StatutoryTable.allCases.compactMap { table in
+      report.forms[table].map { "\(table.rawValue) \($0.rawValue)" }
     }
     let failed = report.findings.count { $0.outcome == .fail }
     return [

@@ -12,7 +12,7 @@ let helpCommand = Command(
     try session.say(overview(language))
     return true
   }
-  guard let text = help(on: topic.text, language) else {
+  guard let text = help(on: topic.text, language) ?? session.description(of: topic.text) else {
     let close = nearest(topic.text, among: helpTopics.map(\.name))
     throw Diagnostic.unknownTopic(topic.text, close).with { $0.span = topic.span }
   }

@@ -99,9 +99,4 @@ extension Diagnostic {
 
   fileprivate static let lastAnswer = Diagnostic(
     Phrase("“_” is always the last answer", zh: "“_”始终是最近一次结果"), hint: Phrase("choose another name", zh: "请换一个名称"))
-
-  static func unsupported(_ word: String) -> Diagnostic {
-    Diagnostic(
-      Phrase("“\(word)” can be written, but this version cannot compute it", zh: "“\(word)”可以书写，但本版本还不能计算"))
-  }
 }

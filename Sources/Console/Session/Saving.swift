@@ -27,9 +27,10 @@ extension Session {
 
 extension Diagnostic {
   fileprivate static func unknownEnding(_ path: String) -> Diagnostic {
-    let endings = Format.allCases.compactMap(\.ending).map { ".\($0)" }.joined(separator: " ")
+    let endings = Format.allCases.compactMap(\.ending).map { ".\($0)" }
     return Diagnostic(
-      Phrase("\(path) does not say which format it is to have", zh: "\(path) 没有表明格式"),
-      hint: Phrase("the name ends in one of \(endings)", zh: "文件名须以下列之一结尾：\(endings)"))
+      Phrase("the ending of \(path) names no format that can be saved", zh: "\(path) 的扩展名不是可保存的格式"),
+      hint: Phrase(
+        "it is one of \(endings.joined(separator: ", "))", zh: "可用的扩展名：\(endings.joined(separator: "、"))"))
   }
 }

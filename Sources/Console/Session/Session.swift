@@ -9,11 +9,16 @@ import Storage
 
 /// What lasts from one statement to the next: the reports, the tables that were kept, the settings, the last answer.
 final class Session {
-  private(set) var database = Database()
+  private(set) var database: Database
   /// Tables made by `let`, `into` and `load … as`, by name.
   private(set) var kept: [String: LazyRelation] = [:]
   private(set) var catalog: Catalog
-  var settings: Settings { didSet { catalog.settings = settings.query } }
+  var settings: Settings {
+    didSet {
+      catalog.settings = settings.query
+      speak(settings.language)
+    }
+  }
   /// The last answer, and the plan that gave it, for `_`, `trace #3`.
   private(set) var last: (answer: Answer, plan: Plan)?
   /// Whether someone sits before a terminal: notes and messages then go below the answers.
@@ -38,8 +43,18 @@ final class Session {
     self.isInteractive = isInteractive
     output = OutputStream(1)
     errors = OutputStream(2)
+    var database = Database()
+    database.language = settings.language
+    self.database = database
     catalog = Catalog(
       members: members(of: database), dataset: database.dataset, settings: settings.query)
+  }
+
+  /// The sentences in the tables change with the language.
+  private func speak(_ language: Language) {
+    guard database.language != language else { return }
+    database.language = language
+    refreshTables()
   }
 
   /// Takes a changed database; tables that were kept stay.

@@ -44,6 +44,7 @@ func readToEnd(_ descriptor: Int32, _ name: String) throws(Diagnostic) -> [UInt8
 /// The regular files that a path names: itself, or all below it in order of name. Hidden files, and folders that were
 /// seen already (a loop of links), are passed over.
 func filesBelow(_ path: String) throws(Diagnostic) -> [String] {
+  guard !path.isEmpty else { throw .noPath }
   var seen: Set<[UInt64]> = []
   return try filesBelow(path, &seen)
 }
@@ -103,6 +104,8 @@ extension Diagnostic {
     switch number {
     case ENOENT where path.unicodeScalars.contains("\u{FFFD}"):
       reason = Phrase("its name is not valid UTF-8: rename it", zh: "文件名不是有效的 UTF-8，请重命名")
+    case ENOENT where path.contains(where: { "*?[".contains($0) }):
+      reason = Phrase("no file matches the pattern", zh: "没有与通配路径匹配的文件")
     case ENOENT, ENOTDIR: reason = Phrase("there is no such file or folder", zh: "文件或文件夹不存在")
     case EACCES: reason = Phrase("it may not be read", zh: "没有读取权限")
     case ELOOP: reason = Phrase("its links lead in a circle", zh: "链接循环")
@@ -112,6 +115,9 @@ extension Diagnostic {
     }
     return Diagnostic(reason).with { $0.file = path }
   }
+
+  fileprivate static let noPath = Diagnostic(
+    Phrase("a path is empty", zh: "路径为空"), hint: Phrase("was a variable of the script not set?", zh: "脚本中的变量是否未赋值？"))
 
   fileprivate static func notAFile(_ path: String, _ status: stat) -> Diagnostic {
     let isFolder = status.st_mode & S_IFMT == S_IFDIR

@@ -53,10 +53,9 @@ func openStandardStreams() {
 
 extension Diagnostic {
   fileprivate static func notWritten(_ name: Phrase, _ number: Int32) -> Diagnostic {
-    Diagnostic(
-      Phrase(
-        "cannot write to \(name.en): \(number == ENOSPC ? "the disk is full" : systemText(number))",
-        zh: "无法写入\(name.zh)：\(number == ENOSPC ? "磁盘已满" : systemText(number))")
+    let reason = reasonNotToWrite(number)
+    return Diagnostic(
+      Phrase("cannot write to \(name.en): \(reason.en)", zh: "无法写入\(name.zh)：\(reason.zh)")
     ).with { $0.effect = .notWritten }
   }
 

@@ -116,15 +116,23 @@ extension Diagnostic {
   }
 
   static func notWritable(_ path: String, _ number: Int32) -> Diagnostic {
-    let reason: Phrase
-    switch number {
-    case ENOENT, ENOTDIR: reason = Phrase("its folder does not exist", zh: "所在文件夹不存在")
-    case EACCES, EPERM, EROFS: reason = Phrase("it may not be written there", zh: "没有写入权限")
-    case ENOSPC, EDQUOT: reason = Phrase("the disk is full", zh: "磁盘已满")
-    case EISDIR: reason = Phrase("it is a folder or a device", zh: "是文件夹或设备")
-    default: reason = Phrase(verbatim: systemText(number))
-    }
+    let reason = reasonNotToWrite(number)
     return Diagnostic(Phrase("cannot write \(path): \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))
       .with { $0.effect = .notWritten }
+  }
+}
+
+/// Why the system does not write a file, or a stream.
+func reasonNotToWrite(_ number: Int32) -> Phrase {
+  switch number {
+  case ENOENT, ENOTDIR: Phrase("its folder does not exist", zh: "所在文件夹不存在")
+  case EACCES, EPERM: Phrase("it may not be written there", zh: "没有写入权限")
+  case EROFS: Phrase("it may only be read there", zh: "所在位置只读")
+  case ENOSPC, EDQUOT: Phrase("the disk is full", zh: "磁盘已满")
+  case EFBIG: Phrase("the file would be larger than is allowed", zh: "超过允许的文件大小")
+  case EISDIR: Phrase("it is a folder or a device", zh: "是文件夹或设备")
+  case ENAMETOOLONG: Phrase("its name is too long", zh: "文件名过长")
+  case EBADF: Phrase("it is closed", zh: "已关闭")
+  default: Phrase(verbatim: systemText(number))
   }
 }

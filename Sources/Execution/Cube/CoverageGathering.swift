@@ -16,7 +16,9 @@ struct CoverageGathering {
 
   mutating func use(_ groups: [Int32], _ groupCount: Int) {
     if used.isEmpty { used = [UInt8](repeating: 0, count: groups.count) }
-    for row in groups.indices where groups[row] < groupCount { used[row] = 1 }
+    used.withUnsafeMutableBufferPointer { used in
+      for row in 0..<groups.count { used[row] |= groups[row] < groupCount ? 1 : 0 }
+    }
   }
 
   mutating func leaveOut(_ rows: [Int32]) {

@@ -7,13 +7,17 @@ import Relations
 func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> Relation {
   let cube = context.dataset.cube
   let scopes = try leafScopes(plan, context)
-  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any)
+  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any, rowCount: cube.rowCount)
   var leaves: [Column] = []
   var gathered = CoverageGathering()
   for (leaf, scope) in zip(plan.leaves, scopes.byLeaf) {
     try context.checkpoint()
     let numbers = limited(groups, to: scope)
-    leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
+    do {
+      leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
+    } catch {
+      throw error.with { if $0.span == nil { $0.span = leaf.span } }
+    }
   }
   gathered.finish(plan, cube, into: &context.coverage)
   context.coverage.known += plan.notes
@@ -22,32 +26,40 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
     "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount)
 }
 
-/// Which reports count: for each leaf, and for any.
+/// Which reports count: for each leaf, and for any; nil for all reports.
 private struct LeafScopes {
-  var byLeaf: [[UInt8]]
-  var any: [UInt8]
+  var byLeaf: [[UInt8]?]
+  var any: [UInt8]?
 }
 
 private func leafScopes(_ plan: CubePlan, _ context: Context) throws(Diagnostic) -> LeafScopes {
-  let whole = try selection(plan.filter, plan, context)
-  var byLeaf: [[UInt8]] = []
-  var any = [UInt8](repeating: 0, count: whole.count)
-  for leaf in plan.leaves {
-    guard let condition = leaf.condition else {
-      byLeaf.append(whole)
-      any = whole
-      continue
-    }
-    let own = try selection(condition, plan, context)
-    byLeaf.append(zip(own, whole).map { $0 & $1 })
-    any = zip(any, byLeaf[byLeaf.count - 1]).map { $0 | $1 }
+  let whole = try plan.filter.map { (filter) throws(Diagnostic) in try selection(filter, plan, context) }
+  guard !plan.leaves.isEmpty, plan.leaves.allSatisfy({ $0.condition != nil }) else {
+    let byLeaf = try plan.leaves.map { (leaf) throws(Diagnostic) in try scope(of: leaf, within: whole, plan, context) }
+    return LeafScopes(byLeaf: byLeaf, any: whole)
   }
-  return LeafScopes(byLeaf: byLeaf, any: plan.leaves.isEmpty ? whole : any)
+  let byLeaf = try plan.leaves.map { (leaf) throws(Diagnostic) in try scope(of: leaf, within: whole, plan, context) }
+  let any = byLeaf.compactMap { $0 }.dropFirst().reduce(byLeaf.first ?? nil) { any, next in
+    any.map { any in zip(any, next).map { $0 | $1 } }
+  }
+  return LeafScopes(byLeaf: byLeaf, any: any)
 }
 
-private func limited(_ groups: CubeGroups, to scope: [UInt8]) -> [Int32] {
+private func scope(
+  of leaf: Leaf, within whole: [UInt8]?, _ plan: CubePlan, _ context: Context
+) throws(Diagnostic) -> [UInt8]? {
+  guard let condition = leaf.condition else { return whole }
+  let own = try selection(condition, plan, context)
+  return whole.map { whole in zip(own, whole).map { $0 & $1 } } ?? own
+}
+
+private func limited(_ groups: CubeGroups, to scope: [UInt8]?) -> [Int32] {
+  guard let scope else { return groups.numbers }
   let trash = Int32(groups.count)
-  return groups.numbers.indices.map { scope[$0] == 0 ? trash : groups.numbers[$0] }
+  return [Int32](unsafeUninitializedCapacity: scope.count) { result, count in
+    for row in 0..<scope.count { result[row] = scope[row] == 0 ? trash : groups.numbers[row] }
+    count = scope.count
+  }
 }
 
 /// The key columns: each group repeated for every sheet.
@@ -106,7 +118,7 @@ struct Contributions {
 func contributions(_ plan: CubePlan, _ context: Context) throws(Diagnostic) -> Contributions {
   let cube = context.dataset.cube
   let scopes = try leafScopes(plan, context)
-  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any)
+  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any, rowCount: cube.rowCount)
   let byLeaf = zip(plan.leaves, scopes.byLeaf).map { leaf, scope in
     counted(limited(groups, to: scope), groups.count, leaf, plan, cube).0
   }
@@ -142,7 +154,7 @@ private func column(
   let cube = context.dataset.cube
   let (counted, leftOut) = counted(groups, groupCount, leaf, plan, cube)
   let several = leaf.isStock ? groupsOfSeveralYears(counted, groupCount: groupCount, cube) : []
-  if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric, at: leaf.span) }
+  if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric) }
   gathered.use(counted, groupCount)
   gathered.leaveOut(leftOut)
   let numbers = Buffer(counted)

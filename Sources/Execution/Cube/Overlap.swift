@@ -45,10 +45,10 @@ func groupsOfSeveralYears(_ groups: [Int32], groupCount: Int, _ cube: Cube) -> S
 }
 
 extension Diagnostic {
-  static func stockOverYears(_ metric: String, at span: Span?) -> Diagnostic {
+  static func stockOverYears(_ metric: String) -> Diagnostic {
     Diagnostic(
       Phrase(
         "\(metric) is a stock: it cannot be added over the years of one organ", zh: "“\(metric)”是存量，不能将同一机关的多个年份相加"),
-      hint: Phrase("add by year, name a year, or write latest", zh: "请加上“按 年份”、指定年份，或写“最新”"), at: span)
+      hint: Phrase("add by year, name a year, or write latest", zh: "请加上“按 年份”、指定年份，或写“最新”"))
   }
 }

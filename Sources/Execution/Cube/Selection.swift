@@ -7,11 +7,10 @@ import Relations
 ///
 /// Computed a batch of rows at a time, so that a million reports need no million-row intermediate columns.
 func selection(
-  _ condition: Bound?, _ plan: CubePlan, _ context: Context
+  _ condition: Bound, _ plan: CubePlan, _ context: Context
 ) throws(Diagnostic) -> [UInt8] {
   let cube = context.dataset.cube
-  var selected = [UInt8](repeating: 1, count: cube.rowCount)
-  guard let condition else { return selected }
+  var selected = [UInt8](repeating: 0, count: cube.rowCount)
   let batch = 1 << 16
   for start in stride(from: 0, to: cube.rowCount, by: batch) {
     let rows = start..<min(start + batch, cube.rowCount)
@@ -22,8 +21,10 @@ func selection(
         return try perReport(cells, rowCount: rows.count, usesImplied: plan.usesImplied)
       }, count: rows.count)
     guard case .boolean(let values) = verdict.values else { preconditionFailure("the binder wants a condition") }
-    for (place, row) in rows.enumerated() {
-      selected[row] = verdict.hasValue(at: place) ? values[place] : 0
+    let (yes, presence) = (values.elements, verdict.presence?.elements)
+    for place in 0..<rows.count {
+      selected[rows.lowerBound + place] =
+        presence.map { $0[place] > Presence.implied.rawValue } ?? false ? 0 : yes[place]
     }
     try context.checkpoint()
   }

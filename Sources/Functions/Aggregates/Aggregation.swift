@@ -38,7 +38,9 @@ package func aggregate(
       kind == .sum ? values.reduce(0, +) : (kind == .min ? values.min() : values.max()) ?? 0
     }
     return finite(Buffer(result), presence, unit: shape.unit)
-  case .avg, .median, .stddev:
+  case .avg:
+    return means(column, groups, groupCount, presence, unit: shape.unit)
+  case .median, .stddev:
     let result = gathered(column, groups, groupCount).map { summary(kind, $0) }
     let isUndefined = result.map { $0 == nil }
     return Column(
@@ -47,22 +49,34 @@ package func aggregate(
   }
 }
 
-/// The mean, the median, or the standard deviation of a sample (n − 1 in the denominator); nil where undefined.
+private func means(
+  _ column: Column, _ groups: [Int32], _ groupCount: Int, _ presence: Buffer<UInt8>, unit: Unit
+) -> Column {
+  let values = reals(column)
+  var sums = [Double](repeating: 0, count: groupCount + 1)
+  var counts = [Double](repeating: 0, count: groupCount + 1)
+  let (elements, states) = (values.elements, column.presence?.elements)
+  for row in groups.indices {
+    let one: Double = states.map { $0[row] <= Presence.implied.rawValue } ?? true ? 1 : 0
+    sums[Int(groups[row])] += elements[row] * one
+    counts[Int(groups[row])] += one
+  }
+  let means = (0..<groupCount).map { counts[$0] == 0 ? 0 : sums[$0] / counts[$0] }
+  return withExtendedLifetime(values) { Column("", .real(Buffer(means)), presence: presence, unit: unit) }
+}
+
+/// The median, or the standard deviation of a sample (n − 1 in the denominator); nil where undefined.
 private func summary(_ kind: Aggregation, _ values: [Double]) -> Double? {
   guard !values.isEmpty else { return nil }
-  let mean = values.reduce(0, +) / Double(values.count)
-  switch kind {
-  case .median:
+  if kind == .median {
     let sorted = values.sorted()
     let middle = sorted.count / 2
     return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
-  case .stddev:
-    guard values.count > 1 else { return nil }
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (squares / Double(values.count - 1)).squareRoot()
-  default:
-    return mean
   }
+  guard values.count > 1 else { return nil }
+  let mean = values.reduce(0, +) / Double(values.count)
+  let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  return (squares / Double(values.count - 1)).squareRoot()
 }
 
 private func gathered(_ column: Column, _ groups: [Int32], _ groupCount: Int) -> [[Double]] {
@@ -98,14 +112,19 @@ private func folded(
 /// A value where any row has one, implied where any of those is; otherwise the strongest reason; missing without rows.
 private func groupPresence(_ column: Column, _ groups: [Int32], _ groupCount: Int) -> Buffer<UInt8> {
   var best = [UInt8](repeating: Presence.missing.rawValue, count: groupCount + 1)
-  for row in groups.indices {
-    let group = Int(groups[row])
-    let presence = column.presence(at: row).rawValue
-    let old = best[group]
-    if presence <= 1 {
-      best[group] = old <= 1 ? Swift.max(old, presence) : presence
-    } else if old > 1 {
-      best[group] = Swift.min(old, presence)
+  guard let presence = column.presence?.elements else {
+    for group in groups { best[Int(group)] = Presence.value.rawValue }
+    return Buffer(Array(best.dropLast()))
+  }
+  best.withUnsafeMutableBufferPointer { best in
+    for row in groups.indices {
+      let (group, new) = (Int(groups[row]), presence[row])
+      let old = best[group]
+      if new <= 1 {
+        best[group] = old <= 1 ? max(old, new) : new
+      } else if old > 1 {
+        best[group] = min(old, new)
+      }
     }
   }
   return Buffer(Array(best.dropLast()))

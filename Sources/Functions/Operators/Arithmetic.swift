@@ -14,7 +14,11 @@ package enum Arithmetic: String, Sendable, CaseIterable {
 
   /// What the operation gives for sides of these shapes.
   package func shape(_ left: Shape, _ right: Shape) throws(Diagnostic) -> Shape {
-    guard left.isNumber && right.isNumber else { throw .wrongType(rawValue, wants: Phrase("numbers", zh: "数值")) }
+    guard left.isNumber && right.isNumber else {
+      let side = left.isNumber ? Phrase("right", zh: "右") : Phrase("left", zh: "左")
+      throw .wrongType(
+        rawValue, wants: Phrase("numbers, and its \(side.en) side is none", zh: "数值，而其\(side.zh)侧不是数值"))
+    }
     switch self {
     case .divide:
       return Shape(.real)

@@ -84,7 +84,8 @@ extension Diagnostic {
     hint: Phrase(
       "begin with a metric (lawsuits by district) or a table (from facts)", zh: "以指标（行政诉讼 按 区县）或表（来自 facts）开头"))
 
-  static func unsupported(_ word: String) -> Diagnostic {
+  /// What the language reads and this version cannot compute.
+  package static func unsupported(_ word: String) -> Diagnostic {
     Diagnostic(
       Phrase("“\(word)” can be written, but this version cannot compute it", zh: "“\(word)”可以书写，但本版本还不能计算"),
       hint: Phrase("see help for the clauses that it computes", zh: "可用的子句见 help"))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Functions
+import Metrics
 import Relations
 import Syntax
 
@@ -44,5 +45,18 @@ func bindAggregates(
       Plan.Aggregate(aggregation: aggregation, expression: expression, name: name, label: label))
     schema.append(ColumnSchema(name, label: label, shape.type, unit: shape.unit))
   }
-  return Rows(plan: .aggregate(input.plan, keys: keys, aggregates), schema: schema)
+  let grouped = Rows(plan: .aggregate(input.plan, keys: keys, aggregates), schema: schema)
+  let isSorted = block.clauses.contains { if case .sort = $0.kind { true } else { false } }
+  return isSorted || keys.isEmpty ? grouped : inDefaultOrder(grouped, keyCount: keys.count)
+}
+
+/// By the keys where the last of them is a year or a dimension of the form, otherwise the first aggregate descending.
+private func inDefaultOrder(_ rows: Rows, keyCount: Int) -> Rows {
+  let last = rows.schema[keyCount - 1].name
+  let isOrdered = last == "year" || CellDimension(rawValue: last) != nil
+  let keys =
+    isOrdered
+    ? (0..<keyCount).map { Plan.SortKey(column: $0, isDescending: false) }
+    : [Plan.SortKey(column: keyCount, isDescending: true)]
+  return Rows(plan: .sort(rows.plan, keys), schema: rows.schema)
 }

@@ -53,22 +53,18 @@ func memberFilter(
 
 private func bindRowOrder(of block: Block, over rows: Rows) throws(Diagnostic) -> Rows {
   var rows = rows
-  var isSorted = false
-  for clause in block.clauses {
-    guard case .sort(let keys) = clause.kind else { continue }
-    rows.plan = .sort(rows.plan, try sortKeys(keys, over: rows))
-    isSorted = true
-  }
   for clause in block.clauses {
     guard case .top(let count, let isBottom, let by) = clause.kind else { continue }
     let column = try by.map { (by) throws(Diagnostic) -> Int in
       try sortKeys([SortKey(by, isDescending: true)], over: rows)[0].column
     }
-    let first = isSorted ? nil : rows.schema.firstIndex { $0.type != .text && $0.unit != .label }
-    if let column = column ?? first {
+    if let column = column ?? rows.schema.firstIndex(where: { $0.type != .text && $0.unit != .label }) {
       rows.plan = .sort(rows.plan, [Plan.SortKey(column: column, isDescending: !isBottom)])
     }
     rows.plan = .limit(rows.plan, count)
+  }
+  for clause in block.clauses {
+    if case .sort(let keys) = clause.kind { rows.plan = .sort(rows.plan, try sortKeys(keys, over: rows)) }
   }
   return rows
 }

@@ -149,6 +149,9 @@ private func bindBinary(
     let text = try bind(left, in: scope)
     guard text.shape.type == .text else { throw Diagnostic.wantsText(sign.rawValue).at(left.span) }
     guard let pattern = literal(right) else { throw Diagnostic.wantsText(sign.rawValue).at(right.span) }
+    if sign == .matches {
+      try located(right.span) { () throws(Diagnostic) in _ = try matches(.texts("", []), pattern) }
+    }
     return Bound(sign == .contains ? .contains(text, pattern) : .matches(text, pattern), .boolean)
   case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
     guard let comparison = Comparison(rawValue: sign.rawValue) else { preconditionFailure("every sign has a loop") }
@@ -215,6 +218,9 @@ private func textColumn(_ expression: Expression, in scope: ExpressionScope) -> 
 private func texts(
   _ right: Expression, behind column: ColumnSchema, in scope: ExpressionScope
 ) throws(Diagnostic) -> [Bound]? {
+  if case .name(let name) = right.kind, column.choices.contains(name.text) {
+    return [Bound(.constant(.text(name.text)), .text)]
+  }
   if case .name(let name) = right.kind, !name.isQuoted, scope.column(named: name.text) != nil {
     // `level = county` means the level; `city = province` means the other column.
     guard case .one = scope.catalog.members.resolve(name.text, in: column.name) else { return nil }
@@ -285,7 +291,7 @@ extension Diagnostic {
     Diagnostic(Phrase("“\(text)” is too long for a number", zh: "数字“\(text)”过长"))
   }
 
-  fileprivate static func unknownFunction(_ name: String) -> Diagnostic {
+  static func unknownFunction(_ name: String) -> Diagnostic {
     let close = nearest(name, among: functions.flatMap { [$0.name, $0.chinese] })
     let all = functions.map(\.name)
     let shown = (close.isEmpty ? all : close).joined(separator: ", ")

@@ -44,7 +44,7 @@ func bindMeasure(
     let second = try bindMeasure(right, .sum, limits, into: &draft)
     return try located(expression.span) { () throws(Diagnostic) -> Bound in try arithmetic(operation, first, second) }
   case .call(let name, let arguments):
-    guard let function = function(named: name.text) else { break }
+    guard let function = function(named: name.text) else { throw Diagnostic.unknownFunction(name.text).at(name.span) }
     var bound: [Bound] = []
     for argument in arguments { bound.append(try bindMeasure(argument, .sum, limits, into: &draft)) }
     let shapes = bound.map(\.shape)

@@ -21,6 +21,13 @@ func bindMeasures(
       try bindComparison(measure, comparison, left, right, into: &draft, &columns)
       continue
     }
+    if case .isState(let side, let state, let isNegated)? = measure.expression?.kind {
+      guard sides == nil else { throw Diagnostic.comparisonWithVersus.at(measure.span) }
+      let shown = try bindSide(measure, side, into: &draft, &columns)
+      let holds = Bound(.isState(shown, missing: state == .missing), .boolean)
+      columns.conditions.append(isNegated ? Bound(.not(holds), .boolean) : holds)
+      continue
+    }
     if let sides {
       for side in sides {
         let limits = limited(MeasureLimits(), to: [side], in: draft)
@@ -43,28 +50,30 @@ private func compared(_ measure: Measure) -> (Comparison, Expression, Expression
   return (comparison, left, right)
 }
 
-/// A comparison keeps the rows where it holds, and shows both sides as far as they are no constants.
+/// A comparison keeps the rows where it holds, and shows both sides.
 private func bindComparison(
   _ measure: Measure, _ comparison: Comparison, _ left: Expression, _ right: Expression,
   into draft: inout CubeDraft, _ columns: inout MeasureColumns
 ) throws(Diagnostic) {
-  let keyCount = draft.keys.count
-  var sides: [Bound] = []
-  for side in [left, right] {
-    let bound = try bindOne(measure, side, MeasureLimits(), into: &draft)
-    if case .constant = bound.kind {
-      sides.append(bound)
-      continue
-    }
-    // A side that two comparisons share (`applications > 10, applications < 200`) is shown once.
-    let new = column(measure, side, bound, unlike: [])
-    let known = columns.shown.firstIndex { $0.schema == new.schema && measure.aggregate == .sum }
-    if known == nil { columns.shown.append(column(measure, side, bound, unlike: columns.shown)) }
-    sides.append(Bound(.column(keyCount + (known ?? columns.shown.count - 1)), bound.shape))
-  }
+  let sides = [
+    try bindSide(measure, left, into: &draft, &columns), try bindSide(measure, right, into: &draft, &columns),
+  ]
   let (first, second) = (yuan(sides[0], beside: sides[1]), yuan(sides[1], beside: sides[0]))
   try located(measure.span) { () throws(Diagnostic) in try comparison.check(first.shape, second.shape) }
   columns.conditions.append(Bound(.comparison(comparison, first, second), .boolean))
+}
+
+/// A side of a comparison, as the column that it is shown in; a constant is not shown. A side that two comparisons share
+/// (`applications > 10, applications < 200`) is shown once.
+private func bindSide(
+  _ measure: Measure, _ side: Expression, into draft: inout CubeDraft, _ columns: inout MeasureColumns
+) throws(Diagnostic) -> Bound {
+  let bound = try bindOne(measure, side, MeasureLimits(), into: &draft)
+  if case .constant = bound.kind { return bound }
+  let new = column(measure, side, bound, unlike: [])
+  let known = columns.shown.firstIndex { $0.schema == new.schema && measure.aggregate == .sum }
+  if known == nil { columns.shown.append(column(measure, side, bound, unlike: columns.shown)) }
+  return Bound(.column(draft.keys.count + (known ?? columns.shown.count - 1)), bound.shape)
 }
 
 private func bindOne(

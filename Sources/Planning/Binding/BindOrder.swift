@@ -11,22 +11,20 @@ func bindOrder(
 ) throws(Diagnostic) -> Rows {
   var rows = rows
   var isSorted = false
-  for clause in block.clauses {
-    guard case .sort(let keys) = clause.kind else { continue }
-    rows.plan = .sort(rows.plan, try sortKeys(keys, over: rows))
-    isSorted = true
-  }
+  // First which rows, then their order: the largest stay the largest whatever they are sorted by.
   for clause in block.clauses {
     guard case .top(let count, let isBottom, let by) = clause.kind else { continue }
     let named = try by.flatMap { (by) throws(Diagnostic) -> Int? in
       try topColumn(by, over: rows, isMember: draft.catalog)
     }
-    if named != nil || !isSorted {
-      guard let column = named ?? (rows.schema.count > keyCount ? keyCount : nil) else { continue }
-      rows.plan = .sort(rows.plan, [Plan.SortKey(column: column, isDescending: !isBottom)])
-    }
-    rows.plan = .limit(rows.plan, count)
-    return rows
+    guard let column = named ?? (rows.schema.count > keyCount ? keyCount : nil) else { continue }
+    rows.plan = .limit(.sort(rows.plan, [Plan.SortKey(column: column, isDescending: !isBottom)]), count)
+    isSorted = true
+  }
+  for clause in block.clauses {
+    guard case .sort(let keys) = clause.kind else { continue }
+    rows.plan = .sort(rows.plan, try sortKeys(keys, over: rows))
+    isSorted = true
   }
   if !isSorted, let last = draft.keys.last, !last.isOrdered, rows.schema.count > keyCount {
     rows.plan = .sort(rows.plan, [Plan.SortKey(column: keyCount, isDescending: true)])

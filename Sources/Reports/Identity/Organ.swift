@@ -104,7 +104,7 @@ private func cleaned(_ name: [UInt8]) -> String? {
   text.removeAll { "《》“”\"()（）*#:：".contains($0) }
   while let word = leadingWords.first(where: { text.hasPrefix($0) }) { text.removeFirst(word.count) }
   if text.hasSuffix("的") || text.hasSuffix("年") { text.removeLast() }
-  return text.count >= 2 && text.allSatisfy({ $0.isLetter }) ? text : nil
+  return text.count >= 2 && text.first?.isLetter == true && text.allSatisfy({ $0.isLetter || $0.isNumber }) ? text : nil
 }
 
 /// What may stand before the organ in a title or a sentence.

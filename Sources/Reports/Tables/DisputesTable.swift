@@ -26,7 +26,7 @@ extension TableReader {
     }
     // A row as long as the form's is known by its length, fewer figures only under the headings.
     guard disputes.headings >= 2 || (disputes.headings == 1 && cells.count == Self.columns) else { return }
-    if !cells.allSatisfy(labelled.isValue) {
+    if !cells.allSatisfy(labelled.isValue), !isRowWithWords(cells) {
       // 总计 and 其他 are headings too, each on a line of its own in some layouts.
       let isHeading = cells.allSatisfy {
         labelled.labels[$0] == .total || labelled.labels[$0] == .rest || labelled.isBlank($0)
@@ -38,6 +38,12 @@ extension TableReader {
       disputes.figures += cells
       if disputes.figures.count >= Self.columns { endDisputes() }
     }
+  }
+
+  /// Whether the cells are a whole row of figures in which a few hold words instead: those keep their words.
+  private func isRowWithWords(_ cells: [Int]) -> Bool {
+    cells.count == Self.columns && cells.allSatisfy { labelled.labels[$0] == nil }
+      && cells.count(where: labelled.isValue) > Self.columns / 2
   }
 
   /// Keeps the figures found, if there are any.

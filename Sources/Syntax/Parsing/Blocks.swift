@@ -139,13 +139,19 @@ extension Parser {
 
   /// What one of the last two words was probably meant to be: they were taken for members.
   private var slipBefore: Phrase? {
-    for token in tokens[max(0, index - 2)..<index] where token.kind == .word {
+    for place in max(0, index - 2)..<index where tokens[place].kind == .word && !isKey(at: place) {
+      let token = tokens[place]
       if asciiLowercased(token.text) == "having" {
         return Phrase(verbatim: "lawsuits by district | filter lawsuits > 10")
       }
       if let keyword = nearestKeyword(to: token.text) { return Phrase(verbatim: keyword.rawValue) }
     }
     return nil
+  }
+
+  /// Whether the word stands where only a key can stand: `by district` means no `distinct`.
+  private func isKey(at place: Int) -> Bool {
+    place > 0 && (tokens[place - 1].kind == .keyword(.by) || tokens[place - 1].kind == .symbol(.comma))
   }
 
   private var leadingPipe: Phrase? {

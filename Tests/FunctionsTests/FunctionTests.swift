@@ -1,0 +1,149 @@
+import Diagnostics
+import Relations
+import Testing
+
+@testable import Functions
+
+private func values(_ column: Column) -> [Value] { (0..<column.count).map { column[$0] } }
+
+private func call(_ name: String, _ columns: Column...) throws -> [Value] {
+  let found = try #require(function(named: name))
+  _ = try found.shape(columns.map { Shape($0.type, $0.unit) })
+  return values(try found.evaluate(columns))
+}
+
+private let blank = Value.none(.blank)
+
+@Test("Every function is found by either name, and says how it is written")
+func names() {
+  for function in functions {
+    #expect(Functions.function(named: function.name.uppercased())?.name == function.name)
+    #expect(Functions.function(named: function.chinese)?.name == function.name)
+    #expect(function.usage.hasPrefix(function.name + "("))
+    #expect(!function.help.en.isEmpty && !function.help.zh.isEmpty)
+  }
+  #expect(Set(functions.flatMap { [$0.name, $0.chinese] }).count == functions.count * 2)
+}
+
+@Test("Numbers: rounding is half away from zero, whole numbers stay whole, money is rounded to yuan")
+func numbers() throws {
+  let reals = Column.reals("x", [2.5, -2.5, 0.125, nil])
+  #expect(try call("round", reals) == [.real(3), .real(-3), .real(0), blank])
+  #expect(try call("round", reals, .integers("d", [0, 0, 2, 2])) == [.real(3), .real(-3), .real(0.13), blank])
+  #expect(try call("round", .integers("x", [1250]), .integers("d", [-2])) == [.real(1300)])
+  #expect(try call("floor", reals) == [.real(2), .real(-3), .real(0), blank])
+  #expect(try call("ceil", reals) == [.real(3), .real(-2), .real(1), blank])
+  #expect(try call("abs", .integers("x", [-3, 4, nil])) == [.integer(3), .integer(4), blank])
+  #expect(try call("abs", .money("x", [-101])) == [.money(101)])
+  #expect(try call("floor", .money("x", [199])) == [.money(100)])
+  #expect(try call("ceil", .money("x", [101])) == [.money(200)])
+  #expect(try call("min", .integers("a", [1, 5]), .reals("b", [2.5, 2.5])) == [.real(1), .real(2.5)])
+  #expect(try call("max", .integers("a", [1, nil]), .reals("b", [2.5, 2.5])) == [.real(2.5), blank])
+}
+
+@Test("Texts: characters are counted from one, Chinese as ASCII")
+func texts() throws {
+  let texts = Column.texts("t", ["鹿城区", "Ab", nil])
+  #expect(try call("length", texts) == [.integer(3), .integer(2), blank])
+  #expect(try call("upper", texts) == [.text("鹿城区"), .text("AB"), blank])
+  #expect(try call("lower", texts) == [.text("鹿城区"), .text("ab"), blank])
+  #expect(
+    try call("substring", texts, .integers("f", [2, 1, 1]), .integers("n", [1, 9, 1])) == [
+      .text("城"), .text("Ab"), blank,
+    ])
+  #expect(try call("substring", .texts("t", ["abc"]), .integers("f", [9])) == [.text("")])
+}
+
+@Test("Choice: the first that has a value; one or the other by a condition, a blank condition being no")
+func choice() throws {
+  #expect(try call("coalesce", .integers("a", [nil, 2]), .integers("b", [7, 8])) == [.integer(7), .integer(2)])
+  #expect(try call("coalesce", .texts("a", [nil]), .texts("b", ["x"])) == [.text("x")])
+  #expect(try call("coalesce", .money("a", [nil, 150]), .integers("b", [7, 7])) == [.real(7), .real(1.5)])
+  #expect(
+    try call("if", .booleans("c", [true, false, nil]), .integers("a", [1, 1, 1]), .integers("b", [2, 2, nil]))
+      == [.integer(1), .integer(2), blank])
+}
+
+@Test("Arguments of the wrong kind or number are refused with how it is written")
+func refusals() {
+  #expect(throws: Diagnostic.self) { try call("round", .texts("t", ["x"])) }
+  #expect(throws: Diagnostic.self) { try call("abs") }
+  #expect(throws: Diagnostic.self) { try call("length", .integers("x", [1])) }
+  #expect(throws: Diagnostic.self) { try call("substring", .texts("t", ["x"]), .texts("u", ["y"])) }
+  #expect(throws: Diagnostic.self) { try call("if", .integers("c", [1]), .integers("a", [1]), .integers("b", [1])) }
+  #expect(throws: Diagnostic.self) { try call("coalesce", .integers("a", [1]), .texts("b", ["x"])) }
+}
+
+@Test("Arithmetic: exact on whole numbers and money, blank where a side is or where it divides by zero")
+func arithmetic() throws {
+  func compute(_ operation: Arithmetic, _ a: Column, _ b: Column) throws -> [Value] {
+    values(try operation.evaluate(a, b))
+  }
+  let (a, b) = (Column.integers("a", [7, 7, nil, -7]), Column.integers("b", [2, 0, 1, 2]))
+  #expect(try compute(.add, a, b) == [.integer(9), .integer(7), blank, .integer(-5)])
+  #expect(try compute(.divide, a, b) == [.real(3.5), blank, blank, .real(-3.5)])
+  #expect(try compute(.modulo, a, b) == [.integer(1), blank, blank, .integer(-1)])
+  #expect(try compute(.subtract, .money("m", [10]), .money("m", [30])) == [.money(-20)])
+  #expect(try compute(.multiply, .money("m", [33]), .integers("n", [3])) == [.money(99)])
+  #expect(try compute(.divide, .money("m", [300]), .money("m", [150])) == [.real(2)])
+  #expect(try compute(.modulo, .reals("r", [1]), .reals("r", [0])) == [blank])
+  #expect(try compute(.multiply, .reals("r", [1e300]), .reals("r", [1e300])) == [blank])
+  #expect(throws: Diagnostic.self) { try compute(.add, .money("m", [1]), .integers("n", [1])) }
+  #expect(throws: Diagnostic.self) { try compute(.multiply, .integers("n", [.max]), .integers("n", [2])) }
+  #expect(throws: Diagnostic.self) { try compute(.subtract, .integers("n", [.min]), .integers("n", [1])) }
+  #expect(try compute(.modulo, .integers("n", [.min]), .integers("n", [-1])) == [.integer(0)])
+}
+
+@Test("Three-valued logic: a side that decides alone decides, whatever the other lacks")
+func logic() throws {
+  let a = Column.booleans("a", [true, true, true, false, false, false, nil, nil, nil])
+  let b = Column.booleans("b", [true, false, nil, true, false, nil, true, false, nil])
+  let (yes, no) = (Value.boolean(true), Value.boolean(false))
+  #expect(values(try conjunction(a, b)) == [yes, no, blank, no, no, no, blank, no, blank])
+  #expect(values(try disjunction(a, b)) == [yes, yes, yes, yes, no, blank, yes, blank, blank])
+  #expect(values(try negation(a)) == [no, no, no, yes, yes, yes, blank, blank, blank])
+  #expect(try rows(where: a) == [0, 1, 2])
+}
+
+@Test("Comparison of numbers, money and texts; texts of different vocabularies compare by what they say")
+func comparison() throws {
+  func compute(_ sign: Comparison, _ a: Column, _ b: Column) throws -> [Value] { values(try sign.evaluate(a, b)) }
+  let (yes, no) = (Value.boolean(true), Value.boolean(false))
+  #expect(try compute(.less, .integers("a", [1, 2, nil]), .reals("b", [1.5, 1.5, 1])) == [yes, no, blank])
+  #expect(try compute(.equal, .texts("a", ["x", "y", nil]), .texts("b", ["y", "y", "y"])) == [no, yes, blank])
+  #expect(try compute(.notEqual, .texts("a", ["x"]), .texts("b", ["unheard of"])) == [yes])
+  #expect(try compute(.greaterOrEqual, .texts("a", ["b"]), .texts("b", ["a"])) == [yes])
+  #expect(try compute(.equal, .integers("a", [.max]), .integers("b", [.max - 1])) == [no])
+  #expect(throws: Diagnostic.self) { try compute(.equal, .texts("a", ["x"]), .integers("b", [1])) }
+  #expect(throws: Diagnostic.self) { try compute(.less, .money("a", [1]), .integers("b", [1])) }
+}
+
+@Test("is blank and is missing are two things; a text is searched without regard to ASCII case")
+func statesAndMatching() throws {
+  var column = Column.integers("a", [1, nil, nil, nil])
+  column.presence = Buffer([Presence.value, .blank, .missing, .absent].map(\.rawValue))
+  #expect(values(isState(column, missing: false)).map { $0 == .boolean(true) } == [false, true, false, true])
+  #expect(values(isState(column, missing: true)).map { $0 == .boolean(true) } == [false, false, true, false])
+  let texts = Column.texts("t", ["政务服务中心", "ABC", nil])
+  #expect(values(try contains(texts, "abc")) == [.boolean(false), .boolean(true), blank])
+  #expect(values(try matches(texts, "^政务.*心$")) == [.boolean(true), .boolean(false), blank])
+  #expect(throws: Diagnostic.self) { try matches(texts, "(") }
+}
+
+@Test("Aggregates of groups: those without a value are blank, those without rows missing")
+func aggregates() throws {
+  let column = Column.integers("n", [4, 2, nil, 9, nil])
+  let groups: [Int32] = [0, 0, 0, 3, 1]  // 3 is left out; 2 has no rows.
+  func compute(_ kind: Aggregation) throws -> [Value] {
+    values(try aggregate(kind, column, groups: groups, groupCount: 3))
+  }
+  let none = [blank, Value.none(.missing)]
+  #expect(try compute(.sum) == [.integer(6)] + none)
+  #expect(try compute(.min) == [.integer(2)] + none)
+  #expect(try compute(.max) == [.integer(4)] + none)
+  #expect(try compute(.avg) == [.real(3)] + none)
+  #expect(try compute(.median) == [.real(3)] + none)
+  #expect(try compute(.count) == [.integer(2), .integer(0), .integer(0)])
+  // The squares of 1 and −1 over n − 1 = 1: the root of 2.
+  #expect(try compute(.stddev) == [.real(2.0.squareRoot())] + none)
+}

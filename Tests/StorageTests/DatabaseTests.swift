@@ -1,0 +1,151 @@
+import Diagnostics
+import Metrics
+import Relations
+import Reports
+import Testing
+
+@testable import Storage
+
+private func report(
+  _ code: String, _ year: Int, organ: String, street: String? = nil, scope: Scope = .area, _ value: Int64
+) -> Report {
+  let county = Divisions.compiled.area(code: code) ?? Area(code: "", name: "", kind: .county, pinyin: "", parent: nil)
+  let area = street.map { Area(code: "\(code)/\($0)", name: $0, kind: .street, pinyin: "", parent: code) } ?? county
+  let slot = slots(of: .applications, on: .form2019)[6]
+  let fact = Fact(slot: slot, text: "\(value)", kind: .number, value: value, place: Place(line: 3, column: 4))
+  return Report(
+    identity: Identity(organ: organ, level: .county, scope: scope, area: area, year: year, title: ""),
+    forms: [.applications: .form2019], facts: [fact])
+}
+
+private func database(_ reports: [(String, Report)]) -> Database {
+  Database().adding(reports.map { .report($0.1, path: $0.0, size: 1) })
+}
+
+private func texts(_ database: Database, _ table: String, _ column: String) -> [String] {
+  guard let relation = database.dataset.relations[table]?.relation(), let column = relation.column(named: column) else {
+    return []
+  }
+  return (0..<relation.rowCount).map { row in
+    switch column[row] {
+    case .text(let text): text
+    case .integer(let number): "\(number)"
+    case .real(let number): "\(number)"
+    default: "none"
+    }
+  }
+}
+
+@Test("A report offered twice is kept once; one with other figures is named as a conflict and never added")
+func twins() {
+  let first = report("330302", 2019, organ: "鹿城区人民政府", 5)
+  let database = database([
+    ("a.txt", first), ("b.txt", first), ("c.txt", report("330302", 2019, organ: "鹿城区人民政府", 6)),
+    ("d.txt", report("330302", 2020, organ: "鹿城区人民政府", 6)),
+  ])
+  #expect(database.reports.map(\.path) == ["a.txt", "d.txt"])
+  #expect(database.sources.map(\.status) == [.read, .duplicate, .conflict, .read])
+  #expect(texts(database, "sources", "reason")[1].contains("a.txt"))
+}
+
+@Test("A file loaded again takes the place of what it gave; one that is gone takes its report with it")
+func reloading() {
+  let before = database([
+    ("a.txt", report("330302", 2019, organ: "鹿城区人民政府", 5)), ("b.txt", report("330305", 2019, organ: "洞头区人民政府", 6)),
+  ])
+  let after = before.adding([.report(report("330302", 2019, organ: "鹿城区人民政府", 7), path: "a.txt", size: 1)])
+  #expect(after.reports.count == 2)
+  #expect(after.sources.count == 2)
+  #expect(texts(after, "facts", "text").sorted() == ["6", "7"])
+  #expect(texts(before, "facts", "text").sorted() == ["5", "6"])
+  #expect(after.removing { $0 == "a.txt" }.reports.map(\.path) == ["b.txt"])
+  #expect(after.removing { _ in true }.reports.isEmpty)
+}
+
+@Test("Reports stand in the order of their areas' codes, whatever order they came in")
+func order() {
+  let reports = [
+    ("1", report("330305", 2019, organ: "洞头区人民政府", 1)), ("2", report("330302", 2020, organ: "鹿城区人民政府", 2)),
+    ("3", report("330302", 2019, organ: "鹿城区人民政府", 3)), ("4", report("110101", 2019, organ: "东城区人民政府", 4)),
+  ]
+  #expect(
+    texts(database(reports), "reports", "report") == ["东城区人民政府 2019", "鹿城区人民政府 2019", "鹿城区人民政府 2020", "洞头区人民政府 2019"])
+  #expect(texts(database(reports.reversed()), "facts", "text") == ["4", "3", "2", "1"])
+}
+
+@Test("A report has its district, and the county, city and province around it")
+func properties() {
+  let database = database([
+    ("1", report("330302", 2019, organ: "滨江街道办事处", street: "滨江街道", scope: .organ, 1)),
+    ("2", report("330300", 2019, organ: "温州市人民政府", 2)), ("3", report("", 2019, organ: "某局", 3)),
+  ])
+  #expect(texts(database, "reports", "district") == ["none", "温州市", "滨江街道"])
+  #expect(texts(database, "reports", "county") == ["none", "none", "鹿城区"])
+  #expect(texts(database, "reports", "city") == ["none", "温州市", "温州市"])
+  #expect(texts(database, "reports", "province") == ["none", "浙江省", "浙江省"])
+  #expect(texts(database, "reports", "form") == ["2019", "2019", "2019"])
+}
+
+@Test("Names that several areas or organs bear are told apart by what lies around them")
+func namesApart() {
+  let gulou = database([
+    ("1", report("320106", 2019, organ: "鼓楼区人民政府", 1)), ("2", report("350102", 2019, organ: "鼓楼区人民政府", 2)),
+    ("3", report("330302", 2019, organ: "教育局", scope: .organ, 3)),
+    ("4", report("330305", 2019, organ: "教育局", scope: .organ, 4)),
+    ("5", report("110105", 2019, organ: "南湖街道办事处", street: "南湖街道", 5)),
+    ("6", report("220104", 2019, organ: "南湖街道办事处", street: "南湖街道", 6)),
+  ])
+  #expect(
+    texts(gulou, "reports", "district") == [
+      "南湖街道（北京市朝阳区）", "南湖街道（长春市朝阳区）", "鼓楼区（南京市）", "鹿城区", "洞头区", "鼓楼区（福州市）",
+    ])
+  #expect(
+    texts(gulou, "reports", "organ") == [
+      "南湖街道办事处（朝阳区（北京市））", "南湖街道办事处（朝阳区（长春市））", "鼓楼区人民政府（南京市）", "教育局（鹿城区）", "教育局（洞头区）",
+      "鼓楼区人民政府（福州市）",
+    ])
+  #expect(Set(texts(gulou, "reports", "report")).count == 6)
+}
+
+@Test("A fact keeps what is printed, its place and the metric that takes it")
+func facts() {
+  let database = database([("a.txt", report("330302", 2019, organ: "鹿城区人民政府", 5))])
+  #expect(texts(database, "facts", "metric") == ["applications"])
+  #expect(texts(database, "facts", "column") == ["总计"])
+  #expect(texts(database, "facts", "place") == ["3:4"])
+  #expect(texts(database, "facts", "value") == ["5.0"])
+  #expect(texts(database, "facts", "applicant") == ["none"])
+}
+
+@Test("Every cell of the forms belongs to a metric, the columns of table 三 to an applicant")
+func slotsHaveMetrics() {
+  for (slot, cell) in formCells.enumerated() {
+    #expect(slotNames[slot].metric != nil, "\(cell.rowPath) \(cell.columnPath)")
+    #expect((slotNames[slot].applicant != nil) == (cell.table == .applications && cell.columnPath != "总计"))
+  }
+}
+
+@Test("What is loaded can be named, and so can every division that is not")
+func membersOfDatabase() {
+  let members = members(of: database([("1", report("330302", 2019, organ: "鹿城区人民政府", 1))]))
+  #expect(members.all(in: "year").map(\.label.zh) == ["2019"])
+  #expect(members.all(in: "applicant").map(\.label.en).first == "natural_person")
+  guard case .one(let loaded) = members.resolve("lucheng"), case .one(let other) = members.resolve("yueqing") else {
+    Issue.record("both are known")
+    return
+  }
+  #expect(loaded.isLoaded && loaded.label.zh == "鹿城区")
+  #expect(!other.isLoaded && other.label.zh == "乐清市")
+  #expect(loaded.wayDown == "温州市/鹿城区")
+}
+
+@Test("A broken sum is known to the cube, a sum that holds or cannot be assessed is not")
+func brokenSums() {
+  var made = report("330302", 2019, organ: "鹿城区人民政府", 5)
+  made.findings = [
+    Finding(rule: .R, outcome: .fail, whole: [40], parts: [34, 35], expected: 4, found: 5),
+    Finding(rule: .L, outcome: .pass, whole: [200], parts: [201], expected: 1, found: 1),
+  ]
+  let broken = database([("1", made)]).dataset.cube.brokenSums
+  #expect(broken.map(\.cells) == [[40, 34, 35]])
+}
