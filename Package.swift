@@ -6,7 +6,7 @@ import PackageDescription
 let modules: KeyValuePairs<String, [String]> = [
   "Diagnostics": [],
   "Relations": ["Diagnostics"],
-  "Documents": ["Diagnostics"],
+  "Documents": ["Diagnostics", "CIconv", "CXML2", "CZip"],
   "Reports": ["Diagnostics", "Documents"],
   "Metrics": ["Diagnostics", "Reports"],
   "Storage": ["Diagnostics", "Relations", "Reports", "Metrics"],
@@ -29,6 +29,10 @@ let furtherTests = ["Architecture", "Gongkai"]
 let terminals = Target.target(name: "Terminals", path: "Tests/Terminals")
 let testsInTerminals = ["Console", "Gongkai"]
 
+/// Word files, workbooks and archives that tests make of a few lines.
+let officeFiles = Target.target(name: "OfficeFiles", path: "Tests/OfficeFiles")
+let testsOfOfficeFiles = ["Documents", "Reports"]
+
 /// What tests need of further modules besides what their own may import: queries over made-up reports are read, bound and
 /// computed.
 let furtherTestImports = [
@@ -41,7 +45,9 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let notCompiled = ["Reports": ["Truth"], "Gongkai": ["Cases"]]
 
 func testTarget(_ name: String, dependencies: [String]) -> Target {
-  let further = (testsInTerminals.contains(name) ? ["Terminals"] : []) + furtherTestImports[name, default: []]
+  let further =
+    (testsInTerminals.contains(name) ? ["Terminals"] : [])
+    + (testsOfOfficeFiles.contains(name) ? ["OfficeFiles"] : []) + furtherTestImports[name, default: []]
   return .testTarget(
     name: name + "Tests", dependencies: (dependencies + further).map { .target(name: $0) },
     exclude: notCompiled[name, default: []])
@@ -58,6 +64,10 @@ let package = Package(
   } + [
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .systemLibrary(name: "CIconv"),
+    // Loaded when they are needed: a pkg-config file would have them loaded at every start.
+    .systemLibrary(name: "CXML2", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .executableTarget(name: "gongkai", dependencies: ["Console"]),
     .executableTarget(
       name: "benchmarks", dependencies: ["Metrics", "Relations", "Reports", "Syntax", "Planning", "Execution"],
@@ -65,6 +75,6 @@ let package = Package(
   ]
     + modules.map { name, imports in
       testTarget(name, dependencies: imports + [name])
-    } + furtherTests.map { testTarget($0, dependencies: ["gongkai", "Metrics", "Syntax"]) } + [terminals],
+    } + furtherTests.map { testTarget($0, dependencies: ["gongkai", "Metrics", "Syntax"]) } + [terminals, officeFiles],
   swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,10 @@ package struct Document: Sendable {
 }
 
 package enum DocumentFormat: String, Sendable, CaseIterable {
-  case text, markdown, html, pdf
+  case text, markdown, html, csv, docx, xlsx, pdf
+
+  /// Whether its tables are grids by themselves, and need not be put together from lines.
+  package var hasGrids: Bool { self != .text && self != .markdown }
 }
 
 /// A heading, a paragraph or a table. Headings and paragraphs are one row of one cell.
@@ -48,10 +51,10 @@ package struct Block: Sendable {
 package struct Cell: Sendable {
   /// Bytes of `Document.text`; empty where nothing is printed.
   package var bytes: Range<Int>
-  /// From 1; the column in characters (code points). Zero in a PDF.
+  /// From 1; the column in characters (code points). Zero where the format has no lines.
   package var line: Int
   package var column: Int
-  /// Of a page's tables, from 1: the table in the page, the row in the table, the cell in the row as the page counts
+  /// Of a page's tables, from 1: the table in the page, the row in the table, the cell in the row as the file counts
   /// it. Zero where the format has none.
   package var table = 0
   package var row = 0
@@ -96,7 +99,7 @@ extension Document {
   /// A block of the rows begun since `first`; one more row for the table above where a table goes on.
   mutating func endBlock(_ kind: Block.Kind, rowsFrom first: Int) {
     if kind == .table, let last = blocks.last, last.kind == .table, last.rows.upperBound == first,
-      format != .html, format != .pdf
+      !format.hasGrids
     {
       blocks[blocks.count - 1].rows = last.rows.lowerBound..<rowStarts.count
     } else {

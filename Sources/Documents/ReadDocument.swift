@@ -19,32 +19,41 @@ let mostCells = 1_000_000
 
 private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
   let nothing = Document(name: name, format: .text, text: [])
-  if let refusal = refusal(of: bytes) {
-    complaints.append(refusal)
+  do throws(Diagnostic) {
+    if let refusal = refusal(of: bytes) { throw refusal }
+    let document =
+      isArchive(bytes)
+      ? try readOffice(bytes, name: name, complaints: &complaints)
+      : try readDecoded(try decode(bytes, complaints: &complaints), name: name, complaints: &complaints)
+    if document.cells.allSatisfy(\.isBlank) { throw complaints.first ?? .emptyFile }
+    return document
+  } catch {
+    complaints = [error]
     return nothing
   }
-  let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-  let format = format(of: bytes, from: start, name: name)
-  let document =
-    switch format {
-    case .html: readHTML(bytes, from: start, name: name, complaints: &complaints)
-    case .pdf: readPDF(bytes, name: name, complaints: &complaints)
-    case .text, .markdown: readText(bytes, from: start, name: name, format: format, complaints: &complaints)
-    }
-  if document.cells.allSatisfy(\.isBlank) {
-    if complaints.isEmpty { complaints.append(.emptyFile) }
-    return nothing
-  }
-  return document
 }
 
-private func format(of bytes: [UInt8], from start: Int, name: String) -> DocumentFormat {
+private func readDecoded(
+  _ text: [UInt8], name: String, complaints: inout [Diagnostic]
+) throws(Diagnostic) -> Document {
+  if isDestroyed(text) { throw .destroyed }
+  let format = format(of: text, name: name)
+  switch format {
+  case .html: return readHTML(text, name: name, complaints: &complaints)
+  case .csv: return readCSV(text, name: name, complaints: &complaints)
+  case .pdf: return readPDF(text, name: name, complaints: &complaints)
+  default: return readText(text, name: name, format: format, complaints: &complaints)
+  }
+}
+
+private func format(of bytes: [UInt8], name: String) -> DocumentFormat {
   if bytes.starts(with: printedWordsHeading) { return .pdf }
-  guard let first = bytes[start...].firstIndex(where: { $0 > 0x20 }) else { return .text }
+  guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { return .text }
   let next = first + 1 < bytes.count ? bytes[first + 1] : 0
   if bytes[first] == UInt8(ascii: "<"), isLetter(next) || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
     return .html
   }
+  if name.hasSuffix(".csv") || name.hasSuffix(".CSV") { return .csv }
   let isMarked = bytes[first] == UInt8(ascii: "#") && (next == 0x20 || next == UInt8(ascii: "#"))
   return isMarked || name.hasSuffix(".md") ? .markdown : .text
 }

@@ -37,6 +37,30 @@ import Testing
       rows(document("<p>&lt;规章&gt; &ldquo;三&rdquo; &#22235;&#x4e94; A&B 1 < 2</p>")) == [["<规章> “三” 四五 A&B 1 < 2"]])
   }
 
+  @Test func entitiesMayLackTheirSemicolonOrBeOfWindows() {
+    #expect(
+      rows(document("<p>A&nbsp&nbspB &ltp &#51.&#150;&#x2014 &copy &unknown; &#0;</p>")) == [
+        ["A\u{a0}\u{a0}B <p 3.–— &copy &unknown; &#0;"]
+      ])
+  }
+
+  @Test func quotesOpenAValueOnlyBehindAnEqualsSign() {
+    #expect(rows(document("<p it's>甲</p><p title = 'a>b'>乙</p><p x=\"丙>丁</p>")) == [["甲"], ["乙"], ["丁"]])
+    #expect(rows(document("<table><tr><td data-colspan=9 colspan = '2'>丁<td>己</table>")) == [["丁", "丁", "己"]])
+  }
+
+  @Test func anElementThatIsNeverClosedHidesNothingElse() {
+    #expect(rows(document("<html><head><title>x</title><meta a><body><p>文</p>")) == [["文"]])
+    #expect(rows(document("<html><title>题<p>文</p>")) == [["题"], ["文"]])
+  }
+
+  @Test func rowsWithoutCellsCountForWhatReachesDown() {
+    #expect(
+      rows(document("<table><tr><td rowspan=3>行<td>1<tr></tr><tr><td>2<tr><td>3</table>")) == [
+        ["行", "1"], ["行", "2"], ["3"],
+      ])
+  }
+
   @Test func headingsHaveALevelAndABreakDoesNotCutThem() {
     let document = document("<h2>鹿城区人民政府<br>2019年报告</h2><p>一</p>")
     #expect(document.blocks.map(\.kind) == [.heading(level: 2), .paragraph])
@@ -53,6 +77,11 @@ import Testing
   @Test(arguments: [
     "<table><tr>" + String(repeating: "<td colspan=99999 rowspan=99999>", count: 2_000),
     String(repeating: "<table><tr><td>", count: 5_000), String(repeating: "<td", count: 5_000),
+    String(repeating: "<b>", count: 100_000) + String(repeating: "</i>", count: 100_000),
+    "<a " + (0..<20_000).map { "a\($0)=1" }.joined(separator: " ") + ">", String(repeating: "<script>", count: 50_000),
+    String(repeating: "<p a=\"'><p a='>", count: 20_000),
+    "<table>"
+      + String(repeating: "<tr><td colspan=10000 rowspan=10000>" + String(repeating: "<tr>", count: 400), count: 200),
     String(repeating: "&#xffffffff;", count: 5_000), "<p" + String(repeating: " a='", count: 5_001),
   ])
   func hostilePagesAreReadToTheirEnd(_ page: String) {

@@ -18,8 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Array("%PDF-1.7\n".utf8), "PDF"), ([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00], "DOCX"),
-    ([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], "DOC"), ([0xff, 0xfe, 0x2d, 0x4e], "UTF-16"),
+    (Array("%PDF-1.7\n".utf8), "PDF"),
+    ([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], "DOC"),
     ([0x89, 0x50, 0x4e, 0x47, 0x0d], "PNG"),
   ])
   func anotherFormatIsNamed(_ bytes: [UInt8], _ name: String) throws {
@@ -36,7 +36,9 @@ import Testing
   @Test func invalidBytesAreCountedAndTheFirstIsPlaced() {
     let bytes = Array("第一行\n二".utf8) + [0xff, 0x41, 0xc0, 0xaf]
     let refusal = self.refusal(bytes)
-    #expect(refusal?.message.en == "not valid UTF-8: 3 invalid bytes, the first in line 2 at offset 13")
+    #expect(
+      refusal?.message.en
+        == "neither UTF-8 nor GB18030: 3 bytes that UTF-8 does not allow, the first in line 2 at offset 13")
     #expect(refusal?.place?.line == 2)
     #expect(refusal?.hint?.en == "convert it to UTF-8")
   }
@@ -44,7 +46,7 @@ import Testing
   @Test(
     arguments: [[0xe4, 0xb8], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe0, 0x80, 0xaf], [0x80]] as [[UInt8]])
   func truncatedOverlongAndSurrogateSequencesAreInvalid(_ bytes: [UInt8]) {
-    #expect(refusal(Array("文".utf8) + bytes)?.message.en.hasPrefix("not valid UTF-8") == true)
+    #expect(refusal(Array("文".utf8) + bytes)?.message.en.hasPrefix("neither UTF-8 nor GB18030") == true)
   }
 
   @Test(arguments: [

@@ -8,7 +8,10 @@ private let elements: [String: Element] = [
   "h1": .heading(1), "h2": .heading(2), "h3": .heading(3), "h4": .heading(4), "h5": .heading(5), "h6": .heading(6),
   "p": .block, "div": .block, "li": .block, "ul": .block, "ol": .block, "dt": .block, "dd": .block,
   "section": .block, "article": .block, "nav": .block, "body": .block, "html": .block, "hr": .block,
-  "script": .unread, "style": .unread, "head": .unread, "template": .unread,
+  "caption": .block, "center": .block, "main": .block, "header": .block, "footer": .block, "aside": .block,
+  "form": .block,
+  "pre": .block, "blockquote": .block,
+  "script": .unread, "style": .unread, "title": .unread, "template": .unread,
 ]
 
 /// A tag: its name in lower case, whether it closes, and how far its cell reaches.
@@ -33,7 +36,9 @@ func tag(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Tag? {
   guard position < page.count else { return nil }
   if page[position] == UInt8(ascii: "!") || page[position] == UInt8(ascii: "?") {
     let isComment = matches(page, "!--", at: position)
-    return Tag(name: "", end: isComment ? end(of: "-->", page, from: position + 3) : end(of: ">", page, from: position))
+    return Tag(
+      name: "",
+      end: (isComment ? end(of: "-->", page, from: position + 3) : end(of: ">", page, from: position)) ?? page.count)
   }
   var tag = Tag(name: "", end: start)
   if page[position] == UInt8(ascii: "/") {
@@ -58,26 +63,37 @@ func tag(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Tag? {
 }
 
 /// Reads the spans of a cell up to the tag's end, past quoted `>`, and gives the position after it.
+///
+/// Only behind `=` does a quote open a value; where it is never closed, the tag ends with the next `>`.
 private func readAttributes(_ page: UnsafeBufferPointer<UInt8>, from start: Int, into tag: inout Tag) -> Int {
   let isCell = tag.element == .cell
   var position = start
-  var quote: UInt8?
+  var before: UInt8 = 0x20
   while position < page.count {
     let byte = page[position]
-    if let open = quote {
-      if byte == open { quote = nil }
-    } else if byte == UInt8(ascii: ">") {
-      return position + 1
-    } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-      quote = byte
-    } else if isCell, matches(page, "colspan", at: position) {
-      tag.columns = number(page, after: position + 7)
-    } else if isCell, matches(page, "rowspan", at: position) {
-      tag.rows = number(page, after: position + 7)
+    if byte == UInt8(ascii: ">") { return position + 1 }
+    if before == UInt8(ascii: "="), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      guard let end = next(byte, page, from: position + 1) else {
+        return (next(UInt8(ascii: ">"), page, from: position) ?? page.count - 1) + 1
+      }
+      position = end
+    } else if isCell, !isLetter(before), before != UInt8(ascii: "-") {
+      if matches(page, "colspan", at: position) { tag.columns = number(page, after: position + 7) }
+      if matches(page, "rowspan", at: position) { tag.rows = number(page, after: position + 7) }
     }
+    if byte > 0x20 || before != UInt8(ascii: "=") { before = byte }
     position += 1
   }
   return position
+}
+
+private func next(_ byte: UInt8, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  var position = start
+  while position < page.count {
+    if page[position] == byte { return position }
+    position += 1
+  }
+  return nil
 }
 
 /// The number of `="3"`, at least 1 and capped.
@@ -92,7 +108,7 @@ private func number(_ page: UnsafeBufferPointer<UInt8>, after start: Int) -> Int
   return min(max(number, 1), longestSpan)
 }
 
-private func isDigit(_ byte: UInt8) -> Bool {
+func isDigit(_ byte: UInt8) -> Bool {
   (0x30...0x39).contains(byte)
 }
 
@@ -106,43 +122,23 @@ private func matches(_ page: UnsafeBufferPointer<UInt8>, _ word: StaticString, a
   return true
 }
 
-private func end(of word: StaticString, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+private func end(of word: StaticString, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
   var position = start
   while position < page.count {
     if matches(page, word, at: position) { return position + word.utf8CodeUnitCount }
     position += 1
   }
-  return page.count
+  return nil
 }
 
-/// Where the element has closed whose text is not read.
-func end(ofElement name: String, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+/// Where the element has closed whose text is not read; nil where it never does.
+func end(ofElement name: String, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
   let word: StaticString =
     switch name {
     case "script": "</script"
     case "style": "</style"
-    case "head": "</head"
+    case "title": "</title"
     default: "</template"
     }
-  return end(of: ">", page, from: end(of: word, page, from: start))
+  return end(of: word, page, from: start).map { end(of: ">", page, from: $0) ?? page.count }
 }
-
-/// The character that an entity stands for and the position after it; nil where there is only the sign.
-func entity(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> (Unicode.Scalar, Int)? {
-  var end = start + 1
-  while end < page.count, end < start + 10, page[end] != UInt8(ascii: ";") { end += 1 }
-  guard end < page.count, page[end] == UInt8(ascii: ";") else { return nil }
-  let name = String(decoding: page[(start + 1)..<end], as: UTF8.self)
-  if let scalar = namedEntities[name] { return (scalar, end + 1) }
-  guard name.hasPrefix("#") else { return nil }
-  let digits = name.dropFirst()
-  let value = digits.hasPrefix("x") || digits.hasPrefix("X") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-  guard let value, value >= 0x20, let scalar = Unicode.Scalar(value) else { return nil }
-  return (scalar, end + 1)
-}
-
-private let namedEntities: [String: Unicode.Scalar] = [
-  "nbsp": "\u{a0}", "ensp": "\u{2002}", "emsp": "\u{2003}", "amp": "&", "lt": "<", "gt": ">", "quot": "\"",
-  "apos": "'", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "mdash": "—", "ndash": "–", "hellip": "…",
-  "middot": "·", "laquo": "«", "raquo": "»", "minus": "−", "times": "×",
-]

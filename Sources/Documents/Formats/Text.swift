@@ -8,17 +8,17 @@ import Diagnostics
 ///
 /// A `|` on a line of its own is a blank cell where other lines have bars too, and only parts cells where none has.
 func readText(
-  _ bytes: [UInt8], from start: Int, name: String, format: DocumentFormat, complaints: inout [Diagnostic]
+  _ bytes: [UInt8], name: String, format: DocumentFormat, complaints: inout [Diagnostic]
 ) -> Document {
   var document = Document(name: name, format: format, text: bytes)
   // By the pointer, since every byte is looked at and checked indexing doubles the time.
   bytes.withUnsafeBufferPointer { text in
     var reader = TextReader(text: text)
-    var end = reader.readLines(from: start, into: &document)
+    var end = reader.readLines(from: 0, into: &document)
     if reader.linesOfBars > 0, reader.linesWithBars == 0 {
       document = Document(name: name, format: format, text: bytes)
       reader = TextReader(text: text, skipsBars: true)
-      end = reader.readLines(from: start, into: &document)
+      end = reader.readLines(from: 0, into: &document)
     }
     if end < text.count { complaints.append(.tooManyCells(fromLine: reader.line + 1)) }
     if let line = reader.longestLine { complaints.append(.lineOfTooManyCells(line)) }

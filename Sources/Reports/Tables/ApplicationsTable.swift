@@ -41,7 +41,7 @@ extension TableReader {
   /// Whether a row of text, on one line, is of another width than the headings: a cell was lost or added. Where each cell
   /// has its own line or tags, none is.
   private func isUneven(_ row: Range<Int>) -> Bool {
-    guard let geometry, labelled.document.format != .html, let last = row.last else { return false }
+    guard let geometry, !labelled.document.format.hasGrids, let last = row.last else { return false }
     return geometry.width != row.count
       && labelled.document.cells[row.lowerBound].line == labelled.document.cells[last].line
   }

@@ -17,7 +17,8 @@ struct ColumnGeometry {
 /// 1. the positions of the headings, where the row is as wide as they are and prints nothing beside them;
 /// 2. as many figures as there are columns, or none;
 /// 3. as many cells after the label as there are columns, or more of which those beyond are blank; not where the row is
-///    uneven, of another width than the headings;
+///    uneven, of another width than the headings, and more cells not in comma-separated values, where merged cells leave
+///    blanks between;
 /// 4. figures at both ends and blanks between, the last figure being the sum of the others: the ends are certain, and
 ///    between them nothing is printed.
 func place(
@@ -28,7 +29,7 @@ func place(
   if printed.isEmpty, cells.count >= columns { return Array(cells.prefix(columns)) }
   if !isUneven {
     if cells.count == columns { return cells }
-    if cells.count > columns, let first = cells.first, !labelled.isBlank(first),
+    if cells.count > columns, labelled.document.format != .csv, let first = cells.first, !labelled.isBlank(first),
       cells.dropFirst(columns).allSatisfy(labelled.isBlank)
     {
       return Array(cells.prefix(columns))

@@ -1,0 +1,3 @@
+// The C library's conversion of encodings.
+#pragma once
+#include <iconv.h>

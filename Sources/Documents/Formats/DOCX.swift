@@ -1,0 +1,245 @@
+import Diagnostics
+
+/// Reads a Word file: its paragraphs, headings and tables, with tracked changes as accepted. Headers, footers, notes and
+/// fields' instructions are not read.
+///
+/// A part that is damaged is read as far as it goes, with a complaint.
+func readDOCX(
+  _ archive: inout ZipArchive, part: Int, name: String, complaints: inout [Diagnostic]
+) throws(Diagnostic) -> Document {
+  let levels = try headingLevels(&archive)
+  let main = try archive.read(part)
+  var xml = try XMLReader(main)
+  var reader = WordReader(
+    builder: DocumentBuilder(name: name, format: .docx, capacity: main.count / 8), headingLevels: levels)
+  do throws(Diagnostic) {
+    while try xml.next(), !reader.builder.isFull { reader.read(xml) }
+    if reader.builder.isFull { complaints.append(.tooManyCells) }
+  } catch {
+    complaints.append(error.with { $0.severity = .warning })
+  }
+  return reader.builder.end()
+}
+
+/// What an element of WordprocessingML means to the reader.
+private enum WordElement {
+  case paragraph, text, tab, lineBreak, hyphen, table, row, rowProperties, cell, cellProperties, columns, merge
+  case paragraphStyle, outlineLevel, deleted, deletedCell, textBox, alternatives, choice, fallback, other
+}
+
+private let wordElements: [String: WordElement] = [
+  "p": .paragraph, "t": .text, "tab": .tab, "br": .lineBreak, "cr": .lineBreak, "noBreakHyphen": .hyphen,
+  "tbl": .table, "tr": .row, "trPr": .rowProperties, "tc": .cell, "tcPr": .cellProperties, "gridSpan": .columns,
+  "vMerge": .merge, "pStyle": .paragraphStyle, "outlineLvl": .outlineLevel, "del": .deleted, "moveFrom": .deleted,
+  "cellDel": .deletedCell, "txbxContent": .textBox,
+]
+
+/// Of the name space of markup compatibility: what newer programs read, and what older ones read instead.
+private let compatibilityElements: [String: WordElement] = [
+  "AlternateContent": .alternatives, "Choice": .choice, "Fallback": .fallback,
+]
+
+/// A cell that began; where its properties end it is known how far it reaches.
+private struct WordCell {
+  var columns = 1
+  var goesOn = false
+  var isDeleted = false
+  var isPlaced = false
+  var depth: Int
+}
+
+private struct WordReader {
+  var builder: DocumentBuilder
+  let headingLevels: [String: Int]
+  private var elements = ElementNames()
+  /// How many elements are open, and at which of them the reader begins to read again.
+  private var depth = 0
+  private var unreadUntil: Int?
+  private var cells: [WordCell] = []
+  /// Of the rows that are open: whether they are deleted.
+  private var rows: [Bool] = []
+  private var isInRowProperties = false
+  private var isInText = false
+  private var isHeading = false
+  /// Of the alternatives that are open: whether one was read.
+  private var alternatives: [Bool] = []
+
+  init(builder: DocumentBuilder, headingLevels: [String: Int]) {
+    self.builder = builder
+    self.headingLevels = headingLevels
+  }
+
+  mutating func read(_ xml: borrowing XMLReader) {
+    switch xml.kind {
+    case .text:
+      if isInText, unreadUntil == nil { readText(xml) }
+    case .beginning:
+      if !xml.isEmpty { depth += 1 }
+      guard unreadUntil == nil else { return }
+      let element = elements.element(xml)
+      begin(element, xml)
+      if xml.isEmpty { end(element) }
+    case .end:
+      if depth == unreadUntil { unreadUntil = nil }
+      if unreadUntil == nil { end(elements.element(xml)) }
+      depth -= 1
+    case .other: break
+    }
+  }
+
+  private mutating func readText(_ xml: borrowing XMLReader) {
+    guard let text = xml.text else { return }
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    let bytes = UnsafeBufferPointer(start: text, count: count)
+    if !trimmed(bytes, 0..<count).isEmpty { builder.beginParagraph() }
+    builder.append(bytes)
+  }
+
+  private mutating func begin(_ element: WordElement, _ xml: borrowing XMLReader) {
+    switch element {
+    case .paragraph: placeCell()
+    case .table:
+      placeCell()
+      if unreadUntil == nil { builder.beginTable() }
+    case .row:
+      rows.append(false)
+      builder.beginRow()
+    case .rowProperties: isInRowProperties = true
+    case .cell: cells.append(WordCell(depth: depth))
+    case .columns: changeCell { $0.columns = number(xml) ?? 1 }
+    case .merge:
+      let value = xml.attribute("val")
+      changeCell { $0.goesOn = value != "restart" }
+    case .deletedCell: changeCell { $0.isDeleted = true }
+    case .paragraphStyle: beginHeading(xml.attribute("val").flatMap { headingLevels[$0] })
+    case .outlineLevel: beginHeading(number(xml).flatMap { $0 < 9 ? $0 + 1 : nil })
+    case .deleted:
+      if isInRowProperties {
+        if !rows.isEmpty { rows[rows.count - 1] = true }
+      } else if !xml.isEmpty {
+        unreadUntil = depth
+      }
+    case .alternatives: alternatives.append(false)
+    case .choice: if !alternatives.isEmpty { alternatives[alternatives.count - 1] = true }
+    case .fallback: if alternatives.last == true, !xml.isEmpty { unreadUntil = depth }
+    case .text: isInText = true
+    case .tab: builder.append(CollectionOfOne(0x20))
+    case .hyphen: builder.append(CollectionOfOne(UInt8(ascii: "-")))
+    case .lineBreak: builder.breakLine()
+    case .textBox: builder.endParagraph()
+    case .cellProperties, .other: break
+    }
+  }
+
+  private mutating func end(_ element: WordElement) {
+    switch element {
+    case .paragraph, .textBox:
+      isHeading ? builder.endHeading() : builder.endParagraph()
+      isHeading = false
+    case .table: builder.endTable()
+    case .row: rows.popLast() == true ? builder.dropRow() : builder.endRow()
+    case .rowProperties: isInRowProperties = false
+    case .cellProperties: placeCell()
+    case .cell:
+      placeCell()
+      unreadUntil = nil
+      if cells.popLast()?.isDeleted == false { builder.endCell() }
+    case .alternatives: alternatives.removeLast()
+    case .text: isInText = false
+    default: break
+    }
+  }
+
+  private mutating func changeCell(_ change: (inout WordCell) -> Void) {
+    if !cells.isEmpty, !cells[cells.count - 1].isPlaced { change(&cells[cells.count - 1]) }
+  }
+
+  /// Puts the cell that began into its row, when it is known how far it reaches. What stands in a cell that goes on with
+  /// the one above is hidden, as in Word.
+  private mutating func placeCell() {
+    guard let cell = cells.last, !cell.isPlaced else { return }
+    cells[cells.count - 1].isPlaced = true
+    if cell.isDeleted || cell.goesOn { unreadUntil = cell.depth }
+    if cell.isDeleted { return }
+    if cell.goesOn {
+      builder.continueCell(columns: cell.columns)
+    } else {
+      builder.beginCell(columns: cell.columns, rows: 1)
+    }
+  }
+
+  private mutating func beginHeading(_ level: Int?) {
+    guard let level else { return }
+    isHeading = true
+    builder.beginHeading(level)
+  }
+}
+
+private func number(_ xml: borrowing XMLReader) -> Int? {
+  xml.attribute("val").flatMap { Int($0) }.map { max($0, 0) }
+}
+
+/// The meaning of names by their address, so that no element makes a string.
+private struct ElementNames {
+  private var known: [UnsafePointer<UInt8>: WordElement] = [:]
+  private var spaces: [UnsafePointer<UInt8>: Space] = [:]
+
+  private enum Space { case word, compatibility, other }
+
+  mutating func element(_ xml: borrowing XMLReader) -> WordElement {
+    guard let name = xml.name, let space = xml.space else { return .other }
+    switch self.space(space) {
+    case .word:
+      if let element = known[name] { return element }
+      let element = wordElements[String(cString: name)] ?? .other
+      known[name] = element
+      return element
+    case .compatibility: return compatibilityElements[String(cString: name)] ?? .other
+    case .other: return .other
+    }
+  }
+
+  private mutating func space(_ address: UnsafePointer<UInt8>) -> Space {
+    if let space = spaces[address] { return space }
+    let name = String(cString: address)
+    // The transitional and the strict form of the standard.
+    let isWord = name.contains("wordprocessingml") && name.hasSuffix("/main")
+    let space: Space = isWord ? .word : name.contains("markup-compatibility") ? .compatibility : .other
+    spaces[address] = space
+    return space
+  }
+}
+
+/// The levels of the styles that are headings, by the styles' identifiers; none where the file has no such part, or where
+/// it cannot be read.
+private func headingLevels(_ archive: inout ZipArchive) throws(Diagnostic) -> [String: Int] {
+  guard let part = archive.firstMember(where: { $0 == "word/styles.xml" }) else { return [:] }
+  var levels: [String: Int] = [:]
+  var style: String?
+  do throws(Diagnostic) {
+    var xml = try XMLReader(try archive.read(part))
+    while try xml.next() {
+      guard xml.kind == .beginning, let name = xml.name else { continue }
+      switch String(cString: name) {
+      case "style": style = xml.attribute("styleId")
+      case "name":
+        guard let style, let value = xml.attribute("val")?.lowercased() else { continue }
+        if value == "title" { levels[style] = 1 }
+        if value.hasPrefix("heading "), let level = Int(value.dropFirst(8)) { levels[style] = level }
+      case "outlineLvl":
+        if let style, let level = number(xml), level < 9 { levels[style] = level + 1 }
+      default: break
+      }
+    }
+  } catch {
+    return levels
+  }
+  return levels
+}
+
+extension Diagnostic {
+  static let tooManyCells = Diagnostic(
+    Phrase("more than \(mostCells) cells: the rest was not read", zh: "单元格超过 \(mostCells) 个：其余未读取")
+  ).with { $0.severity = .warning }
+}

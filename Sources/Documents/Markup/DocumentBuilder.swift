@@ -1,0 +1,265 @@
+/// The most columns of a table, and the deepest table in a table.
+private let mostColumns = 400
+private let deepestTable = 16
+/// Where a cell of several paragraphs is longer than this, it lays out the page, in bytes.
+private let longestCell = 900
+
+/// A table that is being read, and its row and cell.
+private struct OpenTable {
+  var number: Int
+  var rowNumber = 0
+  var row: [Cell]?
+  var cellNumber = 0
+  var cell: (cell: Cell, columns: Int, rows: Int)?
+  /// The paragraphs of the cell: where each begins, and its level if it is a heading.
+  var pieces: [(began: Cell, level: Int?)] = []
+  /// The cell lays out the page and holds tables: it is no cell of a table itself.
+  var isLayout = false
+  /// Cells that reach into the rows below: by column, with the last row.
+  var reaching: [Int: (cell: Cell, last: Int)] = [:]
+  /// The row above.
+  var above: [Cell] = []
+}
+
+/// Puts a document together from what a reader of marked-up text comes upon: texts, paragraphs, tables in tables.
+///
+/// Tolerant: what is never ended ends with its row, its table or the document. Spans are capped and tables within tables
+/// kept on a list, so that nothing costs more than its length.
+///
+///     builder.beginTable()
+///     builder.beginCell(columns: 2, rows: 1)
+///     builder.append(bytes)
+///     builder.endTable()
+struct DocumentBuilder {
+  private(set) var document: Document
+  /// Where the reader is; zero where the format has no lines.
+  var line = 0
+  var column = 0
+  private var tables: [OpenTable] = []
+  private var tableCount = 0
+  /// Where the paragraph began that is being read, and its level if it is a heading.
+  private var paragraph: Cell?
+  private var level: Int?
+
+  init(name: String, format: DocumentFormat, capacity: Int) {
+    document = Document(name: name, format: format, text: [])
+    document.text.reserveCapacity(capacity)
+  }
+
+  var isInTable: Bool { !tables.isEmpty }
+  var isInParagraph: Bool { paragraph != nil }
+  var isFull: Bool { document.cells.count >= mostCells }
+
+  mutating func append(_ text: some Sequence<UInt8>) {
+    document.text.append(contentsOf: text)
+  }
+
+  /// Notes that the text of a paragraph begins here, within a cell or outside, if none is open.
+  mutating func beginParagraph() {
+    guard paragraph == nil else { return }
+    let end = document.text.count
+    let began = Cell(bytes: end..<end, line: line, column: column)
+    paragraph = began
+    if tables.last?.cell != nil { tables[tables.count - 1].pieces.append((began, level)) }
+  }
+
+  mutating func beginHeading(_ level: Int) {
+    endParagraph()
+    self.level = level
+  }
+
+  mutating func endHeading() {
+    endParagraph()
+    level = nil
+  }
+
+  /// A heading goes on behind the break, a paragraph ends.
+  mutating func breakLine() {
+    if level != nil { document.text.append(0x0a) } else { endParagraph() }
+  }
+
+  mutating func end() -> Document {
+    while !tables.isEmpty { endTable() }
+    endParagraph()
+    return document
+  }
+}
+
+extension DocumentBuilder {
+  mutating func endParagraph() {
+    guard tables.last?.cell == nil else {
+      // A line within a cell: a blank keeps its words apart.
+      document.text.append(0x0a)
+      paragraph = nil
+      return
+    }
+    if let began = paragraph {
+      append(began, to: document.text.count, as: level.map { .heading(level: $0) } ?? .paragraph)
+      document.text.append(0x0a)
+    }
+    paragraph = nil
+  }
+
+  private mutating func append(_ began: Cell, to end: Int, as kind: Block.Kind) {
+    var cell = began
+    cell.bytes = printedBytes(from: began.bytes.lowerBound, to: end)
+    guard !cell.isBlank else { return }
+    let firstRow = document.rowCount
+    document.beginRow()
+    document.cells.append(cell)
+    document.endBlock(kind, rowsFrom: firstRow)
+  }
+
+  private func printedBytes(from start: Int, to end: Int) -> Range<Int> {
+    document.text.withUnsafeBufferPointer { trimmed($0, start..<end) }
+  }
+
+  mutating func beginTable() {
+    guard tables.count < deepestTable else { return }
+    if tables.last?.cell == nil {
+      endParagraph()
+    } else {
+      tables[tables.count - 1].isLayout = true
+      endPieces()
+    }
+    tableCount += 1
+    tables.append(OpenTable(number: tableCount))
+  }
+
+  mutating func endTable() {
+    guard !tables.isEmpty else { return endParagraph() }
+    endRow()
+    tables.removeLast()
+    paragraph = nil
+  }
+
+  mutating func beginRow() {
+    endRow()
+    guard !tables.isEmpty else { return }
+    endParagraph()
+    tables[tables.count - 1].rowNumber += 1
+    tables[tables.count - 1].cellNumber = 0
+    tables[tables.count - 1].row = []
+  }
+
+  /// Begins a cell that reaches over columns to the right and rows below.
+  mutating func beginCell(columns: Int, rows: Int) {
+    endCell()
+    guard !tables.isEmpty else { return }
+    if tables[tables.count - 1].row == nil { beginRow() }
+    let end = document.text.count
+    tables[tables.count - 1].cellNumber += 1
+    var cell = Cell(bytes: end..<end, line: line, column: column)
+    cell.table = tables[tables.count - 1].number
+    cell.row = tables[tables.count - 1].rowNumber
+    cell.cell = tables[tables.count - 1].cellNumber
+    tables[tables.count - 1].cell = (cell, columns, rows)
+    tables[tables.count - 1].pieces = []
+    tables[tables.count - 1].isLayout = false
+    paragraph = nil
+  }
+
+  /// Keeps the paragraphs of a cell that lays out the page as paragraphs of the page.
+  private mutating func endPieces() {
+    let pieces = tables[tables.count - 1].pieces
+    tables[tables.count - 1].pieces = []
+    let end = document.text.count
+    for (index, piece) in pieces.enumerated() {
+      let next = index + 1 < pieces.count ? pieces[index + 1].began.bytes.lowerBound : end
+      append(piece.began, to: next, as: piece.level.map { .heading(level: $0) } ?? .paragraph)
+    }
+    paragraph = nil
+  }
+
+  mutating func endCell() {
+    guard let (open, columns, rows) = tables.last?.cell, var row = tables.last?.row else { return }
+    var cell = open
+    let printed = printedBytes(from: cell.bytes.lowerBound, to: document.text.count)
+    let isLong = tables[tables.count - 1].pieces.count > 1 && printed.count > longestCell
+    if tables[tables.count - 1].isLayout || isLong { endPieces() } else { cell.bytes = printed }
+    tables[tables.count - 1].cell = nil
+    paragraph = nil
+    document.text.append(0x0a)
+    fill(&row)
+    for step in 0..<min(columns, mostColumns - min(row.count, mostColumns)) {
+      var part = cell
+      part.isContinuation = step > 0
+      if rows > 1 {
+        tables[tables.count - 1].reaching[row.count] = (cell, tables[tables.count - 1].rowNumber + rows - 1)
+      }
+      row.append(part)
+    }
+    tables[tables.count - 1].row = row
+  }
+
+  /// Appends the cell of the row above once more: it reaches down to here, over as many columns.
+  mutating func continueCell(columns: Int) {
+    endCell()
+    guard !tables.isEmpty else { return }
+    if tables[tables.count - 1].row == nil { beginRow() }
+    guard var row = tables[tables.count - 1].row else { return }
+    fill(&row)
+    let above = tables[tables.count - 1].above
+    guard row.count < above.count else { return beginCell(columns: columns, rows: 1) }
+    tables[tables.count - 1].cellNumber += 1
+    for _ in 0..<min(columns, above.count - row.count) {
+      var part = above[row.count]
+      part.isContinuation = true
+      row.append(part)
+    }
+    tables[tables.count - 1].row = row
+  }
+
+  /// How many columns of the row that is open are taken, by its own cells and by those that reach down to its end.
+  var columnsOfRow: Int {
+    mutating get {
+      guard var row = tables.last?.row else { return 0 }
+      fill(&row)
+      tables[tables.count - 1].row = row
+      return row.count
+    }
+  }
+
+  /// Forgets the row that is open.
+  mutating func dropRow() {
+    guard !tables.isEmpty else { return }
+    endCell()
+    tables[tables.count - 1].row = nil
+    tables[tables.count - 1].rowNumber -= 1
+  }
+
+  /// Appends the cells that reach down from above at the row's end.
+  private mutating func fill(_ row: inout [Cell]) {
+    while row.count < mostColumns, let (cell, last) = tables[tables.count - 1].reaching[row.count],
+      last >= tables[tables.count - 1].rowNumber
+    {
+      var part = cell
+      part.isContinuation = true
+      row.append(part)
+    }
+  }
+
+  mutating func endRow() {
+    endCell()
+    guard !tables.isEmpty, var row = tables[tables.count - 1].row else { return }
+    tables[tables.count - 1].row = nil
+    // A row without cells of its own is not filled, so that it costs nothing.
+    guard !row.isEmpty else { return }
+    fill(&row)
+    tables[tables.count - 1].above = row
+    guard row.contains(where: { !$0.isContinuation }) else { return }
+    let firstRow = document.rowCount
+    document.beginRow()
+    document.cells.append(contentsOf: row)
+    let isFirst = tables[tables.count - 1].rowNumber == 1
+    appendToTable(rowsFrom: firstRow, isFirst: isFirst)
+  }
+
+  private mutating func appendToTable(rowsFrom firstRow: Int, isFirst: Bool) {
+    if !isFirst, let last = document.blocks.last, last.kind == .table, last.rows.upperBound == firstRow {
+      document.blocks[document.blocks.count - 1].rows = last.rows.lowerBound..<document.rowCount
+    } else {
+      document.endBlock(.table, rowsFrom: firstRow)
+    }
+  }
+}

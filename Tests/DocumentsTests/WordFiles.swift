@@ -1,0 +1,82 @@
+import OfficeFiles
+import Testing
+
+@testable import Documents
+
+@Suite struct WordFiles {
+  private func document(_ body: String, styles: String = "") -> Document {
+    let (document, complaints) = readDocument(wordFile(body, styles: styles), name: "report.docx")
+    #expect(complaints.isEmpty)
+    return document
+  }
+
+  @Test func cellsThatSpanColumnsAndRowsKeepTheirPlaceInTheGrid() {
+    let document = document(
+      wordTable([
+        [wordCell("行", #"<w:vMerge w:val="restart"/>"#), wordCell("列", #"<w:gridSpan w:val="2"/>"#)],
+        [wordCell("隐", "<w:vMerge/>"), wordCell("1"), wordCell("2")],
+        [wordCell("", #"<w:vMerge w:val="continue"/>"#), wordCell(""), wordCell("3")],
+      ]))
+    #expect(document.format == .docx)
+    #expect(rows(document) == [["行", "列", "列"], ["行", "1", "2"], ["行", "", "3"]])
+    #expect(
+      document.cells.map(\.isContinuation) == [false, false, true, true, false, false, true, false, false])
+    #expect(document.cells.last.map { "\($0.place)" } == "table 1, row 3, cell 3")
+  }
+
+  @Test func paragraphsAndBreaksWithinACellAreOneCell() {
+    let cell = "<w:tc>\(wordParagraph("本年新"))<w:p><w:r><w:t>制作</w:t><w:br/><w:t>数量</w:t></w:r></w:p></w:tc>"
+    #expect(rows(document(wordTable([[cell, "<w:tc><w:p/></w:tc>"]]))) == [["本年新\n制作\n数量", ""]])
+  }
+
+  @Test func aTextInSeveralRunsIsOne() {
+    #expect(
+      rows(document("<w:p><w:r><w:t>20</w:t></w:r><w:r><w:t>19</w:t></w:r><w:r><w:tab/><w:t>年</w:t></w:r></w:p>"))
+        == [["2019 年"]])
+  }
+
+  @Test func trackedChangesAreReadAsAccepted() {
+    let paragraph =
+      "<w:p><w:del><w:r><w:delText>旧</w:delText><w:t>旧</w:t></w:r></w:del><w:ins><w:r><w:t>新</w:t></w:r></w:ins>"
+      + "<w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>到</w:t></w:r></w:moveTo></w:p>"
+    let deletedRow = "<w:tr><w:trPr><w:del/></w:trPr>\(wordCell("删"))</w:tr>"
+    let table =
+      "<w:tbl><w:tr>\(wordCell("甲"))\(wordCell("乙", "<w:cellDel/>"))</w:tr>\(deletedRow)<w:tr>\(wordCell("丙"))</w:tr></w:tbl>"
+    #expect(rows(document(paragraph + table)) == [["新到"], ["甲"], ["丙"]])
+  }
+
+  @Test func aTextBoxIsReadOnce() {
+    let box = "<w:txbxContent>\(wordParagraph("框内"))</w:txbxContent>"
+    let paragraph =
+      "<w:p><w:r><w:t>前</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>\(box)</mc:Choice><mc:Fallback>\(box)</mc:Fallback>"
+      + "</mc:AlternateContent></w:r><w:r><w:t>后</w:t></w:r></w:p>"
+    #expect(rows(document(paragraph)) == [["前"], ["框内"], ["后"]])
+  }
+
+  @Test func aTableWithinACellIsATableOfItsOwn() {
+    let inner = wordTable([[wordCell("规章"), wordCell("1")]])
+    let outer = wordTable([["<w:tc>\(wordParagraph("首"))\(inner)\(wordParagraph("尾"))</w:tc>"]])
+    #expect(rows(document(outer)).filter { $0 != [""] } == [["首"], ["规章", "1"], ["尾"]])
+  }
+
+  @Test func headingsAreKnownByTheirStyle() {
+    let document = document(
+      #"<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:r><w:t>题</w:t></w:r></w:p>"#
+        + #"<w:p><w:pPr><w:outlineLvl w:val="2"/></w:pPr><w:r><w:t>节</w:t></w:r></w:p>"# + wordParagraph("文"),
+      styles: #"<w:style w:styleId="a"><w:name w:val="heading 1"/></w:style>"#)
+    #expect(document.blocks.map(\.kind) == [.heading(level: 1), .heading(level: 3), .paragraph])
+  }
+
+  @Test func whatIsNoTextOfTheDocumentIsNotRead() {
+    let field = "<w:r><w:instrText>PAGE</w:instrText></w:r><m:t xmlns:m=\"urn:m\">x</m:t>"
+    #expect(rows(document("<w:p>\(field)<w:r><w:t>文&amp;字</w:t></w:r></w:p>")) == [["文&字"]])
+  }
+
+  @Test func aDamagedPartIsReadAsFarAsItGoes() {
+    let part = wordPart(wordParagraph("文") + wordTable([[wordCell("规章"), wordCell("1")]]))
+    let cut = String(part.prefix(part.count - 60))
+    let (document, complaints) = readDocument(zip([ZipMember("word/document.xml", cut)]), name: "a.docx")
+    #expect(rows(document).prefix(1) == [["文"]])
+    #expect(complaints.map(\.severity) == [.warning])
+  }
+}
