@@ -44,7 +44,7 @@ extension Keyword {
     case .is: Phrase("blank or missing", zh: "为空白或缺失")
     case .blank: Phrase("a report is there, the cell has no value", zh: "有报告，但单元格无值")
     case .missing: Phrase("there is no report", zh: "没有报告")
-    case .latest: Phrase("the newest year of the loaded reports", zh: "已载入报告中最新的年份")
+    case .latest: Phrase("the latest year of which any report is loaded", zh: "已载入报告的最新年份")
     }
   }
 

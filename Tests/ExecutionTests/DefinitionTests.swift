@@ -64,6 +64,7 @@ func refusedDefinitions() {
   #expect(error("define mine = reviews as \"行政诉讼\"") != nil)
   #expect(error("define district = reviews") == "“district” is a dimension")
   #expect(error("define round = reviews") == "“round” is a function")
+  #expect(error("define 鹿城区 = reviews") == "“鹿城区” is a member of district")
   #expect(error("define load = reviews") == "“load” is a command")
   #expect(error("define mine = 3") == "a definition names a metric")
   #expect(error("define mine = lawsits / 2") == "no metric “lawsits”")

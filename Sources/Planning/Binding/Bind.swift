@@ -26,8 +26,6 @@ package func bind(_ query: Query, in catalog: Catalog) throws(Diagnostic) -> Bou
 
 private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(Diagnostic) -> Rows {
   try refuseUnsupported(block)
-  var rows = rows
-  rows?.droppable = []
   switch (block.source, rows) {
   case (.measures(let measures), nil):
     return try bindCube(measures, block, in: catalog)

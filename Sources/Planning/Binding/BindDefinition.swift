@@ -74,6 +74,9 @@ private func refuseTaken(_ text: String, at span: Span, by name: Name, in catalo
     throw Diagnostic.takenByMetric(text, metric.summary).at(span)
   }
   if findDimension(text) != nil { throw Diagnostic.takenByDimension(text).at(span) }
+  if case .one(let member) = catalog.members.resolve(text) {
+    throw Diagnostic.takenByMember(text, member.dimension).at(span)
+  }
   if CommandName(word: text) != nil { throw Diagnostic.takenByCommand(text).at(span) }
   if function(named: text) != nil { throw Diagnostic.takenByFunction(text).at(span) }
 }
@@ -88,6 +91,12 @@ extension Diagnostic {
   fileprivate static func takenByDimension(_ name: String) -> Diagnostic {
     Diagnostic(
       Phrase("“\(name)” is a dimension", zh: "“\(name)”是维度"), hint: Phrase("choose another name", zh: "请换一个名称"))
+  }
+
+  fileprivate static func takenByMember(_ name: String, _ dimension: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("“\(name)” is a member of \(dimension)", zh: "“\(name)”是 \(dimension) 的成员"),
+      hint: Phrase("choose another name", zh: "请换一个名称"))
   }
 
   fileprivate static func takenByCommand(_ name: String) -> Diagnostic {
