@@ -76,7 +76,7 @@ extension Diagnostic {
     return Diagnostic(
       Phrase(
         "\(converter.format.en) that \(converter.program) cannot read: \(why)",
-        zh: "\(converter.program) 无法读取该\(converter.format.zh)：\(why)"))
+        zh: "\(converter.program) 无法读取此文件（\(converter.format.zh)）：\(why)"))
   }
 
   fileprivate static func notConverted(_ converter: Converter, _ failure: ChildFailure) -> Diagnostic {

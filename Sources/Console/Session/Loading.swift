@@ -97,7 +97,7 @@ extension Session {
         }
       } catch {
         guard offered.insert(path).inserted else { continue }
-        files.append(OfferedFile(path: path, isNamed: true))
+        files.append(OfferedFile(path: path, isNamed: true, failure: error))
       }
     }
     return files
@@ -150,6 +150,8 @@ private struct OfferedFile: Sendable {
   var path: String
   /// Whether the user named the file itself, not a folder that it was found in.
   var isNamed: Bool
+  /// Why it cannot even be looked at; nil where it can.
+  var failure: Diagnostic?
 }
 
 /// What reading a file came to.
@@ -166,8 +168,11 @@ private struct FileOutcome: Sendable {
 /// Nil where Ctrl-C stopped the reading.
 private func outcome(of file: OfferedFile) -> FileOutcome? {
   let stamp = FileStamp(file.path)
+  var size = 0
   do throws(Diagnostic) {
+    if let failure = file.failure { throw failure }
     let bytes = try readFile(at: file.path)
+    size = bytes.count
     var outcome = FileOutcome(incoming: incoming(try readable(bytes, file.path), file.path, size: bytes.count))
     outcome.stamp = stamp
     guard case .rejected(let source) = outcome.incoming else { return outcome }
@@ -181,9 +186,9 @@ private func outcome(of file: OfferedFile) -> FileOutcome? {
     return outcome
   } catch {
     if Interruption.isSet { return nil }
-    let source = SourceFile(path: file.path, status: .failed, reasons: [error], size: 0)
+    let source = SourceFile(path: file.path, status: .failed, reasons: [error], size: size)
     var outcome = FileOutcome(incoming: .rejected(source), problems: [error], stamp: stamp)
-    outcome.missesPath = file.isNamed
+    outcome.missesPath = file.isNamed && stamp == nil
     return outcome
   }
 }
