@@ -29,9 +29,9 @@ struct Block: Equatable {
 /// The blanks between two columns of a table.
 let columnGap = 2
 
-/// Texts are not narrowed below this many columns (twelve Chinese characters) as long as blocks can be made instead: a
+/// Texts are not narrowed below this many columns (twenty Chinese characters) as long as blocks can be made instead: a
 /// path or a label that is cut says nothing.
-private let leastTextWidth = 24
+private let leastTextWidth = 40
 /// The least that a repeated first column is narrowed to.
 private let leastKeyWidth = 4
 
