@@ -73,6 +73,12 @@ func bytes(_ url: URL) throws -> [UInt8] {
 }
 
 @Suite struct PrintedCells {
+  /// Without it, a folder that has moved would leave the tests below nothing to fail at.
+  @Test func theEightReportsOfDatasetsHaveTheirTruth() {
+    #expect(TruthFolder.all.first?.pairs.count == 8)
+    #expect(TruthFolder.all.allSatisfy { !$0.pairs.isEmpty })
+  }
+
   @Test(arguments: TruthFolder.all.flatMap(\.pairs).map { [$0.report, $0.truth] })
   func everyCellOfAReportIsReadAsPrinted(_ files: [URL]) throws {
     let (document, complaints) = readDocument(try bytes(files[0]), name: files[0].lastPathComponent)
