@@ -14,10 +14,12 @@ let modules: KeyValuePairs<String, [String]> = [
   "Functions": ["Diagnostics", "Relations"],
   "Planning": ["Diagnostics", "Relations", "Metrics", "Syntax", "Functions"],
   "Execution": ["Diagnostics", "Relations", "Functions", "Planning"],
+  "Translation": ["Diagnostics", "Relations", "Functions", "Planning"],
+  "SQLite": ["Diagnostics", "Relations", "Translation", "CSQLite"],
   "Output": ["Diagnostics", "Relations"],
   "Console": [
     "Diagnostics", "Relations", "Documents", "Reports", "Metrics", "Storage", "Syntax", "Functions", "Planning",
-    "Execution", "Output", "CEditLine",
+    "Execution", "Translation", "SQLite", "Output", "CEditLine",
   ],
 ]
 
@@ -36,7 +38,7 @@ let testsOfOfficeFiles = ["Documents", "Reports"]
 /// What tests need of further modules besides what their own may import: queries over made-up reports are read, bound and
 /// computed.
 let furtherTestImports = [
-  "Execution": ["Reports", "Metrics", "Storage", "Syntax"]
+  "Execution": ["Reports", "Metrics", "Storage", "Syntax", "Translation", "SQLite"]
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -68,6 +70,7 @@ let package = Package(
     // Loaded when they are needed: a pkg-config file would have them loaded at every start.
     .systemLibrary(name: "CXML2", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .executableTarget(name: "gongkai", dependencies: ["Console"]),
     .executableTarget(
       name: "benchmarks", dependencies: ["Metrics", "Relations", "Reports", "Syntax", "Planning", "Execution"],

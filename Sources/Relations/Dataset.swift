@@ -25,7 +25,7 @@ package final class LazyRelation: Sendable {
   package let schema: [ColumnSchema]
   package let summary: Phrase
   private let make: @Sendable () -> Relation
-  private let made = Mutex<Relation?>(nil)
+  private let cache = Mutex<Relation?>(nil)
 
   package init(
     _ name: String, chinese: String? = nil, _ schema: [ColumnSchema], summary: Phrase,
@@ -41,15 +41,19 @@ package final class LazyRelation: Sendable {
   /// A relation that is there already.
   package convenience init(_ relation: Relation, chinese: String? = nil, summary: Phrase) {
     self.init(relation.name, chinese: chinese, relation.columns.map(ColumnSchema.init), summary: summary) { relation }
+    cache.withLock { $0 = relation }
   }
 
   package func relation() -> Relation {
-    made.withLock { made in
+    cache.withLock { made in
       let relation = made ?? make()
       made = relation
       return relation
     }
   }
+
+  /// The rows where they have been made already.
+  package var made: Relation? { cache.withLock { $0 } }
 }
 
 /// What is known of a column without its rows.

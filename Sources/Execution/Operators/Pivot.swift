@@ -10,7 +10,7 @@ func pivoted(_ rows: Relation, _ layout: PivotLayout) -> Relation {
   let found = rowGroups(keyColumns, rowCount: rows.rowCount)
   let groupCount = layout.keys.isEmpty ? 1 : found.firstRows.count
   let key = rows.columns[layout.key]
-  let members = layout.members ?? occurring(key)
+  let members = layout.members ?? occurringMembers(key)
   var places: [Value: Int] = [:]
   for (place, member) in members.enumerated() { places[member.value] = place }
   var rowOf = [Int32](repeating: -1, count: groupCount * members.count)
@@ -34,7 +34,7 @@ func pivoted(_ rows: Relation, _ layout: PivotLayout) -> Relation {
 }
 
 /// The members that the rows have, in the order in which a sort would put them, those without a value last.
-private func occurring(_ key: Column) -> [PivotLayout.Member] {
+func occurringMembers(_ key: Column) -> [PivotLayout.Member] {
   let ranks = ranks(key)
   var rowOf: [Value: Int] = [:]
   for row in 0..<key.count where key.hasValue(at: row) { rowOf[key[row]] = row }
@@ -57,8 +57,14 @@ private func name(_ value: Value) -> String {
 
 /// The rows without those of the columns that are missing in every row.
 func withoutMissing(_ rows: Relation, _ columns: Set<Int>) -> Relation {
-  let kept = rows.columns.enumerated().filter { number, column in
-    !columns.contains(number) || (0..<rows.rowCount).contains { column.presence(at: $0) != .missing }
+  Relation(
+    rows.name, keptColumns(rows, withoutMissing: columns).map { rows.columns[$0] }, rowCount: rows.rowCount)
+}
+
+/// The numbers of the columns that stay.
+func keptColumns(_ rows: Relation, withoutMissing columns: Set<Int>) -> [Int] {
+  rows.columns.indices.filter { number in
+    !columns.contains(number)
+      || (0..<rows.rowCount).contains { rows.columns[number].presence(at: $0) != .missing }
   }
-  return Relation(rows.name, kept.map(\.element), rowCount: rows.rowCount)
 }

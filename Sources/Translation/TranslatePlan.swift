@@ -1,0 +1,91 @@
+import Diagnostics
+import Functions
+import Planning
+import Relations
+
+extension Draft {
+  /// The steps of a plan, the innermost first.
+  mutating func rows(of plan: Plan) throws(Diagnostic) -> StepRows {
+    switch plan {
+    case .cube(let cube): return try rows(of: cube)
+    case .scan(let name): return scanned(name)
+    case .filter(let input, let condition): return try filtered(rows(of: input), condition)
+    case .project(let input, let projections): return try projected(rows(of: input), projections)
+    case .aggregate(let input, let keys, let aggregates): return try grouped(rows(of: input), keys, aggregates)
+    case .sort(let input, let keys):
+      var rows = try rows(of: input)
+      rows.sorts = keys.map { StepRows.Sort(column: $0.column, isDescending: $0.isDescending) } + rows.sorts
+      return rows
+    case .limit(let input, let count): return limited(try rows(of: input), count)
+    case .limitOfEach(let input, let keys, let count): return limited(try rows(of: input), toEach: keys, count)
+    case .window(let input, let keys, let windows): return try withWindows(rows(of: input), within: keys, windows)
+    case .beside(let input, let other, let keyCount):
+      let rows = try rows(of: input)
+      return beside(rows, try self.rows(of: other), keyCount: keyCount)
+    case .distinct(let input): return distinct(try rows(of: input))
+    case .compare(let input, let layout): return compared(try rows(of: input), layout)
+    case .pivot(let input, let layout): return pivoted(try rows(of: input), layout)
+    case .withoutMissing: preconditionFailure("the columns of a settled plan are known")
+    case .totals(let input, let whole, let keyCount, let label):
+      let rows = try rows(of: input)
+      let before = isTotal
+      isTotal = true
+      let total = try self.rows(of: whole)
+      isTotal = before
+      return withTotals(rows, total, keyCount: keyCount, label)
+    case .ownTotals(let input, let label): return withOwnTotals(try rows(of: input), label)
+    }
+  }
+
+  /// The rows of a table.
+  private func scanned(_ name: String) -> StepRows {
+    let table = tables.table(of: name)
+    guard let relation = tables.relation(name) else { preconditionFailure("the binder found the table") }
+    let made = relation.made
+    let schema = made.map { $0.columns.map(ColumnSchema.init) } ?? relation.schema
+    let columns = schema.enumerated().map { number, schema in
+      var column = StepColumn(
+        name: table.columns[number + 1].name, title: schema.name, type: schema.type, unit: schema.unit)
+      if let made = made?.columns[number] {
+        column.isMixed = made.rowUnits != nil
+        column.mayMiss = table.columns.contains { $0.name == column.missing }
+        if case .text(_, let vocabulary) = made.values, vocabulary.isOrdered {
+          column.order = .members(memberList(table.name, column.name))
+        }
+      }
+      return column
+    }
+    return StepRows(step: table.name, columns: columns, sequence: rowNumber)
+  }
+}
+
+extension Plan {
+  /// Whether a condition or a value somewhere in it tells blank and missing apart.
+  var tellsMissingApart: Bool {
+    switch self {
+    case .cube(let cube):
+      (cube.filter?.tellsMissingApart ?? false)
+        || cube.leaves.contains {
+          ($0.expression?.tellsMissingApart ?? false) || ($0.condition?.tellsMissingApart ?? false)
+        }
+    case .scan: false
+    case .filter(let input, let condition): condition.tellsMissingApart || input.tellsMissingApart
+    case .project(let input, let projections):
+      projections.contains { $0.expression.tellsMissingApart } || input.tellsMissingApart
+    case .aggregate(let input, _, let aggregates):
+      aggregates.contains { $0.expression?.tellsMissingApart ?? false } || input.tellsMissingApart
+    case .window(let input, _, let windows): windows.contains { $0.tellsMissingApart } || input.tellsMissingApart
+    case .distinct(let input), .limitOfEach(let input, _, _), .pivot(let input, _), .sort(let input, _),
+      .limit(let input, _), .compare(let input, _), .withoutMissing(let input, _), .ownTotals(let input, _):
+      input.tellsMissingApart
+    case .beside(let input, let other, _), .totals(let input, let other, _, _):
+      input.tellsMissingApart || other.tellsMissingApart
+    }
+  }
+}
+
+extension Plan.Window {
+  fileprivate var tellsMissingApart: Bool {
+    if case .sum(let value) = kind { value.tellsMissingApart } else { false }
+  }
+}

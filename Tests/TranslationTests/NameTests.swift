@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Translation
+
+@Test("A name is written plainly where SQL reads it so, and in quotes where it would not")
+func names() {
+  #expect(quoted("lawsuits") == "lawsuits")
+  #expect(quoted("denied.law") == "\"denied.law\"")
+  #expect(quoted("order") == "\"order\"")
+  #expect(quoted("区县") == "\"区县\"")
+  #expect(quoted("a\"b") == "\"a\"\"b\"")
+  #expect(quoted("2020") == "\"2020\"")
+  #expect(quoted("Lawsuits") == "\"Lawsuits\"")
+}
+
+@Test("A text is written with its quotes doubled")
+func texts() {
+  #expect(literal("it's") == "'it''s'")
+  #expect(literal("") == "''")
+}
+
+@Test("Columns of one name are told apart, ASCII case ignored")
+func columnsOfOneName() {
+  #expect(uniqueNames(["a", "A", "", "a 2"]) == ["a", "A 2", "column", "a 2 2"])
+  #expect(uniqueNames(["seq"], besides: ["seq"]) == ["seq 2"])
+}
