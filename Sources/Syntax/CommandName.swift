@@ -8,6 +8,8 @@ package enum CommandName: String, Sendable, CaseIterable {
     case words
     /// A query.
     case query
+    /// A query, or a text in quotes and what is to become of the rows that it gives.
+    case queryOrText
     /// A query, or `#3`.
     case queryOrRow
     /// `3`, or `#3`.
@@ -42,7 +44,8 @@ package enum CommandName: String, Sendable, CaseIterable {
     switch self {
     case .trace: .queryOrRow
     case .drill: .row
-    case .explain, .plot, .sql: .query
+    case .explain, .plot: .query
+    case .sql: .queryOrText
     default: .words
     }
   }

@@ -7,6 +7,8 @@ package indirect enum Statement: Sendable {
   case `let`(name: Name, query: Query)
   /// `define NAME = expression [as "label"] [unit]`
   case define(name: Name, expression: Expression, label: String?, unit: Name?)
+  /// `save database FILE`; `save!` replaces a file that is there.
+  case saveDatabase(file: Name, replacing: Bool)
   case command(CommandStatement)
 }
 
@@ -113,6 +115,14 @@ package struct Clause: Sendable {
   }
 }
 
+/// A text in quotes that another language is to read.
+package struct QuotedText: Sendable {
+  package var text: String
+  package var span: Span
+  /// What was typed between the quotes; longer than the text where there are escapes in it.
+  package var inside: Span
+}
+
 package struct SortKey: Sendable {
   package var expression: Expression
   package var isDescending: Bool
@@ -215,6 +225,9 @@ package struct CommandStatement: Sendable {
   package enum Argument: Sendable {
     case words([Name])
     case query(Query)
+    /// `sql "select …" top 3 | …`: a text in another language, and the query over the rows that it gives, which the
+    /// query knows as `_`.
+    case text(QuotedText, over: Query)
     /// `trace #3`, `drill 3`: a row of the last answer, from 1.
     case row(Int)
   }

@@ -30,6 +30,12 @@ struct StatementMaker {
     case 0: "\(random.pick(["let", "令"])) \(name()) = \(query())"
     case 1: "define \(name()) = \(expression(2)) as \(string()) \(name())"
     case 2: random.pick(["trace ", "explain ", "plot line ", "解释 "]) + query()
+    case 3 where random.chance(30):
+      random.pick([
+        "sql \(query())", "查询语句 \(string())", "sql \(string()) top 3 \(name()) ｜ \(clause(9))",
+        "save database \(string())",
+        "保存! 数据库 a.sqlite",
+      ])
     case 3: random.pick(["load a/*.txt \"b c\"", "trace #7", "help by", "set implied off", "检查 鹿城区 2019"])
     default: query()
     }

@@ -36,7 +36,7 @@ let traceCommand = Command(
       throw Diagnostic.notFromReports.with { $0.span = statement.span }
     }
     try session.show(traced)
-  case .words:
+  case .words, .text:
     throw Diagnostic.notFromReports.with { $0.span = statement.span }
   }
   return true

@@ -24,6 +24,8 @@ extension Session {
           name, expression.filled(with: variables), label: label, unit: unit, in: catalog)
         define(metric)
         try note(Phrase("\(metric.id) = \(metric.summary.en)", zh: "\(metric.label.zh) = \(metric.summary.zh)"))
+      case .saveDatabase(let file, let replacing):
+        try saveDatabase(file, replacing: replacing)
       case .command(let command):
         return try run(command)
       }

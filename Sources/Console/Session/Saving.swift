@@ -25,6 +25,23 @@ extension Session {
   }
 }
 
+extension Session {
+  /// Saves what is no table.
+  ///
+  /// - Parameter span: where the name stands in the statement.
+  func save(
+    to path: String, at span: Span?, replacing: Bool, _ body: (([UInt8]) throws -> Void) throws -> Void
+  ) throws(Diagnostic) {
+    let size: Int
+    do throws(Diagnostic) {
+      size = try writeWholeFile(path, replacing: replacing, body)
+    } catch {
+      throw error.with { $0.span = span }
+    }
+    try note(Phrase("saved \(path) (\(size) bytes)", zh: "已保存 \(path)（\(size) 字节）"))
+  }
+}
+
 extension Diagnostic {
   fileprivate static func unknownEnding(_ path: String) -> Diagnostic {
     let endings = Format.allCases.compactMap(\.ending).map { ".\($0)" }

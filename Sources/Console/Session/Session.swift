@@ -5,6 +5,7 @@ import Metrics
 import Output
 import Planning
 import Relations
+import SQLite
 import Storage
 
 /// What lasts from one statement to the next: the reports, the tables that were kept, the settings, the last answer.
@@ -23,6 +24,8 @@ final class Session {
   var stamps: [String: FileStamp] = [:]
   /// The last answer, and the plan that gave it, for `_`, `trace #3`.
   private(set) var last: (answer: Answer, plan: Plan)?
+  /// What SQL is asked of; nil until it is.
+  var sqlCopy: SQLCopy?
   /// What `$name` stands for.
   var variables: [String: String] = [:]
   /// Whether someone sits before a terminal: notes and messages then go below the answers.

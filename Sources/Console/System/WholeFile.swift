@@ -111,7 +111,7 @@ extension Diagnostic {
   fileprivate static func exists(_ path: String) -> Diagnostic {
     Diagnostic(
       Phrase("\(path) is there already", zh: "\(path) 已存在"),
-      hint: Phrase("save! \"\(path)\" replaces it", zh: "用 保存! \"\(path)\" 覆盖")
+      hint: Phrase("save! instead of save replaces it", zh: "用“保存!”代替“保存”即可覆盖")
     ).with { $0.effect = .notWritten }
   }
 

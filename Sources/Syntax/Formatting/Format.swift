@@ -33,6 +33,8 @@ struct Writing {
         unit.map(text),
       ]
       .compactMap { $0 }.joined(separator: " ")
+    case .saveDatabase(let file, let replacing):
+      "\(word(.save))\(replacing ? "!" : "") \(databaseWord[language]) \(quoted(file.text))"
     case .command(let command): text(command)
     }
   }
@@ -55,7 +57,14 @@ struct Writing {
     var parts = [command.command.word(in: language)] + command.options.map(\.text)
     switch command.argument {
     case .words(let words): parts += words.map(rawWord)
-    case .query(let query): parts.append(text(query))
+    case .query(let query):
+      let written = text(query)
+      // Behind `sql`, a measure in quotes would be read as a text.
+      let isMistakable = command.command.takes == .queryOrText && written.hasPrefix("\"")
+      parts += isMistakable ? [word(.sum), written] : [written]
+    case .text(let words, let query):
+      let rest = text(query).dropFirst(text(Query([Block(of: words)], at: words.span)).count)
+      parts.append(quoted(words.text) + rest)
     case .row(let row): parts.append("#\(row)")
     }
     return parts.joined(separator: " ")

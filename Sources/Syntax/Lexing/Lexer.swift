@@ -22,6 +22,10 @@ struct Lexer {
   private(set) var previous: Token.Kind?
   /// The command that the statement begins with.
   private var command: CommandName?
+  /// Whether the statement begins with `save`.
+  private var beginsWithSave = false
+  /// Whether the last token was `database` behind the `save` that a statement begins with: a path follows.
+  private var savesDatabase = false
   /// Whether the line's last character is a `\` after which the text ends.
   private(set) var endsWithBackslash = false
 
@@ -53,12 +57,16 @@ struct Lexer {
       depth = 0
       previous = nil
       command = nil
+      beginsWithSave = false
+      savesDatabase = false
       return token
     case .command(let name): command = name
     case .symbol(.open): depth += 1
     case .symbol(.close): depth = max(0, depth - 1)
     default: break
     }
+    beginsWithSave = previous == nil ? token.kind == .keyword(.save) : beginsWithSave
+    savesDatabase = beginsWithSave && token.kind == .raw && isDatabaseWord(token.text)
     previous = token.kind
     return token
   }
@@ -108,7 +116,7 @@ struct Lexer {
 
   /// Whether the next word is taken as typed: in a command of words, and for the path after `save`.
   private var takesRaw: Bool {
-    if command?.takes == .words { return true }
+    if command?.takes == .words || savesDatabase { return true }
     guard peek().code != 0x7C, peek().code != 0x21 else { return false }
     return previous == .keyword(.save) || (previous == .symbol(.bang))
   }

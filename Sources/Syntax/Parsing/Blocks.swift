@@ -22,8 +22,7 @@ extension Parser {
     let begin = token.span.lower
     var draft = BlockDraft(isFirst: isFirst)
     sources.append(.previous)
-    while try clause(&draft) {}
-    try checkComparison(draft)
+    try clauses(&draft)
     if draft.source == nil && draft.clauses.isEmpty {
       throw failure(
         isFirst
@@ -31,6 +30,23 @@ extension Parser {
           : Phrase("a clause (such as filter or top)", zh: "子句（如 筛选、前）"), hint: leadingPipe)
     }
     return Block(source: draft.source ?? .previous, clauses: draft.clauses, at: span(from: begin))
+  }
+
+  /// The clauses over the rows of a text in another language, which have been kept as `_`.
+  mutating func block(over text: QuotedText) throws(Diagnostic) -> Block {
+    var block = Block(of: text)
+    var draft = BlockDraft(isFirst: false, source: block.source)
+    draft.places[.from] = text.span
+    sources.append(block.source)
+    try clauses(&draft)
+    block.clauses = draft.clauses
+    block.span = span(from: text.span.lower)
+    return block
+  }
+
+  private mutating func clauses(_ draft: inout BlockDraft) throws(Diagnostic) {
+    while try clause(&draft) {}
+    try checkComparison(draft)
   }
 
   /// Reads the source or a clause; false at the block's end.
@@ -170,6 +186,13 @@ extension Parser {
     }
     if draft.wantsMeasures { expect(.measure) }
     expect(.member)
+  }
+}
+
+extension Block {
+  /// The rows of a text in another language.
+  init(of text: QuotedText) {
+    self.init(source: .table(Name("_", at: text.span)), clauses: [], at: text.span)
   }
 }
 

@@ -7,6 +7,7 @@ extension Parser {
     if case .command(let command) = token.kind { return .command(try self.command(command)) }
     if accept(.let) { return try keptResult() }
     if accept(.define) { return try definition() }
+    if let saved = try savedDatabase() { return saved }
     return .query(try query())
   }
 
@@ -47,6 +48,7 @@ extension Parser {
     switch command.takes {
     case .words: argument = .words(words(of: command))
     case .query: argument = .query(try query())
+    case .queryOrText: argument = try queryOrText()
     case .queryOrRow:
       if let row = try acceptRow() { argument = .row(row) } else { argument = .query(try query()) }
     case .row:
@@ -54,6 +56,41 @@ extension Parser {
       argument = .row(row)
     }
     return CommandStatement(command, name: name, options: options, argument: argument, at: span(from: name.span.lower))
+  }
+
+  /// A query, or a text in quotes: behind that, clauses over the rows that it gives.
+  private mutating func queryOrText() throws(Diagnostic) -> CommandStatement.Argument {
+    guard token.kind == .string else { return .query(try query()) }
+    let text = quotedText
+    advance()
+    var blocks = [try block(over: text)]
+    while accept(.pipe) { blocks.append(try block(isFirst: false)) }
+    return .text(text, over: Query(blocks, at: span(from: text.span.lower)))
+  }
+
+  /// The string that stands here.
+  private var quotedText: QuotedText {
+    let quote = text.utf8.dropFirst(token.span.lower).first.map { $0 < 0x80 ? 1 : 3 } ?? 1
+    let inside = Span(token.span.lower + quote, token.span.upper - quote)
+    return QuotedText(text: token.text, span: token.span, inside: inside)
+  }
+
+  /// `save database FILE`; nil where the statement is another.
+  private mutating func savedDatabase() throws(Diagnostic) -> Statement? {
+    guard token.kind == .keyword(.save) else { return nil }
+    let isReplacing = following.kind == .symbol(.bang)
+    let word = tokens[min(index + (isReplacing ? 2 : 1), tokens.count - 1)]
+    guard word.kind == .raw, isDatabaseWord(word.text) else { return nil }
+    for _ in 0..<(isReplacing ? 3 : 2) { advance() }
+    expect(.file)
+    guard token.kind == .raw || token.kind == .string, !token.text.isEmpty else {
+      throw failure(
+        Phrase("a file after “\(word.text)”", zh: "“\(word.text)”后的文件名"),
+        hint: Phrase("save database reports.sqlite", zh: "保存 数据库 reports.sqlite"))
+    }
+    let file = Name(token.text, at: token.span, isQuoted: true)
+    advance()
+    return .saveDatabase(file: file, replacing: isReplacing)
   }
 
   private mutating func words(of command: CommandName) -> [Name] {
@@ -129,6 +166,13 @@ private func metricFirst(_ block: Block, _ selections: [Selection]) -> String? {
   rewritten.source = .measures(measures)
   rewritten.clauses.removeAll { if case .select = $0.kind { true } else { false } }
   return format(Query([rewritten], at: block.span))
+}
+
+/// What `save` is followed by where it saves all that is loaded.
+let databaseWord = Phrase("database", zh: "数据库")
+
+func isDatabaseWord(_ word: String) -> Bool {
+  asciiLowercased(word) == databaseWord.en || word == databaseWord.zh
 }
 
 /// What `plot` can draw, in both languages.
