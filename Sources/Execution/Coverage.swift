@@ -4,6 +4,10 @@ import Relations
 /// What an answer rests on, gathered while it is computed.
 struct Coverage {
   var reports = 0
+  /// The years of the reports, where numbers of several years stand side by side and no row says which.
+  var years: Set<Int64> = []
+  /// How many reports of whole areas, and of organs alone, where a number adds both.
+  var scopes = (areas: 0, organs: 0)
   var blank: Int64 = 0
   var implied: Int64 = 0
   var unread: Int64 = 0
@@ -25,7 +29,12 @@ struct Coverage {
   /// The notes in the order in which a reader wants them; none where the answer has nothing to do with reports.
   var notes: [Note] {
     guard isOfReports else { return [] }
-    var notes = [Note("reports", count: reports, Phrase(plural(reports, "report"), zh: "\(reports) 份报告"))]
+    var notes = [Note("reports", count: reports, reportsPhrase)]
+    // Told in the phrase of the reports, and as fields of their own.
+    if !years.isEmpty {
+      notes.append(Note("years", count: years.count, names: years.sorted().map(String.init), Phrase("", zh: "")))
+    }
+    if scopes.organs > 0 { notes.append(Note("organs_alone", count: scopes.organs, Phrase("", zh: ""))) }
     notes += known
     func add(_ key: String, _ count: Int64, names: [String] = [], _ en: String, _ zh: String) {
       if count > 0 { notes.append(Note(key, count: Int(count), names: names, Phrase(en, zh: zh))) }
@@ -50,6 +59,34 @@ struct Coverage {
     return notes
   }
 
+  /// `8 reports of 2019, 2020, 2023, 2024 (6 whole areas, 2 single organs)`
+  private var reportsPhrase: Phrase {
+    let years = listed(years.sorted())
+    let kinds =
+      scopes.organs > 0
+      ? Phrase(
+        "\(plural(scopes.areas, "whole area")), \(plural(scopes.organs, "single organ"))",
+        zh: "整个地区 \(scopes.areas) 份，单个机关 \(scopes.organs) 份") : Phrase("", zh: "")
+    let inBrackets = [years.zh, kinds.zh].filter { !$0.isEmpty }.joined(separator: "；")
+    let ofYears = years.en.isEmpty ? "" : " of \(years.en)"
+    return Phrase(
+      plural(reports, "report") + ofYears + (kinds.en.isEmpty ? "" : " (\(kinds.en))"),
+      zh: "\(reports) 份报告" + (inBrackets.isEmpty ? "" : "（\(inBrackets)）"))
+  }
+
+  /// `2019, 2020, 2023, 2024`; those that follow each other as `2015–2020`; more than fit as `2008–2024 (12 years)`.
+  private func listed(_ years: [Int64]) -> Phrase {
+    guard let first = years.first, let last = years.last else { return Phrase("", zh: "") }
+    if last - first == Int64(years.count) - 1, years.count > 2 {
+      return Phrase("\(first)–\(last)", zh: "\(first)–\(last) 年")
+    }
+    if years.count > mostYears {
+      return Phrase("\(first)–\(last) (\(years.count) years)", zh: "\(first)–\(last) 年中的 \(years.count) 年")
+    }
+    let names = years.map(String.init)
+    return Phrase(names.joined(separator: ", "), zh: names.joined(separator: "、") + " 年")
+  }
+
   private func plural(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
@@ -60,3 +97,6 @@ struct Coverage {
     return names.count > 4 ? "\(shown) … (\(names.count))" : shown
   }
 }
+
+/// How many years are named one by one.
+private let mostYears = 5

@@ -38,7 +38,7 @@ func largeSums() {
   #expect(large.rows("count filter applications >= 65530") == ["4470"])
   #expect(large.rows("count filter organ = 机关69999") == ["1"])
   #expect(large.rows("applications by organ top 2") == ["机关69999 69999", "机关69998 69998"])
-  #expect(large.notes("applications 自然人") == ["reports=70000", "blank=10000"])
+  #expect(large.notes("applications 自然人") == ["reports=70000", "years=10", "blank=10000"])
 }
 
 @Test("A running query stops where the user interrupts it")

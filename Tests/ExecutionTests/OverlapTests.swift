@@ -49,7 +49,7 @@ func countingOverlap() {
   let counting = corpus.with { $0.countsOverlap = true }
   #expect(counting.rows("applications 2019") == ["160"])
   #expect(counting.rows("applications by county 2019") == ["鹿城区 130", "洞头区 30"])
-  #expect(counting.notes("applications 2019") == ["reports=4"])
+  #expect(counting.notes("applications 2019") == ["reports=4", "organs_alone=2"])
 }
 
 @Test("What is contained in what is contained is left out as well; another's is not")

@@ -13,12 +13,18 @@ struct CoverageGathering {
   private var unitless: Int64 = 0
   /// Metrics some of whose cells some form lacks.
   private var lacking: [(metric: String, slots: [Int])] = []
+  private var mixture: Mixture
+
+  init(_ plan: CubePlan, _ cube: Cube) {
+    mixture = Mixture(plan, cube)
+  }
 
   mutating func use(_ groups: [Int32], _ groupCount: Int) {
     if used.isEmpty { used = [UInt8](repeating: 0, count: groups.count) }
     used.withUnsafeMutableBufferPointer { used in
       for row in 0..<groups.count { used[row] |= groups[row] < groupCount ? 1 : 0 }
     }
+    mixture.note(groups, groupCount)
   }
 
   mutating func leaveOut(_ rows: [Int32]) {
@@ -48,6 +54,10 @@ struct CoverageGathering {
   func finish(_ plan: CubePlan, _ cube: Cube, into coverage: inout Coverage) {
     coverage.isOfReports = true
     coverage.reports += used.reduce(0) { $0 + Int($1) }
+    coverage.years.formUnion(mixture.years(of: used))
+    if let (areas, organs) = mixture.scopes(of: used) {
+      coverage.scopes = (coverage.scopes.areas + areas, coverage.scopes.organs + organs)
+    }
     coverage.blank += blank
     coverage.implied += implied
     coverage.unread += unread

@@ -9,7 +9,7 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   let scopes = try leafScopes(plan, context)
   let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any, rowCount: cube.rowCount)
   var leaves: [Column] = []
-  var gathered = CoverageGathering()
+  var gathered = CoverageGathering(plan, cube)
   for (leaf, scope) in zip(plan.leaves, scopes.byLeaf) {
     try context.checkpoint()
     let numbers = limited(groups, to: scope)
