@@ -39,13 +39,18 @@ extension Session {
   func answer(_ query: Query) throws(Diagnostic) {
     let (answer, destinations) = try compute(query)
     if destinations.isEmpty { return try show(answer) }
+    try deliver(answer, to: destinations, of: query)
+    try showCoverage(of: answer)
+  }
+
+  /// Saves and keeps an answer where its query says so.
+  func deliver(_ answer: Answer, to destinations: [BoundQuery.Destination], of query: Query) throws(Diagnostic) {
     for destination in destinations {
       switch destination {
       case .file(let path, let replacing): try save(answer, path, at: query.span(ofPath: path), replacing: replacing)
       case .table(let name): try keep(answer, named: name)
       }
     }
-    try showCoverage(of: answer)
   }
 
   private func computed(_ query: Query) throws(Diagnostic) -> Answer {
