@@ -8,58 +8,70 @@ import Syntax
 package struct Gongkai: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "gongkai",
-    abstract: "Asks questions of annual reports on government information disclosure.",
-    discussion: """
-      Loads the reports, then reads queries: those of -c, then those of -f, or from
-      standard input, or typed at the prompt.
-
-        gongkai datasets
-        gongkai -c 'lawsuits by district' datasets
-        echo '行政诉讼 按 区县' | gongkai datasets
-
-      Exit status: 0 done, 1 a statement failed, 2 usage, 3 nothing could be
-      loaded, 4 output could not be written, 130 interrupted.
-      """,
+    abstract: Phrase(
+      "Asks questions of annual reports on government information disclosure.", zh: "查询政府信息公开工作年度报告。")[
+        commandLineLanguage],
+    discussion: discussion[commandLineLanguage],
     version: "0.1.0")
 
-  @Argument(help: ArgumentHelp("Reports: files, folders, patterns.", valueName: "path"), completion: .file())
+  @Argument(
+    help: ArgumentHelp(
+      Phrase("Reports: files, folders, patterns.", zh: "报告：文件、文件夹或通配路径。")[commandLineLanguage], valueName: "path"),
+    completion: .file())
   var paths: [String] = []
 
   @Option(
     name: .customShort("c"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Runs a query and leaves; may be given several times.", valueName: "query"))
+    help: ArgumentHelp(
+      Phrase("Runs a query and leaves; may be given several times.", zh: "执行一条查询后退出；可多次给出。")[commandLineLanguage],
+      valueName: "query"))
   var query: [String] = []
 
   @Option(
     name: .customShort("f"),
-    help: ArgumentHelp("Runs the statements of a file (- is standard input) and leaves.", valueName: "file"),
+    help: ArgumentHelp(
+      Phrase("Runs the statements of a file (- is standard input) and leaves.", zh: "执行文件中的语句（- 为标准输入）后退出。")[
+        commandLineLanguage], valueName: "file"),
     completion: .file())
   var file: [String] = []
 
-  @Option(help: "How answers are written.")
+  @Option(help: help("How answers are written.", zh: "结果的输出格式。"))
   var format: OutputFormat?
 
   @Option(
     help: ArgumentHelp(
-      "Writes the answers to a file; its ending says the format unless --format does.", valueName: "file"),
+      Phrase(
+        "Writes the answers to a file; its ending says the format unless --format does.",
+        zh: "把结果写入文件；格式由扩展名决定，--format 优先。")[commandLineLanguage], valueName: "file"),
     completion: .file())
   var output: String?
 
-  @Flag(name: .customLong("keep-going"), help: "Goes on after an error; the exit status still says that there was one.")
+  @Flag(
+    name: .customLong("keep-going"),
+    help: help("Goes on after an error; the exit status still says that there was one.", zh: "出错后继续；退出状态仍表明有错误。"))
   var keepsGoing = false
 
-  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "No notes on standard error, only warnings and errors.")
+  @Flag(
+    name: [.customShort("q"), .customLong("quiet")],
+    help: help("No notes on standard error, only warnings and errors.", zh: "标准错误中不写说明，只写警告和错误。"))
   var isQuiet = false
 
-  @Option(help: "The language of labels and messages.")
+  @Option(help: help("The language of labels and messages.", zh: "标签与提示的语言。"))
   var lang: OutputLanguage?
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Gives a variable its value: $NAME in queries.", valueName: "name=value"))
+    help: ArgumentHelp(
+      Phrase("Gives a variable its value: $NAME in queries.", zh: "给变量赋值：查询中写 $名称。")[commandLineLanguage],
+      valueName: "name=value"))
   var assignments: [String] = []
 
-  @Flag(name: .customLong("no-edit"), help: "Reads lines without editing them.")
+  @Flag(
+    name: .customLong("no-init"),
+    help: help("Does not run the start-up file, ~/.config/gongkai/init.gk.", zh: "不执行启动文件 ~/.config/gongkai/init.gk。"))
+  var skipsInitFile = false
+
+  @Flag(name: .customLong("no-edit"), help: help("Reads lines without editing them.", zh: "逐行读取，不使用行编辑。"))
   var readsPlainly = false
 
   package init() {}
@@ -71,7 +83,9 @@ package struct Gongkai: ParsableCommand {
       name[dot...].lowercased() != ".txt"
     else { return }
     throw ValidationError(
-      "\(output) does not say which format it is to have: end it in .csv, .tsv, .json, .jsonl or .md, or give --format."
+      Phrase(
+        "\(output) does not say which format it is to have: end it in .csv, .tsv, .json, .jsonl or .md, or give --format.",
+        zh: "由 \(output) 看不出格式：请以 .csv、.tsv、.json、.jsonl 或 .md 结尾，或给出 --format。")[commandLineLanguage]
     )
   }
 
@@ -79,22 +93,33 @@ package struct Gongkai: ParsableCommand {
     // Writing to a closed pipe, or beyond the limit of file sizes, is then an error to tell instead of the end.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    var settings = Settings()
-    settings.language = lang?.language ?? environmentLanguage()
-    if let format = format?.format ?? output.flatMap({ Format(fileName: $0) }) { settings.format = format }
     let isInteractive = query.isEmpty && file.isEmpty && isatty(0) == 1 && isatty(1) == 1 && output == nil
-    let session = Session(settings: settings, isInteractive: isInteractive)
+    var settings = Settings()
+    settings.language = environmentLanguage()
+    let session = Session(settings: overridden(settings), isInteractive: isInteractive)
     session.isQuiet = isQuiet
     session.keepsGoing = keepsGoing
+    Interruption.install()
+    if !skipsInitFile {
+      session.runInitFile()
+      session.settings = overridden(session.settings)
+    }
     do throws(Diagnostic) {
       try session.setVariables(assignments)
     } catch {
       session.report(error)
       throw ExitCode(error.effect.rawValue)
     }
-    Interruption.install()
     let status = isInteractive ? session.interact(paths: paths, plainly: readsPlainly) : runScripts(session)
     throw ExitCode(status?.rawValue ?? 0)
+  }
+
+  /// What the command line says has the last word.
+  private func overridden(_ settings: Settings) -> Settings {
+    var settings = settings
+    if let language = lang?.language { settings.language = language }
+    if let format = format?.format ?? output.flatMap({ Format(fileName: $0) }) { settings.format = format }
+    return settings
   }
 
   private func runScripts(_ session: Session) -> Diagnostic.Effect? {
@@ -140,6 +165,35 @@ package struct Gongkai: ParsableCommand {
     case standardInput
   }
 }
+
+/// A line of `--help`.
+private func help(_ text: String, zh: String) -> ArgumentHelp {
+  ArgumentHelp(Phrase(text, zh: zh)[commandLineLanguage])
+}
+
+private let discussion = Phrase(
+  """
+  Loads the reports, then reads queries: those of -c, then those of -f, or from
+  standard input, or typed at the prompt.
+
+    gongkai datasets
+    gongkai -c 'lawsuits by district' datasets
+    echo '行政诉讼 按 区县' | gongkai datasets
+
+  Exit status: 0 done, 1 a statement failed, 2 usage, 3 nothing could be
+  loaded, 4 output could not be written, 130 interrupted.
+  """,
+  zh: """
+    先载入报告，再读取查询：依次为 -c、-f 给出的语句；都没有时读标准输入，
+    在终端上则逐条输入。
+
+      gongkai datasets
+      gongkai -c '行政诉讼 按 区县' datasets
+      echo '行政诉讼 按 区县' | gongkai datasets
+
+    退出状态：0 完成，1 语句出错，2 用法有误，3 未能载入任何报告，
+    4 结果未能写出，130 中断。
+    """)
 
 extension Session {
   /// Loads what the command line names. Nothing found is an error that ends a script.

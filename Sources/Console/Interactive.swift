@@ -38,6 +38,7 @@ extension Session {
         "gongkai \(Gongkai.configuration.version): help, Tab completes, Ctrl-D leaves",
         zh: "gongkai \(Gongkai.configuration.version)：help 帮助，Tab 补全，Ctrl-D 退出"))
     guard !paths.isEmpty else {
+      if !database.sources.isEmpty { return }
       try? note(Phrase("nothing is loaded yet: load PATH reads reports", zh: "尚未载入报告：用 载入 路径 读取"))
       return
     }

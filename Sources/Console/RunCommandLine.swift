@@ -14,7 +14,7 @@ package func runCommandLine() -> Never {
     exit(code.rawValue)
   } catch {
     let status = Gongkai.exitCode(for: error)
-    let message = Gongkai.fullMessage(for: error)
+    let message = translated(Gongkai.fullMessage(for: error))
     if status == .success {
       exit(write(message, to: OutputStream(1)) ? 0 : Diagnostic.Effect.notWritten.rawValue)
     }

@@ -27,12 +27,9 @@ let traceCommand = Command(
       if case .table(let name) = destination { session.keep(traced.relation, as: name, summary: traceSummary) }
     }
     if let previous { session.remember(previous.answer, previous.plan) }
-  case .row(let row):
-    guard let last = session.last else { throw Diagnostic.noAnswerYet.with { $0.span = statement.span } }
-    guard (1...max(1, last.answer.relation.rowCount)).contains(row), last.answer.relation.rowCount > 0 else {
-      throw Diagnostic.noSuchRow(row, last.answer.relation.rowCount).with { $0.span = statement.span }
-    }
-    guard let traced = try session.traced(last.answer, last.plan, row: row - 1) else {
+  case .row(let number):
+    let (answer, plan, row) = try session.lastAnswer(row: number, at: statement.span)
+    guard let traced = try session.traced(answer, plan, row: row) else {
       throw Diagnostic.notFromReports.with { $0.span = statement.span }
     }
     try session.show(traced)
@@ -45,11 +42,23 @@ let traceCommand = Command(
 private let traceSummary = Phrase("cells behind an answer", zh: "结果背后的单元格")
 
 extension Session {
+  /// The last answer, its plan, and the index of a row of it that the user counts from 1.
+  func lastAnswer(row number: Int, at span: Span) throws(Diagnostic) -> (Answer, Plan, row: Int) {
+    guard let last else { throw Diagnostic.noAnswerYet.with { $0.span = span } }
+    let count = last.answer.relation.rowCount
+    guard number >= 1, number <= count else { throw Diagnostic.noSuchRow(number, count).with { $0.span = span } }
+    return (last.answer, last.plan, number - 1)
+  }
+
+  /// The cells behind the rows of an answer, or behind one of them. Nil where it does not come from reports.
+  func lineage(of answer: Answer, _ plan: Plan, row: Int?) throws(Diagnostic) -> [LineageEntry]? {
+    try Execution.lineage(
+      of: plan, answer: answer.relation, row: row, over: catalog.dataset, checkpoint: Checkpoint { Interruption.isSet })
+  }
+
   /// The cells behind the rows of an answer: a row each. Nil where it does not come from reports.
   func traced(_ answer: Answer, _ plan: Plan, row: Int?) throws(Diagnostic) -> Answer? {
-    let entries = try lineage(
-      of: plan, answer: answer.relation, row: row, over: catalog.dataset, checkpoint: Checkpoint { Interruption.isSet })
-    guard let entries else { return nil }
+    guard let entries = try lineage(of: answer, plan, row: row) else { return nil }
     let rows = entries.map { entry in
       (
         entry, database.reports[entry.report],
@@ -104,8 +113,8 @@ extension Diagnostic {
     Phrase("trace follows the numbers of metrics", zh: "“溯源”用于指标的数字"),
     hint: Phrase("such as trace lawsuits 鹿城区 2019", zh: "例如 溯源 行政诉讼 鹿城区 2019"))
   fileprivate static let noAnswerYet = Diagnostic(
-    Phrase("there is no answer to trace yet", zh: "还没有可溯源的结果"),
-    hint: Phrase("ask first, then trace #1", zh: "请先查询，再 溯源 #1"))
+    Phrase("there is no answer yet to go on from", zh: "还没有可继续追查的结果"),
+    hint: Phrase("ask first, then trace #1 or drill 1", zh: "请先查询，再 溯源 #1 或 下钻 1"))
 
   fileprivate static func noSuchRow(_ row: Int, _ count: Int) -> Diagnostic {
     Diagnostic(Phrase("the last answer has \(count) rows, and no row \(row)", zh: "最近的结果有 \(count) 行，没有第 \(row) 行"))

@@ -23,7 +23,7 @@ extension Session {
         let metric = try Planning.define(
           name, expression.filled(with: variables), label: label, unit: unit, in: catalog)
         define(metric)
-        try note(Phrase("\(metric.id) = \(metric.summary.en)", zh: "\(metric.label.zh) = \(metric.summary.zh)"))
+        try remark(Phrase("\(metric.id) = \(metric.summary.en)", zh: "\(metric.label.zh) = \(metric.summary.zh)"))
       case .saveDatabase(let file, let replacing):
         try saveDatabase(file, replacing: replacing)
       case .command(let command):
@@ -74,7 +74,7 @@ extension Session {
   private func keep(_ answer: Answer, named name: String) throws(Diagnostic) {
     keep(answer.relation, as: name, summary: Phrase("kept by this session", zh: "本次会话保存的表"))
     let count = answer.relation.rowCount
-    try note(Phrase("\(name): \(count) row\(count == 1 ? "" : "s")", zh: "\(name)：\(count) 行"))
+    try remark(Phrase("\(name): \(count) row\(count == 1 ? "" : "s")", zh: "\(name)：\(count) 行"))
   }
 
   /// The database's own tables keep their names.

@@ -38,6 +38,8 @@ final class Session {
   var missesPath = false
   /// Whether a script goes on after an error.
   var keepsGoing = false
+  /// Whether the start-up file is being run.
+  var isStarting = false
   /// The scripts that `source` is running, one inside the other.
   var running: [String] = []
   /// Whether the line editor has been given the keys of vi.
@@ -168,6 +170,11 @@ extension Session {
 
   func note(_ phrase: Phrase) throws(Diagnostic) {
     try note(visible(phrase[settings.language]) + "\n")
+  }
+
+  /// Says that what a statement asked for is done; not of the statements of the start-up file.
+  func remark(_ phrase: Phrase) throws(Diagnostic) {
+    if !isStarting { try note(phrase) }
   }
 
   /// Writes what went wrong to standard error. That standard error itself cannot be written is nobody's to hear.
