@@ -138,7 +138,8 @@ struct ChartTests {
     #expect(ticks(over: Extremes(least: 0, greatest: 45), most: 5, wholeOnly: true) == [0, 20, 40, 60])
     #expect(ticks(over: Extremes(least: 0, greatest: 3), most: 5, wholeOnly: true) == [0, 1, 2, 3])
     #expect(ticks(over: Extremes(least: -7, greatest: 12), most: 5, wholeOnly: true) == [-10, 0, 10, 20])
-    #expect(ticks(over: Extremes(least: 0, greatest: 0.5), most: 5, wholeOnly: false) == [0, 0.2, 0.4, 0.6000000000000001])
+    #expect(
+      ticks(over: Extremes(least: 0, greatest: 0.5), most: 5, wholeOnly: false) == [0, 0.2, 0.4, 0.6000000000000001])
     for greatest in [1e-9, 0.3, 1, 7, 99, 1e6, 3.7e12] {
       let found = ticks(over: Extremes(least: 0, greatest: greatest), most: 5, wholeOnly: false)
       #expect(found.count >= 2 && found.count <= 5 && found[0] <= 0 && found[found.count - 1] >= greatest * 0.999_999)

@@ -114,7 +114,9 @@ extension Chart {
   /// The measures that share a scale: those of one unit, in the order in which the units come.
   var measuresByUnit: [[ShownColumn]] {
     var units: [Unit] = []
-    for measure in measures where !units.contains(measure.writer.column.unit) { units.append(measure.writer.column.unit) }
+    for measure in measures where !units.contains(measure.writer.column.unit) {
+      units.append(measure.writer.column.unit)
+    }
     return units.map { unit in measures.filter { $0.writer.column.unit == unit } }
   }
 }
