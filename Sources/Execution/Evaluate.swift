@@ -15,7 +15,7 @@ func evaluate(
   _ bound: Bound, columns: (Int) -> Column, cells: (Int) throws(Diagnostic) -> Column, count: Int
 ) throws(Diagnostic) -> Column {
   func value(_ side: Bound) throws(Diagnostic) -> Column {
-    try evaluate(side, columns: columns, cells: cells, count: count)
+    operand(side, try evaluate(side, columns: columns, cells: cells, count: count))
   }
   var result: Column
   switch bound.kind {
@@ -38,6 +38,25 @@ func evaluate(
   }
   if result.type != .money && result.rowUnits == nil { result.unit = bound.shape.unit }
   return result
+}
+
+/// An expression that something is computed from, over the columns of a relation.
+func operand(_ bound: Bound, over rows: Relation) throws(Diagnostic) -> Column {
+  operand(bound, try evaluate(bound, over: rows))
+}
+
+/// The column that something is computed from. A row of totals makes the first column one of texts, for its label: what
+/// is computed from that one is computed from its numbers.
+private func operand(_ bound: Bound, _ column: Column) -> Column {
+  column.type == .text && bound.shape.isNumber ? numbers(in: column, bound.shape.type) : column
+}
+
+/// The numbers that a column of texts holds; blank where a text is none.
+private func numbers(in column: Column, _ type: ValueType) -> Column {
+  let texts = (0..<column.count).map { row in if case .text(let text) = column[row] { text } else { String?.none } }
+  return type == .integer
+    ? .integers(column.name, label: column.label, texts.map { $0.flatMap { Int64($0) } }, unit: .label)
+    : .reals(column.name, label: column.label, texts.map { $0.flatMap { Double($0) } })
 }
 
 /// The columns that the projections make of the rows.

@@ -136,3 +136,17 @@ func kindsAreNoColumns() {
   #expect(withWords.rows("from facts filter kind = text select column, text") == ["采购总金额 详见附表"])
   #expect(withWords.rows("from facts filter kind in (text, mark) select kind") == ["text"])
 }
+
+@Test("Rows without a value are one group, whatever the reason; rows without a report are another")
+func groupsWithoutAValue() {
+  let corpus = Corpus([
+    report(lucheng, 2019, ["applications": 3]), report(lucheng, 2021, on: .form2021, [:]),
+    report(longwan, 2021, on: .form2021, ["not_corrected": 2]),
+  ])
+  #expect(
+    corpus.rows("other_outcomes.not_corrected by report | count by other_outcomes.not_corrected").sorted()
+      == ["2 1", "absent 2"])
+  #expect(
+    corpus.rows("applications@2019, applications@2021 by district | count by \"applications@2019\"").sorted()
+      == ["3 1", "missing 1"])
+}

@@ -37,3 +37,10 @@ func oneApplicant() {
   #expect(corpus.rows("applications filter applicant != 自然人 by district") == ["鹿城区 35", "洞头区 blank"])
   #expect(corpus.rows("applications 自然人 商业企业 鹿城区") == ["90"])
 }
+
+@Test("What is computed from the years above a row of totals is computed from numbers, and the total has none")
+func yearsAboveATotal() {
+  #expect(corpus.rows("applications by year totals derive next = year + 1") == ["2019 107 2020", "total 107 blank"])
+  #expect(corpus.rows("applications by year totals | filter year >= 2019") == ["2019 107"])
+  #expect(corpus.rows("applications by year totals | max year, count year, count") == ["2019 1 2"])
+}

@@ -16,7 +16,7 @@ func rowGroups(_ columns: [Column], rowCount: Int) -> RowGroups {
   var result = RowGroups(groups: [], firstRows: [])
   result.groups.reserveCapacity(rowCount)
   for row in 0..<rowCount {
-    let key = columns.map { $0[row] }
+    let key = columns.map { keyValue($0, row) }
     let number = numbers[key] ?? Int32(result.firstRows.count)
     if number == result.firstRows.count {
       numbers[key] = number
@@ -25,6 +25,14 @@ func rowGroups(_ columns: [Column], rowCount: Int) -> RowGroups {
     result.groups.append(number)
   }
   return result
+}
+
+/// What a row is told apart by in a column: its value, or that it has none, or that there is no report. Why a report has
+/// no value makes no other group.
+private func keyValue(_ column: Column, _ row: Int) -> Value {
+  let value = column[row]
+  if case .none(let presence) = value, presence != .missing { return .none(.blank) }
+  return value
 }
 
 /// The first of each set of equal rows.
@@ -44,7 +52,7 @@ func grouped(
     var column: Column
     if let expression = each.expression {
       column = try aggregate(
-        each.aggregation, evaluate(expression, over: relation), groups: found.groups, groupCount: groupCount)
+        each.aggregation, operand(expression, over: relation), groups: found.groups, groupCount: groupCount)
     } else {
       let ones = constant(.integer(1), count: relation.rowCount)
       column = try aggregate(.count, ones, groups: found.groups, groupCount: groupCount)

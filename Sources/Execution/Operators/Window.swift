@@ -15,7 +15,7 @@ func withWindows(
     case .rank(let number): column = ranked(rows.columns[number], found.groups)
     case .sum(let expression):
       let sums = try aggregate(
-        .sum, evaluate(expression, over: rows), groups: found.groups, groupCount: found.firstRows.count)
+        .sum, operand(expression, over: rows), groups: found.groups, groupCount: found.firstRows.count)
       column = taken(sums, found.groups)
     }
     column.name = window.name
