@@ -31,6 +31,8 @@ struct StepColumn {
   var order = Order.own
   /// Whether some row may have no report.
   var mayMiss = false
+  /// Where a row of totals made texts of numbers: the text that is none of them.
+  var label: String?
 
   /// What a sort of texts goes by.
   enum Order: Equatable {

@@ -34,7 +34,10 @@ package func translate(
   guard !rows.columns.isEmpty else { throw .noColumns }
   let head = [question.text] + draft.legend(rows).map { $0[language] }
   let list = rows.columns.map { item(quoted($0.name), as: $0.title) }
-  let select = Select(list, from: quoted(rows.step), orderBy: rows.ordering())
+  // Where columns get other names, the order is by what they were called before.
+  let isRenamed = rows.columns.contains { $0.name != $0.title }
+  let ordering = rows.ordering(isRenamed ? "\(quoted(rows.step))." : "")
+  let select = Select(list, from: quoted(rows.step), orderBy: ordering)
   return head.map(comment).joined() + draft.with + select.text + ";\n"
 }
 

@@ -13,6 +13,16 @@ struct Terms {
   /// The sum of a list of cells within a report.
   var cells: (Int, ValueType) -> Term = { _, _ in preconditionFailure("cells are only in a cube") }
 
+  /// The value of an expression inside another. Of a column that a row of totals made one of texts, the number.
+  func operand(_ bound: Bound) throws(Diagnostic) -> Term {
+    guard case .column(let number) = bound.kind, let label = columns[number].label, bound.shape.isNumber else {
+      return try value(bound)
+    }
+    let type = bound.shape.type == .integer ? ValueType.integer : .real
+    let text = "NULLIF(\(qualifier)\(quoted(columns[number].name)), \(literal(label)))"
+    return Term("CAST(\(text) AS \(type.sqlName))", type)
+  }
+
   /// The value of an expression.
   func value(_ bound: Bound) throws(Diagnostic) -> Term {
     switch bound.kind {
@@ -20,16 +30,16 @@ struct Terms {
     case .constant(let constant): return constantTerm(constant, bound.shape.type)
     case .cells(let list): return cells(list, bound.shape.type)
     case .negative(let side):
-      let term = try value(side)
+      let term = try operand(side)
       return Term("-\(term.operand)", term.type, .computation)
     case .arithmetic(let operation, let left, let right):
-      return try arithmetic(operation, value(left), value(right))
+      return try arithmetic(operation, operand(left), operand(right))
     case .comparison(let comparison, let left, let right):
-      return try compared(comparison, value(left), value(right))
-    case .and(let left, let right): return try joined("AND", [value(left), value(right)])
-    case .or(let left, let right): return try joined("OR", [value(left), value(right)])
-    case .not(let side): return try Term("NOT \(value(side).operand)", .boolean, .condition)
-    case .contains(let side, let text): return try contained(value(side), text)
+      return try compared(comparison, operand(left), operand(right))
+    case .and(let left, let right): return try joined("AND", [operand(left), operand(right)])
+    case .or(let left, let right): return try joined("OR", [operand(left), operand(right)])
+    case .not(let side): return try Term("NOT \(operand(side).operand)", .boolean, .condition)
+    case .contains(let side, let text): return try contained(operand(side), text)
     case .matches: throw .noRegularExpressions
     case .isState(let side, let isMissing): return try state(side, isMissing: isMissing)
     case .call(let function, let arguments):
@@ -62,7 +72,7 @@ struct Terms {
   private func state(_ side: Bound, isMissing: Bool) throws(Diagnostic) -> Term {
     let missing = try missing(side)
     if isMissing { return Term(missing ?? "FALSE", .boolean) }
-    let isNull = "\(try value(side).operand) IS NULL"
+    let isNull = "\(try operand(side).operand) IS NULL"
     return Term(missing.map { "\(isNull) AND NOT \($0)" } ?? isNull, .boolean, .condition)
   }
 }

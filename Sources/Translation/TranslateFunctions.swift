@@ -7,7 +7,7 @@ extension Terms {
   /// A function's value.
   func called(_ function: Function, _ arguments: [Bound]) throws(Diagnostic) -> Term {
     var terms: [Term] = []
-    for argument in arguments { terms.append(try value(argument)) }
+    for argument in arguments { terms.append(try operand(argument)) }
     switch function.name {
     case "abs": return Term("ABS(\(terms[0].text))", terms[0].type)
     case "floor": return whole("FLOOR", terms[0])
@@ -38,7 +38,7 @@ extension Terms {
     case "coalesce":
       guard let first = try missing(arguments[0]), arguments[0].shape.type != .text else { return nil }
       var conditions = [first]
-      for other in arguments.dropFirst() { conditions.append("\(try value(other).operand) IS NULL") }
+      for other in arguments.dropFirst() { conditions.append("\(try operand(other).operand) IS NULL") }
       return "(\(conditions.joined(separator: " AND ")))"
     case "if":
       guard arguments[1].shape.type != .text else { return nil }

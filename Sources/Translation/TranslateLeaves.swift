@@ -94,12 +94,12 @@ extension Draft {
     }
   }
 
-  private func membership(_ cells: [Int]) -> String {
+  func membership(_ cells: [Int]) -> String {
     let list = cells.map(String.init).joined(separator: ", ")
     return cells.count == 1 ? "x.cell = \(list)" : "x.cell IN (\(list))"
   }
 
-  private func join(_ name: String, _ cube: CubeSteps) -> String {
+  func join(_ name: String, _ cube: CubeSteps) -> String {
     let sheet = cube.sheets.map { " AND \(name).sheet = \($0).sheet" } ?? ""
     return "LEFT JOIN \(name) ON \(name).grp = g.grp\(sheet)"
   }
@@ -131,17 +131,10 @@ extension Draft {
     if cube.layout == nil {
       for leaf in leaves {
         let cells = plan.leaves[leaf].list.map { plan.cells[$0].flatMap { $0 } } ?? []
-        let names = cells.map { number in
-          cellNames.indices.contains(number)
-            ? "\(number) \(cellNames[number].table) \(cellNames[number].row)/\(cellNames[number].column)" : "\(number)"
-        }
-        remarks.append(Phrase(verbatim: "\(plan.leaves[leaf].metric): \(names.joined(separator: "; "))"))
+        remarks.append(Phrase(verbatim: "\(plan.leaves[leaf].metric): \(named(cells))"))
       }
     }
-    remarks.append(
-      plan.usesImplied
-        ? Phrase("a blank is no zero; values that the sums of the form prove count", zh: "空白不是零；勾稽关系可证的推定值计入")
-        : Phrase("a blank is no zero; only printed values count", zh: "空白不是零；只计印出的数值"))
+    remarks.append(plan.whichValuesCount)
     for leaf in leaves where plan.leaves[leaf].isStock && !isTotal {
       remarks.append(
         Phrase(
@@ -149,39 +142,6 @@ extension Draft {
           zh: "\(plan.leaves[leaf].metric) 为存量：各组中没有同一机关的多个年份"))
     }
     return remarks
-  }
-
-  // MARK: A value a report
-
-  /// A value for each report, and what becomes of them in a group. A report contained in another is one of the reports.
-  mutating func aggregate(_ number: Int, _ cube: inout CubeSteps) throws(Diagnostic) {
-    let (plan, leaf) = (cube.plan, cube.plan.leaves[number])
-    let (sheets, layout) = (cube.sheets, cube.layout)
-    let terms = reportTerms(plan) { [self] list, type in
-      guard let layout, let sheets else {
-        return sumWithinReport(plan.cells[list].flatMap { $0 }, plan, type)
-      }
-      return Term(
-        "(SELECT SUM(x.value) FROM cells AS x JOIN \(layout) AS l ON l.cell = x.cell WHERE x.report = r.\(rowNumber)"
-          + " AND l.list = \(list) AND l.sheet = \(sheets).sheet\(withoutImplied(plan)))", type)
-    }
-    let value =
-      try leaf.expression.map { (expression) throws(Diagnostic) in try terms.value(expression) } ?? Term("1", .integer)
-    let group = ["grp"] + (sheets == nil ? [] : ["sheet"])
-    let each = step(
-      "each", [Phrase("\(leaf.metric) of each report", zh: "每份报告的 \(leaf.metric)")],
-      Select(
-        ["c.grp"] + (sheets.map { ["\($0).sheet"] } ?? []) + ["\(value.text) AS value"], from: "\(cube.chosen) AS c",
-        joins: ["JOIN reports AS r ON r.\(rowNumber) = c.\(rowNumber)"] + (sheets.map { ["CROSS JOIN \($0)"] } ?? []),
-        where: cube.scope(number, "c")))
-    let made = aggregateTerm(leaf.aggregation, Term("value", value.type), number: 1, group: group)
-    let source = made.windows.isEmpty ? each : step("ranked", Select(["*"] + made.windows, from: each))
-    let name = step(
-      "values_\(leaf.aggregation.rawValue)",
-      Select(group + ["\(made.term.text) AS value"], from: source, groupBy: group))
-    cube.leaves[number].type = made.term.type
-    cube.joins.append(join(name, cube))
-    cube.terms[number] = leaf.aggregation == .count ? "COALESCE(\(name).value, 0)" : "\(name).value"
   }
 
   // MARK: All of it
@@ -219,5 +179,14 @@ extension Draft {
   private func mayMiss(_ leaf: Int, _ cube: CubeSteps) -> Bool {
     guard cube.plan.leaves[leaf].aggregation != .count else { return false }
     return cube.conditionOf[leaf] != nil || cube.properties.isEmpty
+  }
+}
+
+extension CubePlan {
+  /// Which values a sum of cells takes, for the reader.
+  var whichValuesCount: Phrase {
+    usesImplied
+      ? Phrase("a blank is no zero; values that the sums of the form prove count", zh: "空白不是零；勾稽关系可证的推定值计入")
+      : Phrase("a blank is no zero; only printed values count", zh: "空白不是零；只计印出的数值")
   }
 }

@@ -14,7 +14,7 @@ extension Draft {
     var made: [AggregateTerm] = []
     var columns = keys.map { rows.columns[$0] }
     for (number, each) in aggregates.enumerated() {
-      let value = try each.expression.map { (expression) throws(Diagnostic) in try terms.value(expression) }
+      let value = try each.expression.map { (expression) throws(Diagnostic) in try terms.operand(expression) }
       let term = aggregateTerm(each.aggregation, value ?? Term("*", .integer), number: number + 1, group: group)
       made.append(term)
       columns.append(

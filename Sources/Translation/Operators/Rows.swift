@@ -105,7 +105,7 @@ extension Draft {
         items.append(("CASE WHEN \(quoted(column.name)) IS NOT NULL THEN \(rank) END", nil))
         result.columns.append(StepColumn(name: "", title: window.name, type: .integer, unit: .number))
       case .sum(let expression):
-        let value = try terms.value(expression)
+        let value = try terms.operand(expression)
         let missing = try terms.missing(expression)
         items.append(
           (

@@ -101,7 +101,8 @@ extension StepColumn {
   fileprivate func above(_ cell: TotalCell) -> StepColumn {
     var column = self
     switch cell {
-    case .label:
+    case .label(let label):
+      column.label = type == .text ? nil : label
       (column.type, column.unit, column.order) = (.text, .label, .own)
     case .nothing:
       if type == .boolean { column.type = .real }

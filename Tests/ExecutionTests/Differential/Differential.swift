@@ -52,7 +52,8 @@ struct Differential {
   private let tables: ExportedTables
   private let copy: SQLCopy
 
-  init(_ corpus: Corpus) throws {
+  init(_ plain: Corpus) throws {
+    let corpus = try plain.defining("define pressure = lawsuits / (handled + 1)")
     catalog = corpus.catalog
     for (name, line) in [
       ("kept", "lawsuits, applications, disclosure_rate, fees by district totals"),

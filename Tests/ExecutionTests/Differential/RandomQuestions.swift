@@ -3,11 +3,14 @@ import Metrics
 /// Queries over all of the language, most of which mean something over the reports of `differentialReports`.
 struct RandomQuestions {
   var random: SeededGenerator
+  /// Measures and keys of the first block that later ones can name.
+  private var columns: [String] = []
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// A query of one to three blocks.
   mutating func question() -> String {
+    columns = []
     var blocks = [random.chance(72) ? overReports() : overTable()]
     while blocks.count < 3, random.chance(30) { blocks.append(overRows()) }
     return blocks.joined(separator: " | ")
@@ -17,10 +20,11 @@ struct RandomQuestions {
 
   private mutating func overReports() -> String {
     let keys = keys()
+    columns += keys
     var clauses = keys.isEmpty ? [] : ["by \(keys.joined(separator: ", "))"]
     let isShared = random.chance(14)
     let isRanked = !isShared && random.chance(12)
-    let source = isShared ? "share \(measures(1...2))" : isRanked ? ranked(keys) : measures(1...3)
+    let source = isShared ? "share \(additive())" : isRanked ? ranked(keys) : measures(1...3)
     if random.chance(35) { clauses.append("filter \(condition(2))") }
     while random.chance(30) { clauses.append(member()) }
     if random.chance(12) { clauses.append(versus()) }
@@ -30,8 +34,21 @@ struct RandomQuestions {
       clauses.append("\(random.pick(["top", "bottom"])) \(Int.random(in: 1...5, using: &random))")
     }
     if random.chance(12) { clauses.append("limit \(Int.random(in: 1...6, using: &random))") }
-    if !keys.isEmpty, random.chance(15) { clauses.append("sort \(random.pick(["", "-"]))\(random.pick(keys))") }
+    if random.chance(15), let column = columns.randomElement(using: &random) {
+      clauses.append("sort \(random.pick(["", "-"]))\(column)")
+    }
+    if random.chance(20), columns.count > 1 { clauses.append(reshaping()) }
     return ([source] + clauses.shuffled(using: &random)).joined(separator: " ")
+  }
+
+  /// Other columns: computed, chosen, renamed.
+  private mutating func reshaping() -> String {
+    let (one, other) = (random.pick(columns), random.pick(columns))
+    return random.pick([
+      "derive d = \(one) \(sign()) \(other)", "select \(one), e = \(other) \(sign()) 2", "rename \(one) as f",
+      "select \(other), \(one) distinct", "derive t = \(one) is \(random.pick(["blank", "missing", "not missing"]))",
+      "derive k = coalesce(\(one), \(other))", "derive n = if(\(one) > 3, \(other), \(one))",
+    ])
   }
 
   private mutating func keys() -> [String] {
@@ -60,12 +77,25 @@ struct RandomQuestions {
     case 6: "\(metric())@\(random.pick(["2019", "2020", "2021", "鹿城区", "(2020, 温州市)"]))"
     case 7: "coalesce(\(metric()), \(Int.random(in: 0...3, using: &random)))"
     case 8: "round(\(metric()) / \(metric()), \(Int.random(in: 0...3, using: &random)))"
-    case 9: "if(\(metric()) > \(number()), \(metric()), \(metric()))"
+    case 9: "lawsuits@\(member()) / \(metric())"
     case 10: "\(random.pick(["min", "max"]))(\(metric()), \(metric()))"
+    case 13: "pressure"
     case 11: "\(metric()) \(random.pick(["<", ">=", "!="])) \(random.chance(50) ? number() : metric())"
     case 12: "\(random.pick(["abs", "floor", "ceil"]))(\(metric()) / \(number()))"
-    default: metric()
+    default: plainMeasure()
     }
+  }
+
+  private mutating func additive() -> String {
+    let all = [
+      "applications", "lawsuits", "handled", "reviews.upheld", "denied.law", "fees", "count", "granted + partial",
+    ]
+    return all.shuffled(using: &random).prefix(Int.random(in: 1...2, using: &random)).joined(separator: ", ")
+  }
+
+  private mutating func plainMeasure() -> String {
+    columns.append(metric())
+    return columns[columns.count - 1]
   }
 
   private mutating func metric() -> String {
@@ -158,7 +188,8 @@ struct RandomQuestions {
   // MARK: Over rows of the block before
 
   private mutating func overRows() -> String {
-    let column = random.pick(["lawsuits", "applications", "handled", "rows", "district", "year"])
+    let known = columns.isEmpty ? ["rows", "lawsuits", "district", "organ", "text", "report"] : columns
+    let (column, other) = (random.pick(known), random.pick(known))
     return random.pick([
       "filter \(column) > 5", "filter \(column) is not blank", "sort -\(column)", "top 3 \(column)", "limit 3",
       "distinct",
@@ -166,7 +197,11 @@ struct RandomQuestions {
       "sum \(column), count by district",
       "count by year", "median \(column), stddev \(column) by year", "rank \(column)", "share \(column)",
       "rename \(column) as other", "totals", "share \(column) by district totals", "count by year, district pivot year",
-      "filter not (\(column) = 0) and \(column) is not missing", "pivot year",
+      "filter not (\(column) = 0) and \(column) is not missing", "pivot year", "filter \(column) is missing",
+      "count \(column), min \(column) by \(other)", "sum \(column) by \(other) totals", "pivot \(other)",
+      "derive d = \(column) \(sign()) \(other)", "select \(other), \(column) distinct", "sort \(other), -\(column)",
+      "top 2 \(column)", "bottom 3 \(other)", "rank \(column) by \(other)", "derive b = \(column) is blank distinct",
+      "avg \(column) by \(other) | rank avg_\(column)", "filter \(column) > \(other)", "rank \(column) within \(other)",
     ])
   }
 }
