@@ -5,9 +5,12 @@ import Relations
 
 /// What a running query may be stopped by: asked between batches.
 package struct Checkpoint: Sendable {
+  /// How many rows are taken at a time.
+  let batch: Int
   private let isInterrupted: @Sendable () -> Bool
 
-  package init(_ isInterrupted: @escaping @Sendable () -> Bool = { false }) {
+  package init(batch: Int = 1 << 16, _ isInterrupted: @escaping @Sendable () -> Bool = { false }) {
+    self.batch = batch
     self.isInterrupted = isInterrupted
   }
 

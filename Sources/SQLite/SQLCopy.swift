@@ -7,7 +7,7 @@ import Translation
 ///
 /// A table is filled when a statement first reads it, and anew when what it is made of has changed.
 package final class SQLCopy {
-  private let connection: Connection
+  let connection: Connection
   private var known: [String: Known] = [:]
 
   private struct Known {

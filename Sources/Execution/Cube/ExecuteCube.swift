@@ -170,7 +170,7 @@ private func column(
     let checkpoint = context.checkpoint
     let tally = try tally(
       slots.map { cube.cells[$0] }, groups: numbers, groupCount: groupCount, usesImplied: plan.usesImplied,
-      checkpoint: { () throws(Diagnostic) in try checkpoint() })
+      batch: checkpoint.batch, checkpoint: { () throws(Diagnostic) in try checkpoint() })
     for group in 0..<groupCount {
       values[group * sheetCount + sheet] = tally.sums[group]
       // A report that is there, of a metric that has no cell in the sheet: not a missing report.
@@ -207,7 +207,7 @@ private func countCells(
   for slots in Set(leaf.expression?.cellLists ?? []).sorted().flatMap({ plan.cells[$0] }) {
     let tally = try tally(
       slots.map { cube.cells[$0] }, groups: numbers, groupCount: groupCount, usesImplied: plan.usesImplied,
-      checkpoint: { () throws(Diagnostic) in try checkpoint() })
+      batch: checkpoint.batch, checkpoint: { () throws(Diagnostic) in try checkpoint() })
     gathered.count(tally, slots, leaf.metric)
   }
 }

@@ -11,7 +11,7 @@ func selection(
 ) throws(Diagnostic) -> [UInt8] {
   let cube = context.dataset.cube
   var selected = [UInt8](repeating: 0, count: cube.rowCount)
-  let batch = 1 << 16
+  let batch = context.checkpoint.batch
   for start in stride(from: 0, to: cube.rowCount, by: batch) {
     let rows = start..<min(start + batch, cube.rowCount)
     let verdict = try evaluate(

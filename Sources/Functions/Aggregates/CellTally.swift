@@ -28,15 +28,15 @@ package struct CellTally: Sendable {
 /// - Parameters:
 ///   - groups: the group of each report.
 ///   - usesImplied: whether implied values count, or are blanks.
+///   - batch: how many reports are taken at a time.
 ///   - checkpoint: called between batches; throws where the user wants to stop.
 package func tally(
-  _ cells: [CellColumn], groups: Buffer<Int32>, groupCount: Int, usesImplied: Bool,
+  _ cells: [CellColumn], groups: Buffer<Int32>, groupCount: Int, usesImplied: Bool, batch: Int,
   checkpoint: () throws(Diagnostic) -> Void
 ) throws(Diagnostic) -> CellTally {
   var sums = [Int64](repeating: 0, count: groupCount + 1)
   var counts = [Int64](repeating: 0, count: (groupCount + 1) * 8)
   let rowCount = groups.count
-  let batch = 1 << 16
   let mayOverflow = cells.contains { cell in
     cell.largest.multipliedReportingOverflow(by: Int64(max(1, rowCount * cells.count))).overflow
   }

@@ -3,8 +3,8 @@ import Relations
 
 /// `~`: the left text contains the right one; ASCII case is ignored. Looked up once a distinct text.
 package func contains(_ left: Column, _ text: String) throws(Diagnostic) -> Column {
-  let wanted = text.lowercased()
-  return try matching(left, "~") { $0.lowercased().contains(wanted) }
+  let wanted = text.withSmallLetters
+  return try matching(left, "~") { $0.withSmallLetters.utf8.contains(wanted.utf8) }
 }
 
 /// `=~`: the left text has a part that the regular expression matches.

@@ -1,7 +1,7 @@
 import Diagnostics
 import Relations
 
-/// Functions of texts. Each is computed once a distinct text.
+/// Functions of texts. Each is computed once a distinct text. A character is one of Unicode's, as SQL counts them too.
 let textFunctions: [Function] = [
   Function(
     name: "length", chinese: "长度", usage: "length(text)", help: Phrase("how many characters", zh: "字符数"),
@@ -11,12 +11,12 @@ let textFunctions: [Function] = [
     },
     evaluate: { columns throws(Diagnostic) in
       guard case .text(let codes, let vocabulary) = columns[0].values else { return columns[0] }
-      let lengths = vocabulary.texts.map { Int64($0.count) }
+      let lengths = vocabulary.texts.map { Int64($0.unicodeScalars.count) }
       let values = converted(codes) { $0 < 0 ? 0 : lengths[Int($0)] }
       return Column("", .integer(values), presence: columns[0].presence)
     }),
-  changing("upper", "大写", Phrase("ASCII letters as capitals", zh: "转为大写")) { $0.uppercased() },
-  changing("lower", "小写", Phrase("ASCII letters as small ones", zh: "转为小写")) { $0.lowercased() },
+  changing("upper", "大写", Phrase("ASCII letters as capitals", zh: "ASCII 字母转为大写")) { $0.withCapitals },
+  changing("lower", "小写", Phrase("ASCII letters as small ones", zh: "ASCII 字母转为小写")) { $0.withSmallLetters },
   Function(
     name: "substring", chinese: "截取", usage: "substring(text, from, length)",
     help: Phrase("a part of the text; the first character is 1", zh: "截取文字，首字为 1"),
@@ -30,8 +30,8 @@ let textFunctions: [Function] = [
       let parts: [String?] = (0..<columns[0].count).map { row in
         guard columns.allSatisfy({ $0.hasValue(at: row) }), case .text(let text) = columns[0][row] else { return nil }
         let from = Int(max(1, min(1e9, starts[row]))) - 1
-        let count = lengths.map { Int(max(0, min(1e9, $0[row]))) } ?? text.count
-        return String(text.dropFirst(from).prefix(count))
+        let count = lengths.map { Int(max(0, min(1e9, $0[row]))) } ?? .max
+        return String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(from).prefix(count)))
       }
       return .texts("", parts)
     }),
@@ -61,4 +61,16 @@ private func changing(
       let changed = vocabulary.texts.map(change)
       return .texts("", codes.elements.map { $0 < 0 ? nil : changed[Int($0)] })
     })
+}
+
+extension String {
+  /// The text with its ASCII letters as small ones, and with no other letter changed.
+  var withSmallLetters: String {
+    String(decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// The text with its ASCII letters as capitals.
+  var withCapitals: String {
+    String(decoding: utf8.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
+  }
 }

@@ -1,10 +1,10 @@
 import Diagnostics
-import Execution
+@testable import Execution
 import Metrics
 import Planning
 import Relations
 import Reports
-import SQLite
+@testable import SQLite
 import Storage
 import Syntax
 import Translation
@@ -13,6 +13,7 @@ import Translation
 /// others, two districts of one name, money in hundredths, amounts without a unit, a report without a year.
 func differentialReports(_ random: inout SeededGenerator) -> [Report] {
   var reports = randomReports(&random)
+  reports.append(report(longwan, 2020, organ: "龙湾区Ａé局e\u{301}%ß_😀", ["applications": 4]))
   if random.chance(50) {
     var made = report(longwan, nil, organ: "龙湾区档案局", [:])
     for index in made.facts.indices where random.chance(50) { made.facts[index].value = 7 }
@@ -49,10 +50,14 @@ struct Differential {
   }
 
   private(set) var catalog: Catalog
+  /// How many reports the engine takes at a time.
+  private let batch: Int
   private let tables: ExportedTables
   private let copy: SQLCopy
 
-  init(_ plain: Corpus) throws {
+  /// - Parameter isReversed: whether SQLite gives rows without an order in the contrary one.
+  init(_ plain: Corpus, batch: Int = 1 << 16, isReversed: Bool = false) throws {
+    self.batch = batch
     let corpus = try plain.defining("define pressure = lawsuits / (handled + 1)")
     catalog = corpus.catalog
     for (name, line) in [
@@ -66,6 +71,7 @@ struct Differential {
     }
     tables = ExportedTables(catalog.dataset, cellNames: exportedCellNames)
     copy = try SQLCopy()
+    if isReversed { try copy.connection.execute("PRAGMA reverse_unordered_selects = 1") }
   }
 
   mutating func set(_ settings: QuerySettings) { catalog.settings = settings }
@@ -76,7 +82,7 @@ struct Differential {
     do {
       guard case .query(let query) = try parse(line) else { return .different("\(line): no query") }
       plan = try bind(query, in: catalog).plan
-      answer = try run(plan, over: catalog.dataset).relation
+      answer = try run(plan, over: catalog.dataset, checkpoint: Checkpoint(batch: batch)).relation
       // SQL has no table without columns.
       if answer.columns.isEmpty { return .same(rows: 0) }
     } catch {

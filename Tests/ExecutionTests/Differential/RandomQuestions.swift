@@ -112,7 +112,7 @@ struct RandomQuestions {
     case 0: return "year \(comparison()) \(Int.random(in: 2018...2022, using: &random))"
     case 1: return "year in (2019, 2021)"
     case 2: return "district in (鹿城区, \"滨江街道\", 温州市)"
-    case 3: return "organ ~ \"\(random.pick(["人民政府", "街道", "局", "%", "_"]))\""
+    case 3: return "organ ~ \"\(random.pick(["人民政府", "街道", "局", "%", "_", "ａ", "É", "e", "\u{301}", "SS"]))\""
     case 4: return "not level = \(random.pick(["county", "street", "department", "city"]))"
     case 5: return "\(metric()) is \(random.pick(["", "not "]))blank"
     case 6: return "\(random.pick(["year", "county", "city"])) is \(random.pick(["", "not "]))blank"
