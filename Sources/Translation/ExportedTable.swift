@@ -29,12 +29,12 @@ package struct ExportedTable: Sendable {
   }
 
   /// The name as a statement writes it.
-  package var quotedName: String { quoted(name) }
+  package var quotedName: String { sqlName(name) }
 
   /// The statement that makes the table.
   package var definition: String {
-    let columns = columns.map { "\(quoted($0.name)) \($0.type.sqlName)" }
-    let keys = key.map(quoted).joined(separator: ", ")
+    let columns = columns.map { "\(sqlName($0.name)) \($0.type.sqlName)" }
+    let keys = key.map(sqlName).joined(separator: ", ")
     return "CREATE TABLE \(quotedName) (\(columns.joined(separator: ", ")), PRIMARY KEY (\(keys)))"
   }
 

@@ -1,5 +1,5 @@
 /// A name as SQL writes it: plain where it is a word in small ASCII letters and none of SQL's own, otherwise in quotes.
-func quoted(_ name: String) -> String {
+package func sqlName(_ name: String) -> String {
   let isPlain =
     name.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
     && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }

@@ -56,19 +56,19 @@ let sequenceName = "seq"
 
 extension StepRows {
   /// The number of the rows, under the name that every step has for it.
-  var sequenceItem: String { item(quoted(sequence), as: sequenceName) }
+  var sequenceItem: String { item(sqlName(sequence), as: sequenceName) }
 
   /// A column, and its companion where it has one, under other names.
   func renaming(_ draft: Draft, _ old: StepColumn, to new: StepColumn, as qualifier: String = "") -> [String] {
-    [item(qualifier + quoted(old.name), as: new.name)]
-      + (draft.flags(old) ? [item(qualifier + quoted(old.missing), as: new.missing)] : [])
+    [item(qualifier + sqlName(old.name), as: new.name)]
+      + (draft.flags(old) ? [item(qualifier + sqlName(old.missing), as: new.missing)] : [])
   }
 
   /// The columns that the step has, with their companions where they have them, as a list to select from.
   func list(_ draft: Draft, of numbers: [Int]? = nil, as qualifier: String = "") -> [String] {
     (numbers ?? Array(columns.indices)).flatMap { number in
       let column = columns[number]
-      return [qualifier + quoted(column.name)] + (draft.flags(column) ? [qualifier + quoted(column.missing)] : [])
+      return [qualifier + sqlName(column.name)] + (draft.flags(column) ? [qualifier + sqlName(column.missing)] : [])
     }
   }
 
@@ -77,9 +77,9 @@ extension StepRows {
     sorts.flatMap { sort in
       let column = columns[sort.column]
       // Inside the look-up of its place, a column is told from those of the list by its step's name.
-      let own = qualifier.isEmpty && column.isPlaced ? "\(quoted(step))." : qualifier
+      let own = qualifier.isEmpty && column.isPlaced ? "\(sqlName(step))." : qualifier
       return column.ordering(isDescending: sort.isDescending, own)
-    } + [qualifier + quoted(sequence)]
+    } + [qualifier + sqlName(sequence)]
   }
 }
 
@@ -91,7 +91,7 @@ extension StepColumn {
 
   /// What sorts as the column does.
   func sortTerm(_ qualifier: String) -> String {
-    let name = qualifier + quoted(self.name)
+    let name = qualifier + sqlName(self.name)
     switch order {
     case .own: return name
     case .members(let list):
@@ -117,7 +117,7 @@ extension Draft {
 
   /// The condition that a row of the column has no report.
   func missing(_ column: StepColumn, _ qualifier: String = "") -> String? {
-    flags(column) ? qualifier + quoted(column.missing) : nil
+    flags(column) ? qualifier + sqlName(column.missing) : nil
   }
 
   /// The rows with their order settled: each has its number in `seq`, and no sort is left to be made.
@@ -127,7 +127,7 @@ extension Draft {
     var result = rows
     result.step = step(
       "sorted", [Phrase("in their order; blanks last", zh: "排序；空白在后")],
-      Select(rows.list(self) + [number], from: quoted(rows.step)))
+      Select(rows.list(self) + [number], from: sqlName(rows.step)))
     result.sequence = sequenceName
     result.sorts = []
     return result

@@ -33,11 +33,11 @@ package func translate(
   }
   guard !rows.columns.isEmpty else { throw .noColumns }
   let head = [question.text] + draft.legend(rows).map { $0[language] }
-  let list = rows.columns.map { item(quoted($0.name), as: $0.title) }
+  let list = rows.columns.map { item(sqlName($0.name), as: $0.title) }
   // Where columns get other names, the order is by what they were called before.
   let isRenamed = rows.columns.contains { $0.name != $0.title }
-  let ordering = rows.ordering(isRenamed ? "\(quoted(rows.step))." : "")
-  let select = Select(list, from: quoted(rows.step), orderBy: ordering)
+  let ordering = rows.ordering(isRenamed ? "\(sqlName(rows.step))." : "")
+  let select = Select(list, from: sqlName(rows.step), orderBy: ordering)
   return head.map(comment).joined() + draft.with + select.text + ";\n"
 }
 
@@ -77,10 +77,10 @@ struct Draft {
       unique = "\(name)_\(number)"
       number += 1
     }
-    let head = columns.map { " (\($0.map(quoted).joined(separator: ", ")))" } ?? ""
+    let head = columns.map { " (\($0.map(sqlName).joined(separator: ", ")))" } ?? ""
     let indented = body.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }.joined(
       separator: "\n")
-    steps.append(remarks.map { comment($0[language]) }.joined() + "\(quoted(unique))\(head) AS (\n\(indented)\n)")
+    steps.append(remarks.map { comment($0[language]) }.joined() + "\(sqlName(unique))\(head) AS (\n\(indented)\n)")
     return unique
   }
 
@@ -130,7 +130,7 @@ struct Select {
 
 /// An item of a list with its name, where that is not its own already.
 func item(_ text: String, as name: String) -> String {
-  let own = quoted(name)
+  let own = sqlName(name)
   let isOwn = text == own || text.hasSuffix(".\(own)") && !text.dropLast(own.count).contains(" ")
   return isOwn ? text : "\(text) AS \(own)"
 }

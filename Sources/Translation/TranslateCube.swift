@@ -132,7 +132,7 @@ extension Draft {
     }
     let keys = properties.map { key, column in
       let name = terms.columns[column].name
-      return item("r.\(quoted(name))", as: cube.keys[key].name)
+      return item("r.\(sqlName(name))", as: cube.keys[key].name)
     }
     let group = orders.isEmpty ? "1 AS grp" : over("DENSE_RANK()", within: [], by: orders) + " AS grp"
     let scopes = cube.conditions.enumerated().map { "\($1) AS in_\($0 + 1)" }

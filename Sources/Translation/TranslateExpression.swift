@@ -19,14 +19,14 @@ struct Terms {
       return try value(bound)
     }
     let type = bound.shape.type == .integer ? ValueType.integer : .real
-    let text = "NULLIF(\(qualifier)\(quoted(columns[number].name)), \(literal(label)))"
+    let text = "NULLIF(\(qualifier)\(sqlName(columns[number].name)), \(literal(label)))"
     return Term("CAST(\(text) AS \(type.sqlName))", type)
   }
 
   /// The value of an expression.
   func value(_ bound: Bound) throws(Diagnostic) -> Term {
     switch bound.kind {
-    case .column(let number): return Term(qualifier + quoted(columns[number].name), columns[number].type)
+    case .column(let number): return Term(qualifier + sqlName(columns[number].name), columns[number].type)
     case .constant(let constant): return constantTerm(constant, bound.shape.type)
     case .cells(let list): return cells(list, bound.shape.type)
     case .negative(let side):
@@ -52,7 +52,7 @@ struct Terms {
     guard tracksMissing else { return nil }
     switch bound.kind {
     case .column(let number):
-      return columns[number].mayMiss ? qualifier + quoted(columns[number].missing) : nil
+      return columns[number].mayMiss ? qualifier + sqlName(columns[number].missing) : nil
     case .negative(let side), .not(let side), .contains(let side, _), .matches(let side, _): return try missing(side)
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right): return try anyMissing([left, right])
     case .call(let function, let arguments): return try missing(function, arguments)

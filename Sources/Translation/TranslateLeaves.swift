@@ -75,7 +75,7 @@ extension Draft {
     let sums = filled.map { leaf in
       let list = plan.leaves[leaf].list ?? 0
       let condition = isBySheet ? "l.list = \(list)" : membership(plan.cells[list].flatMap { $0 })
-      return "SUM(CASE WHEN \(condition) THEN x.value END) AS \(quoted(cube.leaves[leaf].name))"
+      return "SUM(CASE WHEN \(condition) THEN x.value END) AS \(sqlName(cube.leaves[leaf].name))"
     }
     var select = Select(
       ["c.grp"] + (isBySheet ? ["l.sheet"] : []) + sums, from: "\(scope) AS c",
@@ -89,7 +89,7 @@ extension Draft {
     let name = step("sums", summing(filled, cube), select)
     cube.joins.append(join(name, cube))
     for leaf in filled {
-      let sum = "\(name).\(quoted(cube.leaves[leaf].name))"
+      let sum = "\(name).\(sqlName(cube.leaves[leaf].name))"
       cube.terms[leaf] = plan.leaves[leaf].isStock && isTotal ? stock(leaf, sum, over: scope, cube) : sum
     }
   }
@@ -148,13 +148,13 @@ extension Draft {
 
   /// The keys and the leaves side by side, a row for each group and sheet.
   mutating func together(_ cube: inout CubeSteps) -> StepRows {
-    let properties = cube.properties.map { quoted(cube.keys[$0.key].name) }
+    let properties = cube.properties.map { sqlName(cube.keys[$0.key].name) }
     let groups =
       properties.isEmpty
       ? "(SELECT 1 AS grp) AS g"
       : "(SELECT DISTINCT \((["grp"] + properties).joined(separator: ", ")) FROM \(cube.chosen)) AS g"
     let keys = cube.keys.indices.map { key in
-      (cube.formKeys.contains(key) ? (cube.sheets ?? "") : "g") + ".\(quoted(cube.keys[key].name))"
+      (cube.formKeys.contains(key) ? (cube.sheets ?? "") : "g") + ".\(sqlName(cube.keys[key].name))"
     }
     var leaves: [String] = []
     for number in cube.leaves.indices {
@@ -163,7 +163,7 @@ extension Draft {
       if flags(cube.leaves[number]) {
         let scope = (["c.grp = g.grp"] + cube.scope(number, "c")).joined(separator: " AND ")
         leaves.append(
-          "NOT EXISTS (SELECT 1 FROM \(cube.chosen) AS c WHERE \(scope)) AS \(quoted(cube.leaves[number].missing))")
+          "NOT EXISTS (SELECT 1 FROM \(cube.chosen) AS c WHERE \(scope)) AS \(sqlName(cube.leaves[number].missing))")
       }
     }
     let number = cube.sheets.map { "(g.grp - 1) * \(cube.plan.sheets.count) + \($0).sheet" } ?? "g.grp"

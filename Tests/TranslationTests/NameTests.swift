@@ -4,13 +4,13 @@ import Testing
 
 @Test("A name is written plainly where SQL reads it so, and in quotes where it would not")
 func names() {
-  #expect(quoted("lawsuits") == "lawsuits")
-  #expect(quoted("denied.law") == "\"denied.law\"")
-  #expect(quoted("order") == "\"order\"")
-  #expect(quoted("区县") == "\"区县\"")
-  #expect(quoted("a\"b") == "\"a\"\"b\"")
-  #expect(quoted("2020") == "\"2020\"")
-  #expect(quoted("Lawsuits") == "\"Lawsuits\"")
+  #expect(sqlName("lawsuits") == "lawsuits")
+  #expect(sqlName("denied.law") == "\"denied.law\"")
+  #expect(sqlName("order") == "\"order\"")
+  #expect(sqlName("区县") == "\"区县\"")
+  #expect(sqlName("a\"b") == "\"a\"\"b\"")
+  #expect(sqlName("2020") == "\"2020\"")
+  #expect(sqlName("Lawsuits") == "\"Lawsuits\"")
 }
 
 @Test("A text is written with its quotes doubled")

@@ -25,7 +25,7 @@ let sqlCommand = Command(
 
 extension Session {
   /// The tables that SQL can name.
-  private var exportedTables: ExportedTables { ExportedTables(catalog.dataset, cellNames: exportedCellNames) }
+  var exportedTables: ExportedTables { ExportedTables(catalog.dataset, cellNames: exportedCellNames) }
 
   /// Prints the query as SQL, or writes it to the file that it names. A query without an answer has no SQL either.
   fileprivate func showSQL(of query: Query) throws(Diagnostic) {
@@ -69,7 +69,7 @@ extension Session {
     do throws(Diagnostic) {
       return try openedCopy().answer(sql.text, over: exportedTables, checkpoint: stopAfter(.seconds(60)))
     } catch {
-      throw error.placed(in: sql)
+      throw error.effect == .interrupted ? error : error.placed(in: sql)
     }
   }
 

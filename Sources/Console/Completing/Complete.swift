@@ -64,6 +64,8 @@ extension Session {
       return columns.isEmpty ? metricEntries + dimensionEntries : columnEntries(columns)
     case .table: return tableEntries
     case .file: return fileEntries(context.text, isQuoted: context.quote != nil)
+    case .database: return [databaseEntry]
+    case .sqlName: return sqlEntries(inside: context.quote)
     case .number, .newName: return []
     case .unit:
       return unitWords.map { Entry(text: $0.en, chinese: $0.zh, label: $0.zh, chineseLabel: $0.en, kind: .text) }

@@ -6,6 +6,7 @@ import Planning
 import Relations
 import Storage
 import Syntax
+import Translation
 
 // What there is to offer, kind by kind.
 
@@ -46,6 +47,25 @@ extension Session {
   var tableEntries: [Entry] {
     catalog.dataset.relations.values.sorted { $0.name < $1.name }
       .map { Entry(text: $0.name, chinese: $0.chinese, label: said($0.summary), kind: .table) }
+  }
+
+  var databaseEntry: Entry {
+    Entry(text: "database", chinese: "数据库", label: said(Phrase("all that is loaded", zh: "已载入的全部内容")), kind: .keyword)
+  }
+
+  /// The tables that SQL can name, then their columns, in the quotes that SQL wants.
+  func sqlEntries(inside quote: Character?) -> [Entry] {
+    func written(_ name: String) -> String {
+      let sql = sqlName(name)
+      return quote == "\"" ? sql.replacing("\"", with: "\\\"") : sql
+    }
+    let tables = exportedTables.all
+    return tables.map { Entry(text: written($0.name), label: "", kind: .table) }
+      + tables.flatMap { table in
+        table.columns.map { column in
+          Entry(text: written(column.name), label: column.label?.zh ?? table.name, kind: .column, keys: [column.name])
+        }
+      }
   }
 
   func columnEntries(_ schema: [ColumnSchema]) -> [Entry] {

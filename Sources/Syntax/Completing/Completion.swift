@@ -30,6 +30,11 @@ package func completion(in text: String, at offset: Int) -> CompletionContext {
     word: Span(offset, offset), text: "", quote: nil, expected: [], sources: [])
   if tokens.last?.kind == .comment, !before.utf8.reversed().prefix(1).contains(0x0A) { return context }
   takeWord(from: tokens, at: offset, &context, before)
+  if tokens.last?.kind == .openString, tokens.dropLast().last?.kind == .command(.sql) {
+    takeLastName(&context)
+    context.expected = [.sqlName]
+    return context
+  }
   let statement = tokens.last { $0.kind == .terminator && $0.span.upper <= context.word.lower }
   var parser = Parser(part(of: before, statement?.span.upper ?? 0, context.word.lower - quoteLength(context)))
   _ = try? parser.statement()
@@ -57,6 +62,13 @@ private func takeWord(from tokens: [Token], at offset: Int, _ context: inout Com
     context.text = word.text + "."
   default: return
   }
+}
+
+/// Inside SQL, the word is the name that ends at the cursor.
+private func takeLastName(_ context: inout CompletionContext) {
+  let name = context.text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+  context.text = String(name.reversed())
+  context.word = Span(context.word.upper - context.text.utf8.count, context.word.upper)
 }
 
 private func quoteLength(_ context: CompletionContext) -> Int { context.quote?.utf8.count ?? 0 }

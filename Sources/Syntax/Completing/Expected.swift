@@ -22,6 +22,10 @@ package enum Expected: Hashable, Sendable {
   case sortKey
   case table
   case file
+  /// `database` behind the `save` that a statement begins with.
+  case database
+  /// A table or a column that SQL can name.
+  case sqlName
   case number
   /// A name that the user makes: nothing to offer.
   case newName

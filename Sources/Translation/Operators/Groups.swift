@@ -25,21 +25,21 @@ extension Draft {
     }
     columns = named(columns)
     let windows = made.flatMap(\.windows)
-    let source = windows.isEmpty ? rows.step : step("prepared", Select(["*"] + windows, from: quoted(rows.step)))
+    let source = windows.isEmpty ? rows.step : step("prepared", Select(["*"] + windows, from: sqlName(rows.step)))
     var list = zip(keys, columns).flatMap { number, column in rows.renaming(self, rows.columns[number], to: column) }
     for (number, each) in aggregates.enumerated() {
       let column = columns[keys.count + number]
-      list.append("\(made[number].term.text) AS \(quoted(column.name))")
+      list.append("\(made[number].term.text) AS \(sqlName(column.name))")
       if flags(column) {
         let missing =
           try each.expression.map { (expression) throws(Diagnostic) in try terms.missing(expression) } ?? nil
         list.append(
-          "COALESCE(MIN(CASE WHEN \(missing ?? "FALSE") THEN 1 ELSE 0 END), 1) = 1 AS \(quoted(column.missing))")
+          "COALESCE(MIN(CASE WHEN \(missing ?? "FALSE") THEN 1 ELSE 0 END), 1) = 1 AS \(sqlName(column.missing))")
       }
     }
-    let place = keys.isEmpty ? "1" : "MIN(\(quoted(rows.sequence)))"
+    let place = keys.isEmpty ? "1" : "MIN(\(sqlName(rows.sequence)))"
     let name = step(
-      "grouped", Select(list + ["\(place) AS \(sequenceName)"], from: quoted(source), groupBy: group))
+      "grouped", Select(list + ["\(place) AS \(sequenceName)"], from: sqlName(source), groupBy: group))
     return StepRows(step: name, columns: columns, key: Set(keys.indices))
   }
 
@@ -67,7 +67,7 @@ extension Draft {
         let there = [condition] + (missing(measure).map { ["NOT \($0)"] } ?? [])
         items.append(
           (
-            "MAX(CASE WHEN \(condition) THEN \(quoted(measure.name)) END)",
+            "MAX(CASE WHEN \(condition) THEN \(sqlName(measure.name)) END)",
             "MAX(CASE WHEN \(there.joined(separator: " AND ")) THEN 1 END) IS NULL"
           ))
         var column = measure
@@ -81,14 +81,14 @@ extension Draft {
       rows.renaming(self, rows.columns[number], to: column)
     }
     let spread = zip(columns.dropFirst(layout.keys.count), items).flatMap { column, item in
-      ["\(item.value) AS \(quoted(column.name))"]
-        + (flags(column) ? ["\(item.missing) AS \(quoted(column.missing))"] : [])
+      ["\(item.value) AS \(sqlName(column.name))"]
+        + (flags(column) ? ["\(item.missing) AS \(sqlName(column.missing))"] : [])
     }
-    let place = layout.keys.isEmpty ? "1" : "MIN(\(quoted(rows.sequence)))"
+    let place = layout.keys.isEmpty ? "1" : "MIN(\(sqlName(rows.sequence)))"
     let name = step(
       "pivoted",
       [Phrase("the members of \(key.title) as columns: those that the data had", zh: "\(key.title) 的成员列为各列（以当时数据为准）")],
-      Select(kept + spread + ["\(place) AS \(sequenceName)"], from: quoted(rows.step), groupBy: group))
+      Select(kept + spread + ["\(place) AS \(sequenceName)"], from: sqlName(rows.step), groupBy: group))
     return StepRows(step: name, columns: columns, key: Set(layout.keys.indices))
   }
 
@@ -97,8 +97,8 @@ extension Draft {
     let keys = layout.keys + [layout.key]
     guard !(rows.key.map { $0.isSubset(of: keys) } ?? false) else { return rows }
     var result = rows
-    let place = numbering("nth", within: keyList(rows, of: keys), by: ["\(quoted(rows.sequence)) DESC"])
-    let ranked = step("ranked", Select(rows.list(self) + [rows.sequenceItem, place], from: quoted(rows.step)))
+    let place = numbering("nth", within: keyList(rows, of: keys), by: ["\(sqlName(rows.sequence)) DESC"])
+    let ranked = step("ranked", Select(rows.list(self) + [rows.sequenceItem, place], from: sqlName(rows.step)))
     result.sequence = sequenceName
     result.step = step(
       "last_of_each", Select(result.list(self) + [sequenceName], from: ranked, where: ["nth = 1"]))
@@ -121,8 +121,8 @@ extension Plan.Aggregate {
 extension StepColumn {
   /// The condition that a row of the column has the member.
   fileprivate func isMember(_ value: Value) -> String {
-    if case .none = value { return "\(quoted(name)) IS NULL" }
-    return "\(quoted(name)) = \(constantTerm(value, type).text)"
+    if case .none = value { return "\(sqlName(name)) IS NULL" }
+    return "\(sqlName(name)) = \(constantTerm(value, type).text)"
   }
 
   func renamed(_ name: String) -> StepColumn {

@@ -11,7 +11,7 @@ extension Draft {
     var result = rows
     let term = try terms(rows).value(condition)
     result.step = step(
-      "filtered", Select(rows.list(self) + [rows.sequenceItem], from: quoted(rows.step), where: [term.text]))
+      "filtered", Select(rows.list(self) + [rows.sequenceItem], from: sqlName(rows.step), where: [term.text]))
     result.sequence = sequenceName
     return result
   }
@@ -41,7 +41,7 @@ extension Draft {
       list.append(item(text, as: column.name))
       if let missing = try terms.missing(projection.expression) { list.append(item(missing, as: column.missing)) }
     }
-    let name = step("computed", Select(list + [rows.sequenceItem], from: quoted(rows.step)))
+    let name = step("computed", Select(list + [rows.sequenceItem], from: sqlName(rows.step)))
     return StepRows(
       step: name, columns: columns,
       sorts: rows.sorts.compactMap { sort in
@@ -55,7 +55,8 @@ extension Draft {
     result.step = step(
       "first_rows",
       Select(
-        rows.list(self) + [rows.sequenceItem], from: quoted(rows.step), orderBy: rows.ordering(), limit: max(0, count)))
+        rows.list(self) + [rows.sequenceItem], from: sqlName(rows.step), orderBy: rows.ordering(), limit: max(0, count))
+    )
     result.sequence = sequenceName
     return result
   }
@@ -65,7 +66,7 @@ extension Draft {
     var result = rows
     let place = numbering("nth", within: keyList(rows, of: keys), by: rows.ordering())
     let ranked = step(
-      "ranked", Select(rows.list(self) + [rows.sequenceItem, place], from: quoted(rows.step)))
+      "ranked", Select(rows.list(self) + [rows.sequenceItem, place], from: sqlName(rows.step)))
     result.sequence = sequenceName
     result.step = step(
       "first_of_each",
@@ -80,7 +81,7 @@ extension Draft {
     let list = keyList(rows)
     result.step = step(
       "distinct_rows",
-      Select(list + ["MIN(\(quoted(rows.sequence))) AS \(sequenceName)"], from: quoted(rows.step), groupBy: list))
+      Select(list + ["MIN(\(sqlName(rows.sequence))) AS \(sequenceName)"], from: sqlName(rows.step), groupBy: list))
     result.sequence = sequenceName
     return result
   }
@@ -102,7 +103,7 @@ extension Draft {
       case .rank(let number):
         let column = rows.columns[number]
         let rank = over("RANK()", within: group, by: column.ordering(isDescending: true))
-        items.append(("CASE WHEN \(quoted(column.name)) IS NOT NULL THEN \(rank) END", nil))
+        items.append(("CASE WHEN \(sqlName(column.name)) IS NOT NULL THEN \(rank) END", nil))
         result.columns.append(StepColumn(name: "", title: window.name, type: .integer, unit: .number))
       case .sum(let expression):
         let value = try terms.operand(expression)
@@ -123,12 +124,13 @@ extension Draft {
       uniqueNames(rows.columns.map(\.name) + result.columns.dropFirst(old).map(\.title), besides: [sequenceName])
     ).map { $0.renamed($1) }
     let added = zip(result.columns.dropFirst(old), items).flatMap { column, item in
-      ["\(item.value) AS \(quoted(column.name))"] + (item.missing.map { ["\($0) AS \(quoted(column.missing))"] } ?? [])
+      ["\(item.value) AS \(sqlName(column.name))"]
+        + (item.missing.map { ["\($0) AS \(sqlName(column.missing))"] } ?? [])
     }
     let kept = zip(rows.columns, result.columns).flatMap { before, after in
       rows.renaming(self, before, to: after)
     }
-    result.step = step("ranked", Select(kept + added + [rows.sequenceItem], from: quoted(rows.step)))
+    result.step = step("ranked", Select(kept + added + [rows.sequenceItem], from: sqlName(rows.step)))
     result.sequence = sequenceName
     return result
   }

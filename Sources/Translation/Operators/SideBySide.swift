@@ -11,17 +11,17 @@ extension Draft {
     result.columns = zip(rows.columns + added, names).map { $0.renamed($1) }
     let kept = zip(rows.columns, result.columns).flatMap { rows.renaming(self, $0, to: $1, as: "a.") }
     let more = zip(added, result.columns.dropFirst(rows.columns.count)).flatMap { before, after in
-      [item("b.\(quoted(before.name))", as: after.name)]
-        + (flags(before) ? ["COALESCE(b.\(quoted(before.missing)), FALSE) AS \(quoted(after.missing))"] : [])
+      [item("b.\(sqlName(before.name))", as: after.name)]
+        + (flags(before) ? ["COALESCE(b.\(sqlName(before.missing)), FALSE) AS \(sqlName(after.missing))"] : [])
     }
     let condition = (0..<keyCount).map { number in
-      "a.\(quoted(rows.columns[number].name)) IS NOT DISTINCT FROM b.\(quoted(other.columns[number].name))"
+      "a.\(sqlName(rows.columns[number].name)) IS NOT DISTINCT FROM b.\(sqlName(other.columns[number].name))"
     }.joined(separator: " AND ")
     result.step = step(
       "beside", [Phrase("beside the whole of which each is a part", zh: "与其所属总体并列")],
       Select(
-        kept + more + ["a.\(rows.sequenceItem)"], from: "\(quoted(rows.step)) AS a",
-        joins: ["LEFT JOIN \(quoted(other.step)) AS b ON \(condition.isEmpty ? "1 = 1" : condition)"]))
+        kept + more + ["a.\(rows.sequenceItem)"], from: "\(sqlName(rows.step)) AS a",
+        joins: ["LEFT JOIN \(sqlName(other.step)) AS b ON \(condition.isEmpty ? "1 = 1" : condition)"]))
     result.sequence = sequenceName
     return result
   }
@@ -45,7 +45,7 @@ extension Draft {
     let first = columns[firstSide]
     for (number, member) in layout.members.enumerated().dropFirst() {
       let side = columns[firstSide + number]
-      let difference = "\(quoted(side.name)) - \(quoted(first.name))"
+      let difference = "\(sqlName(side.name)) - \(sqlName(first.name))"
       items += [difference, quotient(difference, side.type, first)]
       columns.append(
         StepColumn(
@@ -65,7 +65,7 @@ extension Draft {
   }
 
   private func quotient(_ difference: String, _ type: ValueType, _ first: StepColumn) -> String {
-    let (above, below) = (Term(difference, type, .computation).real, Term(quoted(first.name), first.type).real)
+    let (above, below) = (Term(difference, type, .computation).real, Term(sqlName(first.name), first.type).real)
     return "\(above.operand) / NULLIF(\(below.text), 0)"
   }
 
@@ -75,17 +75,17 @@ extension Draft {
   ) -> Select {
     var list = (0..<layout.keyCount).flatMap { rows.renaming(self, rows.columns[$0], to: columns[$0]) }
     if layout.namesMeasures {
-      list.append("\(literal(layout.measures[measure].name)) AS \(quoted(columns[layout.keyCount].name))")
+      list.append("\(literal(layout.measures[measure].name)) AS \(sqlName(columns[layout.keyCount].name))")
     }
     for member in layout.members.indices {
       let (side, value) = (columns[firstSide + member], rows.columns[layout.column(of: measure, member)])
-      let term = Term(quoted(value.name), value.type)
+      let term = Term(sqlName(value.name), value.type)
       list.append(item(side.type == value.type ? term.text : term.real.text, as: side.name))
       if flags(side) { list.append(item(missing(value) ?? "FALSE", as: side.missing)) }
     }
-    let sequence = quoted(rows.sequence)
+    let sequence = sqlName(rows.sequence)
     let number = layout.measures.count == 1 ? sequence : "\(sequence) * \(layout.measures.count) + \(measure)"
-    return Select(list + [item(number, as: sequenceName)], from: quoted(rows.step))
+    return Select(list + [item(number, as: sequenceName)], from: sqlName(rows.step))
   }
 }
 

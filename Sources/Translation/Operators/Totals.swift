@@ -11,7 +11,7 @@ extension Draft {
         ? keyTotal(isFirst: number == 0, label) : .value(whole.columns[number - keyCount])
     }
     return stacked(
-      rows, cells, from: quoted(whole.step),
+      rows, cells, from: sqlName(whole.step),
       Phrase("the row of totals: of the whole, not of the rows above", zh: "合计行：按总体计算，不是上列各行之和"))
   }
 
@@ -22,7 +22,7 @@ extension Draft {
       column.isSummable ? TotalCell.sum(column) : keyTotal(isFirst: number == 0, label)
     }
     return stacked(
-      rows, cells, from: quoted(rows.step), Phrase("the row of totals: the sums of the rows above", zh: "合计行：上列各行之和"))
+      rows, cells, from: sqlName(rows.step), Phrase("the row of totals: the sums of the rows above", zh: "合计行：上列各行之和"))
   }
 
   private func keyTotal(isFirst: Bool, _ label: String) -> TotalCell { isFirst ? .label(label) : .nothing }
@@ -35,21 +35,21 @@ extension Draft {
     for (number, cell) in cells.enumerated() {
       let (old, new) = (rows.columns[number], rows.columns[number].above(cell))
       result.columns[number] = new
-      let value = Term(quoted(old.name), old.type).inside(new.type)
+      let value = Term(sqlName(old.name), old.type).inside(new.type)
       above.append(item(value, as: old.name))
       below.append(cell.text(new.type))
       if flags(new) {
-        above.append(missing(old) ?? "FALSE AS \(quoted(new.missing))")
+        above.append(missing(old) ?? "FALSE AS \(sqlName(new.missing))")
         below.append(cellMissing(cell))
       }
     }
     above.append(rows.sequenceItem)
-    below.append("(SELECT COALESCE(MAX(\(quoted(rows.sequence))), 0) + 1 FROM \(quoted(rows.step)))")
+    below.append("(SELECT COALESCE(MAX(\(sqlName(rows.sequence))), 0) + 1 FROM \(sqlName(rows.step)))")
     let isSum = cells.contains { if case .sum = $0 { true } else { false } }
     let total = Select(below, from: isSum || cells.contains(where: \.isValue) ? source : "")
     result.step = step(
       "with_totals", [remark],
-      Select(above, from: quoted(rows.step)).text + "\nUNION ALL\n" + total.text)
+      Select(above, from: sqlName(rows.step)).text + "\nUNION ALL\n" + total.text)
     result.sequence = sequenceName
     result.key = nil
     return result
@@ -78,8 +78,8 @@ private enum TotalCell {
     switch self {
     case .label(let label): literal(label)
     case .nothing: Term.nothing(type).text
-    case .value(let column): Term(quoted(column.name), column.type).inside(type)
-    case .sum(let column): "SUM(\(quoted(column.name)))"
+    case .value(let column): Term(sqlName(column.name), column.type).inside(type)
+    case .sum(let column): "SUM(\(sqlName(column.name)))"
     }
   }
 }

@@ -6,6 +6,7 @@ extension Parser {
     let word = try begin(.save, draft)
     let isReplacing = accept(.bang)
     expect(.file)
+    if word.span == tokens[0].span { expect(.database) }
     guard token.kind == .raw || token.kind == .string, !token.text.isEmpty else {
       throw failure(
         Phrase("a file after “\(word.text)”", zh: "“\(word.text)”后的文件名"),
