@@ -78,9 +78,8 @@ struct Draft {
       number += 1
     }
     let head = columns.map { " (\($0.map(sqlName).joined(separator: ", ")))" } ?? ""
-    let indented = body.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }.joined(
-      separator: "\n")
-    steps.append(remarks.map { comment($0[language]) }.joined() + "\(sqlName(unique))\(head) AS (\n\(indented)\n)")
+    steps.append(
+      remarks.map { comment($0[language]) }.joined() + "\(sqlName(unique))\(head) AS (\n\(indented(body))\n)")
     return unique
   }
 
@@ -91,9 +90,26 @@ struct Draft {
   mutating func step(_ name: String, _ body: Select) -> String { step(name, [], body) }
 }
 
-/// A remark as lines of comment.
+/// A remark as lines of comment, whatever ends a line in it.
 func comment(_ text: String) -> String {
-  text.split(separator: "\n").map { "-- \($0)\n" }.joined()
+  text.split(whereSeparator: \.isNewline).map { "-- \($0)\n" }.joined()
+}
+
+/// The lines further in, but for those inside a text or a name.
+func indented(_ body: String) -> String {
+  var result = "  "
+  var quote: Unicode.Scalar?
+  for scalar in body.unicodeScalars {
+    result.unicodeScalars.append(scalar)
+    if let open = quote {
+      if scalar == open { quote = nil }
+    } else if scalar == "'" || scalar == "\"" {
+      quote = scalar
+    } else if scalar == "\n" {
+      result += "  "
+    }
+  }
+  return result
 }
 
 /// The parts of a SELECT.

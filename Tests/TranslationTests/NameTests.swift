@@ -24,3 +24,9 @@ func columnsOfOneName() {
   #expect(uniqueNames(["a", "A", "", "a 2"]) == ["a", "A 2", "column", "a 2 2"])
   #expect(uniqueNames(["seq"], besides: ["seq"]) == ["seq 2"])
 }
+
+@Test("A line inside a text is not moved, and a remark of several lines is a comment in each")
+func lines() {
+  #expect(indented("SELECT 'a\nb''\nc',\n  1") == "  SELECT 'a\nb''\nc',\n    1")
+  #expect(comment("a\r\nb\rc\u{2028}d\n") == "-- a\n-- b\n-- c\n-- d\n")
+}

@@ -33,6 +33,8 @@ func sqlAgrees(seed: Int) throws {
 
 /// Questions of which the two once made different things.
 private let sqlRegressions = [
+  // Texts of several lines.
+  "from reports derive t = if(year > 2019, \"a\\n  b\\r\\nit's\", \"\\u{22}\") select t, organ sort -t",
   // Letters beyond ASCII, and characters of several code points.
   "from reports select u = upper(organ), l = lower(organ), n = length(organ), s = substring(organ, 5, 3) sort organ",
   // Numbers above a row of totals are texts.
