@@ -99,7 +99,7 @@ package final class SQLCopy {
       try connection.execute("DROP TABLE \(old.table.quotedName)")
       known[key] = nil
     }
-    for (key, table) in wanted where known[key] == nil {
+    for (key, table) in wanted where known[key] == nil && table.columns.count <= mostColumns {
       try connection.execute(table.definition)
       known[key] = Known(table: table)
     }
@@ -118,6 +118,9 @@ package final class SQLCopy {
     known[name]?.isFilled = true
   }
 }
+
+/// A table of SQLite's can have no more; a wider one cannot be named in SQL.
+private let mostColumns = 2000
 
 extension Diagnostic {
   fileprivate static let onlyReads = Diagnostic(

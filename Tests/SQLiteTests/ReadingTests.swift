@@ -110,3 +110,18 @@ func changedTable() throws {
     #expect(try copy.answer("select sum(count) from kept", over: tables) { nil }.columns[0][0] == .integer(Int64(sum)))
   }
 }
+
+@Test("A table that is too wide for SQLite is not there, and keeps no other from being read")
+func wideTable() throws {
+  let wide = Relation("wide", (0..<2500).map { .integers("c\($0)", [1]) })
+  let cube = Cube(reports: Relation("reports", []), cells: [], containment: Containment([]))
+  let both = ExportedTables(
+    Dataset(
+      cube: cube,
+      relations: [
+        "wide": LazyRelation(wide, summary: Phrase(verbatim: "wide")),
+        "one": LazyRelation(Relation("one", [.integers("x", [7])]), summary: Phrase(verbatim: "one")),
+      ]), cellNames: [])
+  #expect(rows(try SQLCopy().answer("select x from one", over: both) { nil }) == [[.integer(7)]])
+  #expect(throws: Diagnostic.self) { try SQLCopy().answer("select c1 from wide", over: both) { nil } }
+}
