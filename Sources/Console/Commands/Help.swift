@@ -52,6 +52,7 @@ private func overview(_ language: Language) -> String {
     ("lawsuits by district | filter lawsuits > 10", Phrase("ask the answer again", zh: "对结果再查询")),
     ("from tasks filter unit ~ 政务服务中心", Phrase("the rows of a table", zh: "查询表中的行")),
     ("lawsuits by district save \"lawsuits.csv\"", Phrase("keep the answer as a file", zh: "把结果保存为文件")),
+    ("save database reports.sqlite", Phrase("all that is loaded, for SQL", zh: "把全部数据保存为数据库，供 SQL 使用")),
     ("trace lawsuits 鹿城区 2019", Phrase("the cells behind a number", zh: "数字的出处")),
   ]
   let lines = examples.map { ("  " + $0.0, $0.1) }
