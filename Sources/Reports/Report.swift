@@ -56,7 +56,7 @@ package enum Scope: String, Sendable, CaseIterable {
   case area, organ
 }
 
-/// A check of an identity of the form on a report's printed figures.
+/// A check of what must hold among a report's figures, or between those of two reports.
 package struct Finding: Sendable {
   package enum Rule: String, Sendable, CaseIterable {
     /// 总计 = the six applicants, in a row of table 三.
@@ -67,12 +67,27 @@ package struct Finding: Sendable {
     case B
     /// 总计 = 维持 + 纠正 + 其他 + 尚未审结, in a block of table 四.
     case L
+    /// 二 of this year = 四 of the year before, in a column of table 三.
+    case Y1
+    /// 现行有效 = that of the year before + 制发 − 废止, on the form of 2021.
+    case Y2
+    /// 上一年项目数量 = that of the year before + its 本年增/减, on the form of 2019.
+    case Y3
+    /// 规章 above zero for an organ without rule-making power.
+    case P
+    /// The parts of an area together are not more than the whole.
+    case H
+    /// A blank total beside printed parts.
+    case missing
   }
 
   package enum Outcome: String, Sendable, CaseIterable {
-    case pass, fail
+    case fail
+    /// Unlikely, but not against the form itself.
+    case warning
     /// A cell that it needs has no value.
     case notAssessable = "not_assessable"
+    case pass
   }
 
   package var rule: Rule
@@ -80,17 +95,21 @@ package struct Finding: Sendable {
   /// The slots on the side of the total, and those that must add up to them.
   package var whole: [Slot]
   package var parts: [Slot]
+  /// Of a check across years: the cells of the report of the year before.
+  package var earlier: [Slot]
   /// What the parts add up to, and what the whole prints; nil where not assessable.
   package var expected: Int64?
   package var found: Int64?
 
   package init(
-    rule: Rule, outcome: Outcome, whole: [Slot], parts: [Slot], expected: Int64?, found: Int64?
+    rule: Rule, outcome: Outcome, whole: [Slot], parts: [Slot], earlier: [Slot] = [], expected: Int64?,
+    found: Int64?
   ) {
     self.rule = rule
     self.outcome = outcome
     self.whole = whole
     self.parts = parts
+    self.earlier = earlier
     self.expected = expected
     self.found = found
   }

@@ -1,10 +1,78 @@
 import Diagnostics
+import Metrics
 import Relations
 import Reports
 
+/// A finding, the report that it is of, and those that it was checked against, by their rows in the cube.
+package struct ReportFinding: Sendable {
+  package var report: Int
+  package var others: [Int]
+  package var finding: Finding
+}
+
+extension Database {
+  /// Every check: of the sums within each report, of each report after the one of the year before, of whole areas
+  /// against their parts. Made when asked for, since loading must not wait for it.
+  package func checked() -> [ReportFinding] {
+    findings(of: reports, dataset.cube.containment)
+  }
+}
+
+func findings(of stored: [StoredReport], _ containment: Containment) -> [ReportFinding] {
+  let earlier = reportsOfTheYearBefore(stored)
+  let parts = partsOfWholes(stored.count, containment)
+  return stored.indices.flatMap { index -> [ReportFinding] in
+    let report = stored[index].report
+    let own = report.findings + missingTotals(report) + checkRuleMaking(report)
+    let before = earlier[index].map { earlier in
+      check(report, after: stored[earlier].report).map { ReportFinding(report: index, others: [earlier], finding: $0) }
+    }
+    let inside = parts[index].map { parts in
+      check(report, against: parts.map { stored[$0].report })
+        .map { ReportFinding(report: index, others: parts, finding: $0) }
+    }
+    return own.map { ReportFinding(report: index, others: [], finding: $0) } + (before ?? []) + (inside ?? [])
+  }
+}
+
+/// By report: the one of the same organ, area and scope for the year before.
+private func reportsOfTheYearBefore(_ stored: [StoredReport]) -> [Int: Int] {
+  struct Key: Hashable {
+    var organ: String
+    var area: String
+    var scope: Scope
+    var year: Int
+  }
+  func key(_ identity: Identity, _ year: Int) -> Key {
+    Key(organ: identity.organ, area: identity.area.code, scope: identity.scope, year: year)
+  }
+  var known: [Key: Int] = [:]
+  for (index, each) in stored.enumerated() {
+    if let year = each.report.identity.year { known[key(each.report.identity, year)] = index }
+  }
+  var before: [Int: Int] = [:]
+  for (index, each) in stored.enumerated() {
+    let identity = each.report.identity
+    if let year = identity.year, let found = known[key(identity, year - 1)] { before[index] = found }
+  }
+  return before
+}
+
+/// By whole-area report: the reports directly inside it, without those that lie inside one of these.
+private func partsOfWholes(_ count: Int, _ containment: Containment) -> [Int: [Int]] {
+  var parts: [Int: [Int]] = [:]
+  for row in 0..<count {
+    // The nearest container comes first.
+    let range = Int(containment.offsets[row])..<Int(containment.offsets[row + 1])
+    if let nearest = range.first { parts[Int(containment.rows[nearest]), default: []].append(row) }
+  }
+  return parts
+}
+
 let findingSchema = [
   ColumnSchema("report", label: Phrase("report", zh: "报告"), .text, unit: .label),
-  ColumnSchema("rule", label: Phrase("rule", zh: "规则"), .text, unit: .label),
+  ColumnSchema(
+    "rule", label: Phrase("rule", zh: "规则"), .text, unit: .label, choices: Finding.Rule.allCases.map(\.rawValue)),
   ColumnSchema(
     "outcome", label: Phrase("outcome", zh: "结论"), .text, unit: .label,
     choices: Finding.Outcome.allCases.map(\.rawValue)),
@@ -14,34 +82,44 @@ let findingSchema = [
   ColumnSchema("expected", label: Phrase("expected", zh: "应为"), .integer),
   ColumnSchema("found", label: Phrase("found", zh: "实为"), .integer),
   ColumnSchema("difference", label: Phrase("difference", zh: "差额"), .integer),
+  ColumnSchema("message", label: Phrase("message", zh: "说明"), .text, unit: .label),
   ColumnSchema("place", label: Phrase("place", zh: "位置"), .text, unit: .label),
 ]
 
-/// The checks of every report, a row each: what the parts add up to, what the whole prints, and where it stands.
-func findingRelation(_ stored: [StoredReport]) -> Relation {
-  let rows = stored.flatMap { report in
-    report.report.findings.map { finding in (report, finding, finding.whole.last.map { formCells[$0] }) }
-  }
-  func texts(_ index: Int, _ value: ((StoredReport, Finding, FormCell?)) -> String?) -> Column {
+/// The checks of every report, a row each: what is expected, what is found, and where it stands. Rows are in the order of
+/// the reports.
+func findingRelation(_ stored: [StoredReport], _ containment: Containment, _ language: Language) -> Relation {
+  let rows = findings(of: stored, containment)
+  func texts(_ index: Int, _ value: (ReportFinding) -> String?) -> Column {
     .texts(findingSchema[index].name, label: findingSchema[index].label, rows.map(value))
   }
   func integers(_ index: Int, _ value: (Finding) -> Int64?) -> Column {
-    .integers(findingSchema[index].name, label: findingSchema[index].label, rows.map { value($0.1) })
+    .integers(findingSchema[index].name, label: findingSchema[index].label, rows.map { value($0.finding) })
   }
+  func cell(_ row: ReportFinding) -> FormCell? { row.finding.whole.last.map { formCells[$0] } }
   return Relation(
     "findings",
     [
-      texts(0) { $0.0.name },
-      texts(1) { $0.1.rule.rawValue },
-      texts(2) { $0.1.outcome.rawValue },
-      texts(3) { $0.2?.table.rawValue },
-      texts(4) { $0.2?.rowPath },
-      texts(5) { $0.2?.columnPath },
+      texts(0) { stored[$0.report].name },
+      texts(1) { $0.finding.rule.rawValue },
+      texts(2) { $0.finding.outcome.rawValue },
+      texts(3) { cell($0)?.table.rawValue },
+      texts(4) { cell($0)?.rowPath },
+      texts(5) { cell($0)?.columnPath },
       integers(6) { $0.expected },
       integers(7) { $0.found },
       integers(8) { finding in finding.found.flatMap { found in finding.expected.map { found - $0 } } },
       texts(9) { row in
-        row.0.report.facts.first { $0.slot == row.1.whole.last }.map { "\($0.place)" }
+        row.finding.sentence(in: stored[row.report].report, against: row.others.map { stored[$0].name })[language]
       },
+      texts(10) { $0.finding.place(in: stored[$0.report].report) },
     ])
+}
+
+extension Finding {
+  /// Where the cells of the total stand.
+  package func place(in report: Report) -> String? {
+    let places = whole.compactMap { slot in report.facts.first { $0.slot == slot }.map { "\($0.place)" } }
+    return places.isEmpty ? nil : places.joined(separator: "; ")
+  }
 }

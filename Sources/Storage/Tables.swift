@@ -6,6 +6,7 @@ import Reports
 /// The relations that `from` can name, made when they are first asked for.
 func makeRelations(_ database: Database) -> [String: LazyRelation] {
   let reports = database.dataset.cube.reports
+  let containment = database.dataset.cube.containment
   let (stored, plans, sources) = (database.reports, database.plans, database.sources)
   let (divisions, names, language) = (database.divisions, stored.map(\.name), database.language)
   let all = [
@@ -15,8 +16,8 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
     ) { factRelation(stored) },
     LazyRelation(
       "findings", chinese: "核对结果", findingSchema,
-      summary: Phrase("checks of the forms' identities, by report", zh: "勾稽关系的核对结果")
-    ) { findingRelation(stored) },
+      summary: Phrase("checks of every report: sums, years, parts", zh: "勾稽、跨年、上下级的核对结果")
+    ) { findingRelation(stored, containment, language) },
     LazyRelation(
       "tasks", chinese: "任务", taskSchema,
       summary: Phrase("the tasks of work plans, a row a responsible unit", zh: "工作要点的任务，每个责任单位一行")

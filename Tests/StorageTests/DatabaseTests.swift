@@ -149,3 +149,27 @@ func brokenSums() {
   let broken = database([("1", made)]).dataset.cube.brokenSums
   #expect(broken.map(\.cells) == [[40, 34, 35]])
 }
+
+@Test("A report is checked after the one of the same organ, area and scope for the year before, and no other")
+func yearBefore() {
+  func carrying(_ year: Int, scope: Scope = .area, _ carriedIn: Int64, _ carriedOut: Int64) -> Report {
+    var report = report("330302", year, organ: "鹿城区人民政府", scope: scope, 0)
+    let totals = formCells.indices.filter { formCells[$0].table == .applications && formCells[$0].columnPath == "总计" }
+    let slots = ["二、", "四、"].compactMap { row in totals.first { formCells[$0].rowPath.hasPrefix(row) } }
+    report.facts = zip(slots, [carriedIn, carriedOut]).map { slot, value in
+      Fact(slot: slot, text: "\(value)", kind: .number, value: value, place: Place(line: 1))
+    }
+    return report
+  }
+  let database = database([
+    ("1", carrying(2019, 6, 15)),
+    ("2", carrying(2020, 14, 3)),
+    ("3", carrying(2020, scope: .organ, 1, 1)),
+    ("4", carrying(2022, 3, 0)),
+  ])
+  let failed = database.checked().filter { $0.finding.rule == .Y1 && $0.finding.outcome == .fail }
+  #expect(failed.map { database.reports[$0.report].path } == ["2"])
+  #expect(failed.map { $0.others.map { database.reports[$0].path } } == [["1"]])
+  #expect(failed.first?.finding.expected == 15 && failed.first?.finding.found == 14)
+  #expect(!database.checked().contains { $0.finding.rule == .Y1 && database.reports[$0.report].path != "2" })
+}

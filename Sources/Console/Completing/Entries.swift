@@ -133,7 +133,10 @@ extension Session {
     case .metrics where index == 0: return metricEntries
     case .districts where index == 0: return memberEntries("district")
     case .check where index == 0:
-      return database.reports.map { Entry(text: quotedIfNeeded($0.name), label: "", kind: .member) }
+      return [Entry(text: "summary", chinese: "汇总", label: said(summaryLabel), kind: .keyword)]
+        + database.reports.map { Entry(text: quotedIfNeeded($0.name), label: "", kind: .member) }
+    case .check where index == 1: return [entry(.by)]
+    case .check: return dimensionEntries
     default: return []
     }
   }
@@ -146,6 +149,8 @@ extension Session {
     helpTopics.map { Entry(text: $0.name, label: said($0.label), kind: .topic) }
   }
 }
+
+private let summaryLabel = Phrase("how many checks come out how", zh: "各结论的数量")
 
 /// A name as it must be typed: in quotes where it is more than a word.
 func quotedIfNeeded(_ name: String) -> String {

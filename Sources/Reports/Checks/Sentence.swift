@@ -1,0 +1,65 @@
+import Diagnostics
+
+extension Finding {
+  /// The finding as a sentence: the cell, and what it prints against what is expected there.
+  ///
+  /// - Parameter others: the names of the reports that it is checked against.
+  package func sentence(in report: Report, against others: [String] = []) -> Phrase {
+    let cell = whole.last.map { formCells[$0] }
+    let table = cell?.table.rawValue ?? ""
+    let place = Phrase(
+      "table \(table), \(cell?.rowPath ?? ""), \(cell?.columnPath ?? "")",
+      zh: "表\(table) \(cell?.rowPath ?? "")，\(cell?.columnPath ?? "")")
+    let said = remark(in: report, others)
+    return Phrase("\(place.en): \(said.en)", zh: "\(place.zh)：\(said.zh)")
+  }
+
+  private func remark(in report: Report, _ others: [String]) -> Phrase {
+    if rule == .missing {
+      return Phrase(
+        "the total is blank; the printed parts add up to \(expected ?? 0)", zh: "总数未填；已填各项之和为 \(expected ?? 0)")
+    }
+    guard let expected, let found else { return unassessed(in: report, others) }
+    let difference = found - expected
+    let sign = difference == 0 ? "" : difference > 0 ? "+" : "−"
+    let by = "\(sign)\(difference.magnitude)"
+    let reports = others.joined(separator: ", ")
+    let inside =
+      others.count > 3
+      ? Phrase("\(others.count) reports from inside it", zh: " \(others.count) 份下级报告")
+      : Phrase(reports, zh: " \(reports) ")
+    switch rule {
+    case .R, .C, .B, .L:
+      return Phrase(
+        "\(found) is printed, and the parts add up to \(expected) (\(by))",
+        zh: "表中为 \(found)，各项之和为 \(expected)，相差 \(by)")
+    case .Y1, .Y2, .Y3:
+      return Phrase(
+        "\(found), and \(expected) follows from \(reports) (\(by))",
+        zh: "表中为 \(found)，由 \(reports) 推算为 \(expected)，相差 \(by)")
+    case .P:
+      return Phrase(
+        "\(found), though the organ has no power to make rules", zh: "为 \(found)，但该机关没有规章制定权")
+    case .H:
+      return Phrase(
+        "\(found) for the whole area, and \(expected) together in \(inside.en) (\(by))",
+        zh: "全域为 \(found)，而\(inside.zh)合计为 \(expected)，相差 \(by)")
+    case .missing:
+      return Phrase("", zh: "")
+    }
+  }
+
+  private func unassessed(in report: Report, _ others: [String]) -> Phrase {
+    func fact(_ slot: Slot) -> Fact? { report.facts.first { $0.slot == slot } }
+    if !earlier.isEmpty {
+      return Phrase(
+        "a cell of it, or of \(others.joined(separator: ", ")), has no value",
+        zh: "本报告或 \(others.joined(separator: "、")) 中有单元格无值")
+    }
+    guard whole.contains(where: { fact($0)?.value != nil }) else {
+      return Phrase("the total is not printed", zh: "总数未填")
+    }
+    let blank = (whole + parts).count { fact($0)?.value == nil && fact($0)?.implied != 0 }
+    return Phrase("\(blank) cell\(blank == 1 ? " has" : "s have") no value", zh: "有 \(blank) 个单元格无值")
+  }
+}
