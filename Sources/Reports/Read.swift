@@ -90,8 +90,11 @@ extension Diagnostic {
 
   fileprivate static let labelsOnly = Diagnostic(
     Phrase(
-      "the statutory tables have labels but no figures that belong to them",
-      zh: "法定表格只有栏目名称，没有可对应的数字"))
+      "unreadable: the statutory tables have labels but no figures that belong to them",
+      zh: "无法读取：法定表格只有栏目名称，没有可对应的数字"),
+    hint: Phrase(
+      "the figures were lost before the file was saved: fetch it again from where it was published",
+      zh: "数字在文件保存前已丢失：请从发布处重新获取"))
 
   fileprivate static let otherDocument = Diagnostic(
     Phrase("neither an annual report nor a work plan", zh: "既不是年度报告，也不是工作要点"))

@@ -106,12 +106,21 @@ private struct TextReader {
     let firstCell = document.cells.count
     document.beginRow()
     appendCells(bounds, separator: separator, lineStart: whole.lowerBound, to: &document)
+    if separator == 0x7c, bars(in: whole) > 1 {
+      for index in firstCell..<document.cells.count { document.cells[index].isContinuation = true }
+    }
     if isRule(document.cells[firstCell...]) {
       document.cells.removeSubrange(firstCell...)
       document.rowStarts.removeLast()
     } else {
       document.endBlock(.table, rowsFrom: firstRow)
     }
+  }
+
+  /// How many bars the line is, if it is nothing else: several of them are what merged cells cover, where one is a cell.
+  private func bars(in line: Range<Int>) -> Int {
+    let printed = trimmed(text, line)
+    return printed.allSatisfy { text[$0] == 0x7c } ? printed.count : 0
   }
 
   private mutating func appendCells(

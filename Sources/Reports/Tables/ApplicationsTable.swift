@@ -29,13 +29,48 @@ extension TableReader {
     let placed =
       place(rowOf: cell, row: cells, by: geometry, columns: Self.columns, in: labelled)
       ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: true, isUneven: isUneven)
+    let first = firstApplicationSlot + label * Self.columns
+    let slots = (0..<Self.columns).map { first + $0 }
+    let units = Array(repeating: ColumnUnit.count, count: Self.columns)
+    if placed == nil, isCollapsed(figures, label: cell) {
+      hasCollapsedColumns = true
+      complain(.onlyTotal(applicationRows[label].row.last ?? ""), at: cell)
+      return keep([figures[1]], slots: [slots[Self.columns - 1]], units: [.count])
+    }
+    if placed == nil, let read = beforeEndOfDocument(figures, row: row) {
+      complain(.rowIsCut(applicationRows[label].row.last ?? "", cells: read.count), at: cell)
+      return keep(read, slots: slots, units: units)
+    }
     guard let placed else {
       let name = applicationRows[label].row.last ?? ""
       return complain(.rowDoesNotFit(name, cells: figures.count, columns: Self.columns), at: cell)
     }
-    let first = firstApplicationSlot + label * Self.columns
-    keep(
-      placed, slots: (0..<Self.columns).map { first + $0 }, units: Array(repeating: .count, count: Self.columns))
+    keep(placed, slots: slots, units: units)
+  }
+
+  /// Whether a row of text holds one blank in place of the six applicants, and then its total. What ends the document
+  /// may have been cut off, so there it needs a row before it that is so.
+  private func isCollapsed(_ figures: [Int], label: Int) -> Bool {
+    guard !labelled.document.format.hasGrids, figures.count == 2, labelled.isBlank(figures[0]),
+      !labelled.isBlank(figures[1]), labelled.document.cells[label].line < labelled.document.cells[figures[0]].line
+    else { return false }
+    return hasCollapsedColumns || figures[1] + 1 < labelled.document.cells.count
+  }
+
+  /// The cells of a row in the midst of which the document ends, all on the line of their label and parted by bars, which
+  /// unlike tabs are not lost; without the last where the end may have cut its figure.
+  private func beforeEndOfDocument(_ figures: [Int], row: Int) -> [Int?]? {
+    guard !labelled.document.format.hasGrids, let last = figures.last, last + 1 == labelled.document.cells.count,
+      figures.count < Self.columns, labelled.document.cells(of: row).contains(last),
+      figures.allSatisfy({ !labelled.isBlank($0) }), isAfterBar(figures[0])
+    else { return nil }
+    let isWhole = labelled.read(last, in: .count).kind == .zero
+    let whole = isWhole ? figures : figures.dropLast()
+    return whole.isEmpty ? nil : whole
+  }
+
+  private func isAfterBar(_ cell: Int) -> Bool {
+    labelled.document.text[..<labelled.document.cells[cell].bytes.lowerBound].last { $0 != 0x20 } == 0x7c
   }
 
   /// Whether a row of text, on one line, is of another width than the headings: a cell was lost or added. Where each cell

@@ -17,6 +17,9 @@ extension TableReader {
     let figures = figures(after: cell, in: row, columns: columns.count)
     let slots = columns.map { disclosureSlots[DisclosureKey(row: label, column: $0.column)] }
     guard slots.contains(where: { $0 != nil }) else { return }
+    if figures.isEmpty, hasBlankLines(after: cell, columns: columns.count) {
+      return keepBlanks(slots, near: cell)
+    }
     guard let placed = place(figures, columns: columns.count, in: labelled, lastIsTotal: false) else {
       return complain(
         .rowDoesNotFit(disclosureRows[label].name, cells: figures.count, columns: columns.count), at: cell)

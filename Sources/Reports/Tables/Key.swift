@@ -1,7 +1,9 @@
-/// What of a text counts when labels are compared: letters, digits and Chinese characters, full-width ones as ASCII.
-/// Blanks, line breaks, brackets, quotes and punctuation do not count, since reports set them as they like.
+/// What of a text counts when labels are compared: digits and Chinese characters, full-width digits as ASCII and
+/// traditional characters as simplified ones. Blanks, line breaks, brackets, quotes and punctuation do not count, since
+/// reports set them as they like; nor do letters, which no label has, but which mirror sites put in as pinyin.
 ///
-///     （一）予以公开   (一) 予以公开   ( 一 )予以\n公开    all have the key of 一予以公开
+///     （一）予以公开   (一) 予以公开   ( 一 )予以\n公開    all have the key of 一予以公开
+///     行政強(qiáng)制    has the key of 行政强制
 struct LabelKey: Hashable {
   /// FNV-1a of the characters that count, so that looking a cell up makes no string.
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -25,12 +27,9 @@ struct LabelKey: Hashable {
 /// The scalar that a character counts as in a label; nil where it does not count.
 func counted(_ scalar: UInt32) -> UInt32? {
   switch scalar {
-  case 0x30...0x39, 0x61...0x7a: scalar
-  case 0x41...0x5a: scalar + 0x20
+  case 0x30...0x39: scalar
   case 0xff10...0xff19: scalar - 0xfee0
-  case 0xff21...0xff3a: scalar - 0xfee0 + 0x20
-  case 0xff41...0xff5a: scalar - 0xfee0
-  case 0x3005...0x3007, 0x3400...0x9fff, 0xf900...0xfaff, 0x20000...0x3ffff: scalar
+  case 0x3005...0x3007, 0x3400...0x9fff, 0xf900...0xfaff, 0x20000...0x3ffff: simplified[scalar] ?? scalar
   default: nil
   }
 }

@@ -64,7 +64,10 @@ let cutHeading = LabelKey("本年新")
 let labels: [LabelKey: Label] = {
   var labels: [LabelKey: Label] = [:]
   func add(_ texts: [String], _ label: Label) {
-    for text in texts { labels[LabelKey(text)] = label }
+    for text in texts {
+      labels[LabelKey(text)] = label
+      if let converted = converted(text) { labels[LabelKey(converted)] = label }
+    }
   }
   for item in ["一", "五", "六", "八", "九"] { add(["第二十条第（\(item)）项", "第（\(item)）项"], .block) }
   for (index, column) in disclosureColumns.enumerated() {

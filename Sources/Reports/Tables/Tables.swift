@@ -33,6 +33,8 @@ struct TableReader {
   /// The row of table 三 that was read last.
   var lastApplicationRow: Int?
   var geometry: ColumnGeometry?
+  /// A row of table 三 has one blank for all applicants.
+  var hasCollapsedColumns = false
   var disputes = Disputes()
 
   init(labelled: LabelledDocument) {
@@ -88,6 +90,24 @@ struct TableReader {
     }
   }
 
+  /// Whether the empty lines between a label and what is printed next are those of blank cells: where each cell has a
+  /// line of its own and an empty line follows it, a blank cell leaves one more, or two.
+  func hasBlankLines(after label: Int, columns: Int) -> Bool {
+    let document = labelled.document
+    guard !document.format.hasGrids, label + 1 < document.cells.count else { return false }
+    let between = document.text[document.cells[label].bytes.upperBound..<document.cells[label + 1].bytes.lowerBound]
+    guard between.allSatisfy({ $0 == 0x0a || $0 == 0x0d || $0 == 0x20 }) else { return false }
+    let empty = between.count { $0 == 0x0a } - 1
+    return empty == columns + 1 || empty == 2 * columns + 1
+  }
+
+  /// Keeps blanks that have left no cell, in place of the label that they stand behind.
+  mutating func keepBlanks(_ slots: [Slot?], near label: Int) {
+    for case let slot? in slots where tables.facts[slot] == nil {
+      tables.facts[slot] = fact(slot, nil, near: label, .count)
+    }
+  }
+
   private func fact(_ slot: Slot, _ cell: Int?, near: Int, _ unit: ColumnUnit) -> Fact {
     let place = labelled.document.cells[near].place
     guard let cell else { return Fact(slot: slot, text: "", kind: .blank, value: nil, place: place) }
@@ -107,6 +127,19 @@ struct TableReader {
 }
 
 extension Diagnostic {
+  static func onlyTotal(_ row: String) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "“\(row)” has one blank for all applicants: only its total is read", zh: "“\(row)”的申请人各列合为一个空格，仅读取总计"))
+  }
+
+  static func rowIsCut(_ row: String, cells: Int) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "the document ends within “\(row)”: only its first \(cells) cells are read",
+        zh: "文件在“\(row)”一行中断，仅读取前 \(cells) 个单元格"))
+  }
+
   static func rowDoesNotFit(_ row: String, cells: Int, columns: Int) -> Diagnostic {
     Diagnostic(
       Phrase(

@@ -1,0 +1,40 @@
+/// The simplified character that each traditional one stands for, of the characters that labels are made of.
+///
+/// By the dictionaries of OpenCC (TSCharacters, with the variants of Hong Kong and Taiwan). Words that converters replace
+/// as a whole are spellings of their own, see `converted(_:)`.
+let simplified: [UInt32: UInt32] = {
+  var table: [UInt32: UInt32] = [:]
+  for group in groups.split(whereSeparator: \.isWhitespace) {
+    let scalars = group.unicodeScalars.map(\.value)
+    for scalar in scalars.dropFirst() { table[scalar] = scalars[0] }
+  }
+  return table
+}()
+
+/// The simplified character first, those that it stands for behind it.
+private let groups = """
+  万萬 专專 业業 为為爲 举舉 于於 亿億 会會 关關 内內 决決 况況 减減 出齣 制製 办辦 务務 区區
+  单單 卷捲 发發髮 只隻 合閤 后後 国國 处處 复復複 审審 家傢 对對 属屬 废廢 开開 强強 当噹當 总總
+  执執 护護 报報 据據 数數 无無 机機 权權 条條 构構 查査 档檔 没沒 现現 确確 秘祕 稳穩 类類
+  系係繫 纠糾 纳納 组組 织織 经經 结結 继繼 续續 维維 缴繳 罚罰 范範 获獲穫 补補 规規 计計 认認
+  议議 讯訊 许許 讼訟 访訪 诉訴 询詢 请請 购購 费費 资資 转轉 过過 这這 逾踰 采埰寀採 项項 额額
+  """
+
+/// A label with the words of Taiwan and Hong Kong that converters put for those of the mainland; nil where it has none.
+///
+///     规范性文件 → 规范性档案   信息内容 → 资讯内容
+func converted(_ label: String) -> String? {
+  let words = [("文件", "档案"), ("信息", "资讯"), ("项目", "专案")]
+  var text = label[...]
+  var result = ""
+  while let character = text.first {
+    if let (word, other) = words.first(where: { text.hasPrefix($0.0) }) {
+      result += other
+      text = text.dropFirst(word.count)
+    } else {
+      result.append(character)
+      text = text.dropFirst()
+    }
+  }
+  return result == label ? nil : result
+}
