@@ -22,9 +22,13 @@ private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
   do throws(Diagnostic) {
     if let refusal = refusal(of: bytes) { throw refusal }
     let document =
-      isArchive(bytes)
-      ? try readOffice(bytes, name: name, complaints: &complaints)
-      : try readDecoded(try decode(bytes, complaints: &complaints), name: name, complaints: &complaints)
+      if bytes.starts(with: printedWordsHeading) {
+        readPDF(bytes, name: name, complaints: &complaints)
+      } else if isArchive(bytes) {
+        try readOffice(bytes, name: name, complaints: &complaints)
+      } else {
+        try readDecoded(try decode(bytes, complaints: &complaints), name: name, complaints: &complaints)
+      }
     if document.cells.allSatisfy(\.isBlank) { throw complaints.first ?? .emptyFile }
     return document
   } catch {
@@ -41,13 +45,11 @@ private func readDecoded(
   switch format {
   case .html: return readHTML(text, name: name, complaints: &complaints)
   case .csv: return readCSV(text, name: name, complaints: &complaints)
-  case .pdf: return readPDF(text, name: name, complaints: &complaints)
   default: return readText(text, name: name, format: format, complaints: &complaints)
   }
 }
 
 private func format(of bytes: [UInt8], name: String) -> DocumentFormat {
-  if bytes.starts(with: printedWordsHeading) { return .pdf }
   guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { return .text }
   let next = first + 1 < bytes.count ? bytes[first + 1] : 0
   if bytes[first] == UInt8(ascii: "<"), isLetter(next) || next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {

@@ -15,9 +15,13 @@ func refusal(of bytes: [UInt8]) -> Diagnostic? {
 private let knownBinaries: [(name: Phrase, magic: [UInt8])] = [
   (Phrase("a PDF file", zh: "PDF 文件"), Array("%PDF".utf8)),
   (Phrase("an old Word or Excel file (DOC, XLS)", zh: "旧版 Word 或 Excel 文件（DOC、XLS）"), [0xd0, 0xcf, 0x11, 0xe0]),
+  (Phrase("a Rich Text file", zh: "RTF 文件"), Array("{\\rtf".utf8)),
   (Phrase("a PNG picture", zh: "PNG 图片"), [0x89, 0x50, 0x4e, 0x47]),
   (Phrase("a JPEG picture", zh: "JPEG 图片"), [0xff, 0xd8, 0xff]),
+  (Phrase("a GIF picture", zh: "GIF 图片"), Array("GIF8".utf8)),
   (Phrase("a gzip archive", zh: "gzip 压缩文件"), [0x1f, 0x8b]),
+  (Phrase("a RAR archive", zh: "RAR 压缩文件"), Array("Rar!".utf8)),
+  (Phrase("a 7z archive", zh: "7z 压缩文件"), [0x37, 0x7a, 0xbc, 0xaf]),
   (Phrase("a SQLite database", zh: "SQLite 数据库"), Array("SQLite format 3".utf8)),
   (Phrase("an executable", zh: "可执行文件"), [0x7f, 0x45, 0x4c, 0x46]),
 ]
@@ -68,7 +72,7 @@ extension Diagnostic {
 
   fileprivate static func otherFormat(_ name: Phrase) -> Diagnostic {
     Diagnostic(
-      Phrase("\(name.en) cannot be read yet", zh: "尚不能读取：\(name.zh)"),
+      Phrase("\(name.en) cannot be read", zh: "不能读取：\(name.zh)"),
       hint: Phrase("save it as DOCX, XLSX, HTML or text", zh: "请另存为 DOCX、XLSX、HTML 或文本"))
   }
 

@@ -25,7 +25,7 @@ import Testing
   func anotherFormatIsNamed(_ bytes: [UInt8], _ name: String) throws {
     let refusal = try #require(self.refusal(bytes))
     #expect(refusal.message.en.contains(name) && refusal.message.zh.contains(name))
-    #expect(refusal.message.en.contains("cannot be read yet"))
+    #expect(refusal.message.en.contains("cannot be read"))
     #expect(refusal.hint != nil)
   }
 

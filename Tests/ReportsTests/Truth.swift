@@ -27,7 +27,9 @@ struct TruthFolder {
     ]
     let environment = ProcessInfo.processInfo.environment
     if let reports = environment["GONGKAI_REPORTS"], let truth = environment["GONGKAI_TRUTH"] {
-      folders.append(TruthFolder(reports: URL(fileURLWithPath: reports), truth: URL(fileURLWithPath: truth)))
+      folders += reports.split(separator: ":").map { folder in
+        TruthFolder(reports: URL(fileURLWithPath: String(folder)), truth: URL(fileURLWithPath: truth))
+      }
     }
     return folders
   }()
@@ -59,13 +61,18 @@ func kind(of text: String) -> CellKind {
   return digits.allSatisfy { $0 == "0" } ? .zero : .number
 }
 
-/// A file's bytes; of a PDF, what `pdftotext -tsv` prints of it.
+/// A file's bytes; of a PDF, what `pdftotext -tsv` and `pdftoppm` print of it, as the shell asks them.
 func bytes(_ url: URL) throws -> [UInt8] {
   guard url.pathExtension == "pdf" else { return [UInt8](try Data(contentsOf: url)) }
+  return try output(["pdftotext", "-tsv", "-q", url.path, "-"])
+    + output(["pdftoppm", "-gray", "-scale-to", "900", "-l", "100", url.path])
+}
+
+private func output(_ words: [String]) throws -> [UInt8] {
   let process = Process()
   let output = Pipe()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["pdftotext", "-tsv", "-q", url.path, "-"]
+  process.arguments = words
   process.standardOutput = output
   try process.run()
   defer { process.waitUntilExit() }

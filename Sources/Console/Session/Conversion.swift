@@ -1,66 +1,82 @@
 import Diagnostics
+import Documents
 import Glibc
 
-/// A file's bytes as `readDocument` can read them: those of a PDF or an old Word file are what another program prints of
-/// it. All others are given back as they are.
-func readable(_ bytes: [UInt8], _ path: String) throws(Diagnostic) -> [UInt8] {
-  guard let converter = converters.first(where: { bytes.starts(with: $0.magic) }) else { return bytes }
+/// A file's bytes as `readDocument` can read them: of a format that another program opens, what that program makes of them.
+/// All others are given back as they are.
+///
+/// - Parameter path: of the file; nil where it stands in no file of its own, as in an archive.
+func readable(_ bytes: [UInt8], _ path: String?) throws(Diagnostic) -> [UInt8] {
+  guard let format = foreignFormat(of: bytes) else { return bytes }
+  guard let path else {
+    return try withTemporaryFolder { folder throws(Diagnostic) in
+      let file = "\(folder)/document"
+      _ = try writeWholeFile(file, replacing: false) { put in try put(bytes) }
+      return try converted(format, file)
+    }
+  }
   guard let absolute = absolute(path) else { throw .unreadable(path, errno) }
-  if converter.isOffice, installed("soffice") != nil, let page = try pageByOffice(absolute) { return page }
+  return try converted(format, absolute)
+}
+
+/// - Parameter path: from the root, so that no program takes it for an option.
+private func converted(_ format: ForeignFormat, _ path: String) throws(Diagnostic) -> [UInt8] {
+  switch format {
+  case .pdf: try printed(path)
+  case .picture: throw .noProgram(format, "tesseract")
+  case .oldText where installed("soffice") == nil: try output(format, "antiword", ["-m", "UTF-8.txt", "-w", "0", path])
+  case .oldText, .richText, .openText: try byOffice(format, path, "docx:MS Word 2007 XML")
+  case .oldSheet, .openSheet: try byOffice(format, path, "xlsx:Calc MS Excel 2007 XML")
+  }
+}
+
+/// The words of a PDF with their places, and its pages as they are drawn: the long side 900 pixels, for lines are looked for,
+/// not letters.
+private func printed(_ path: String) throws(Diagnostic) -> [UInt8] {
+  let words = try output(.pdf, "pdftotext", ["-tsv", path, "-"])
+  let drawn = try? run("pdftoppm", ["-gray", "-scale-to", "900", "-l", "100", path])
+  if Interruption.isSet { throw .stopped }
+  return words + (drawn?.output ?? [])
+}
+
+/// What a program prints.
+private func output(_ format: ForeignFormat, _ program: String, _ arguments: [String]) throws(Diagnostic) -> [UInt8] {
   let result: ChildResult
   do throws(ChildFailure) {
-    result = try run(converter.program, converter.arguments(absolute))
+    result = try run(program, arguments)
   } catch {
-    throw Diagnostic.notConverted(converter, error).with { $0.file = path }
+    throw .notConverted(format, program, error)
   }
-  guard result.status == 0 || !result.output.isEmpty else {
-    throw Diagnostic.notConverted(converter, result).with { $0.file = path }
-  }
+  guard result.status == 0 || !result.output.isEmpty else { throw .notConverted(format, program, result) }
   return result.output
 }
 
-/// A program that prints what a file holds.
-private struct Converter: Sendable {
-  /// How the files begin that it reads.
-  var magic: [UInt8]
-  var format: Phrase
-  var program: String
-  /// For a path from the root, which no program takes for an option.
-  var arguments: @Sendable (String) -> [String]
-  /// The packages of Debian that it comes with.
-  var packages: String
-  /// Whether LibreOffice, where it is installed, reads them better.
-  var isOffice = false
+/// The file that LibreOffice makes, in a folder and with settings of its own, so that several run at once and no window
+/// of the user's is disturbed.
+private func byOffice(_ format: ForeignFormat, _ path: String, _ filter: String) throws(Diagnostic) -> [UInt8] {
+  try withTemporaryFolder { folder throws(Diagnostic) in
+    let arguments = [
+      "-env:UserInstallation=file://\(folder)/settings", "--headless", "--norestore", "--convert-to", filter,
+      "--outdir", "\(folder)/made", path,
+    ]
+    let result: ChildResult
+    do throws(ChildFailure) {
+      result = try run("soffice", arguments, limits: ChildLimits(seconds: 60, memory: 4 << 30))
+    } catch {
+      throw .notConverted(format, "soffice", error)
+    }
+    guard let made = try? filesBelow("\(folder)/made").first else { throw .notConverted(format, "soffice", result) }
+    return try readFile(at: made)
+  }
 }
 
-private let converters = [
-  Converter(
-    magic: Array("%PDF".utf8), format: Phrase("a PDF file", zh: "PDF 文件"), program: "pdftotext",
-    arguments: { ["-tsv", $0, "-"] }, packages: "poppler-utils poppler-data"),
-  // A line a row, of any width, its cells parted by bars. It drops tables of merged cells, which LibreOffice keeps.
-  Converter(
-    magic: [0xd0, 0xcf, 0x11, 0xe0], format: Phrase("an old Word file (DOC, WPS)", zh: "旧版 Word 文件（DOC、WPS）"),
-    program: "antiword", arguments: { ["-m", "UTF-8.txt", "-w", "0", $0] }, packages: "libreoffice-writer",
-    isOffice: true),
-]
-
-/// A file as the web page that LibreOffice makes of it, in a folder and with settings of its own, so that several run at
-/// once and no window of the user's is disturbed; nil where it makes none.
-private func pageByOffice(_ path: String) throws(Diagnostic) -> [UInt8]? {
+/// Runs a body with a folder that is gone afterwards.
+func withTemporaryFolder<Result>(_ body: (String) throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
   var template = Array("\(environmentVariable("TMPDIR") ?? "/tmp")/gongkai-XXXXXX".utf8CString)
-  guard mkdtemp(&template) != nil else { return nil }
+  guard mkdtemp(&template) != nil else { throw .noTemporaryFolder(errno) }
   let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   defer { _ = try? run("rm", ["-rf", folder], limits: ChildLimits(isStoppable: false)) }
-  let arguments = [
-    "-env:UserInstallation=file://\(folder)/settings", "--headless", "--norestore", "--convert-to", "html:HTML",
-    "--outdir", "\(folder)/page", path,
-  ]
-  guard (try? run("soffice", arguments, limits: ChildLimits(seconds: 60, memory: 4 << 30)))?.status == 0 else {
-    if Interruption.isSet { throw .stopped }
-    return nil
-  }
-  guard let page = try? filesBelow("\(folder)/page").first(where: { $0.hasSuffix(".html") }) else { return nil }
-  return try? readFile(at: page)
+  return try body(folder)
 }
 
 private func absolute(_ path: String) -> String? {
@@ -69,23 +85,50 @@ private func absolute(_ path: String) -> String? {
   return String(cString: resolved)
 }
 
+extension ForeignFormat {
+  fileprivate var name: Phrase {
+    switch self {
+    case .pdf: Phrase("a PDF file", zh: "PDF 文件")
+    case .oldText: Phrase("an old Word file (DOC, WPS)", zh: "旧版 Word 文件（DOC、WPS）")
+    case .oldSheet: Phrase("an old Excel file (XLS, ET)", zh: "旧版 Excel 文件（XLS、ET）")
+    case .richText: Phrase("a Rich Text file (RTF)", zh: "RTF 文件")
+    case .openText: Phrase("an OpenDocument text (ODT)", zh: "OpenDocument 文本（ODT）")
+    case .openSheet: Phrase("an OpenDocument spreadsheet (ODS)", zh: "OpenDocument 电子表格（ODS）")
+    case .picture: Phrase("a picture", zh: "图片")
+    }
+  }
+}
+
+/// The packages of Debian that the programs come with.
+private let packages = [
+  "pdftotext": "poppler-utils poppler-data", "antiword": "antiword",
+  "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui", "tesseract": "tesseract-ocr tesseract-ocr-chi-sim",
+]
+
 extension Diagnostic {
-  fileprivate static func notConverted(_ converter: Converter, _ result: ChildResult) -> Diagnostic {
+  static func noProgram(_ format: ForeignFormat, _ program: String) -> Diagnostic {
+    let name = program == "soffice" ? "LibreOffice" : program
+    return Diagnostic(
+      Phrase(
+        "\(format.name.en) is read by way of \(name), which is not installed", zh: "读取\(format.name.zh)需要 \(name)，尚未安装"),
+      hint: packages[program].map { Phrase(verbatim: "apt-get install \($0)") })
+  }
+
+  fileprivate static func notConverted(
+    _ format: ForeignFormat, _ program: String, _ result: ChildResult
+  ) -> Diagnostic {
     let said = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").first.map(String.init)
     let why = said ?? "\(result.status)"
     return Diagnostic(
       Phrase(
-        "\(converter.format.en) that \(converter.program) cannot read: \(why)",
-        zh: "\(converter.program) 无法读取此文件（\(converter.format.zh)）：\(why)"))
+        "\(format.name.en) that \(program) cannot read: \(why)", zh: "\(program) 无法读取此文件（\(format.name.zh)）：\(why)"))
   }
 
-  fileprivate static func notConverted(_ converter: Converter, _ failure: ChildFailure) -> Diagnostic {
-    let (format, program) = (converter.format, converter.program)
+  fileprivate static func notConverted(
+    _ format: ForeignFormat, _ program: String, _ failure: ChildFailure
+  ) -> Diagnostic {
     switch failure {
-    case .notInstalled:
-      return Diagnostic(
-        Phrase("\(format.en) is read by \(program), which is not installed", zh: "读取\(format.zh)需要 \(program)，尚未安装"),
-        hint: Phrase(verbatim: "apt-get install \(converter.packages)"))
+    case .notInstalled: return .noProgram(format, program)
     case .notStarted(let number):
       let reason = systemText(number)
       return Diagnostic(Phrase("\(program) cannot be started: \(reason)", zh: "无法启动 \(program)：\(reason)"))
@@ -97,5 +140,12 @@ extension Diagnostic {
         Phrase("\(program) wrote more than any report holds", zh: "\(program) 输出过多，已终止"))
     case .interrupted: return .stopped
     }
+  }
+
+  fileprivate static func noTemporaryFolder(_ number: Int32) -> Diagnostic {
+    let reason = systemText(number)
+    return Diagnostic(
+      Phrase("no temporary folder can be made: \(reason)", zh: "无法建立临时文件夹：\(reason)"),
+      hint: Phrase("set TMPDIR to a folder that may be written", zh: "请将 TMPDIR 设为可写的文件夹"))
   }
 }

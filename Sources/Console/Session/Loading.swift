@@ -186,8 +186,9 @@ private func outcome(of file: OfferedFile) -> FileOutcome? {
     return outcome
   } catch {
     if Interruption.isSet { return nil }
-    let source = SourceFile(path: file.path, status: .failed, reasons: [error], size: size)
-    var outcome = FileOutcome(incoming: .rejected(source), problems: [error], stamp: stamp)
+    let reason = error.with { $0.file = file.path }
+    let source = SourceFile(path: file.path, status: .failed, reasons: [reason], size: size)
+    var outcome = FileOutcome(incoming: .rejected(source), problems: [reason], stamp: stamp)
     outcome.missesPath = file.isNamed && stamp == nil
     return outcome
   }

@@ -81,7 +81,7 @@ func headings(of table: PrintedTable) -> PrintedHeadings {
     headings.lowest[column] = blocks.last
     upper += blocks.dropLast()
   }
-  headings.upper = lines(upper)
+  headings.upper = printedLines(upper)
   return headings
 }
 
@@ -143,18 +143,6 @@ func goesOn(_ above: PrintedWord, _ line: PrintedWord, within limit: Double) -> 
   let isInPlace =
     min(abs(line.left - above.left), abs(line.centre - above.centre), abs(line.right - above.right)) < line.em * 0.4
   return isInPlace && line.top - above.bottom < (line.page == above.page ? limit : line.em * 2)
-}
-
-private func lines(_ words: [PrintedWord]) -> [[PrintedWord]] {
-  var lines: [[PrintedWord]] = []
-  for word in words.sorted(by: { $0.middle < $1.middle }) {
-    if let first = lines.last?.first, first.isBeside(word) {
-      lines[lines.count - 1].append(word)
-    } else {
-      lines.append([word])
-    }
-  }
-  return lines.map { $0.sorted { $0.left < $1.left } }
 }
 
 extension PrintedWord {

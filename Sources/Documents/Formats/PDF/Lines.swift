@@ -20,7 +20,7 @@ func joined(_ words: [PrintedWord]) -> [PrintedWord] {
 }
 
 extension PrintedWord {
-  fileprivate func continued(by word: PrintedWord) -> PrintedWord {
+  func continued(by word: PrintedWord) -> PrintedWord {
     let isSpaced = text.endsInLatin && word.text.beginsWithLatin && !word.isClose(to: self)
     var both = followed(by: word)
     both.text = isSpaced ? text + " " + word.text : text + word.text

@@ -15,9 +15,9 @@ func withoutMargins(_ words: [PrintedWord], of pages: PrintedPages) -> [PrintedW
   }.map { words[$0] }
 }
 
-/// The words with the pages moved together to where they are printed, so that a row broken by the end of a page has its
-/// lines below each other.
-func closedUp(_ words: [PrintedWord]) -> [PrintedWord] {
+/// By page: how far it is moved so that the pages stand together where they are printed, and a row broken by the end of a
+/// page has its lines below each other.
+func shiftsOfPages(_ words: [PrintedWord]) -> [Int: Double] {
   var tops: [Int: Double] = [:]
   var bottoms: [Int: Double] = [:]
   for word in words {
@@ -31,14 +31,14 @@ func closedUp(_ words: [PrintedWord]) -> [PrintedWord] {
     shifts[page] = end - top
     end += bottom - top + gapOfPages
   }
-  return words.map { $0.moved(by: shifts[$0.page] ?? 0) }
+  return shifts
 }
 
 /// As between two lines, in points.
 private let gapOfPages = 5.0
 
 extension PrintedWord {
-  fileprivate func moved(by shift: Double) -> PrintedWord {
+  func moved(by shift: Double) -> PrintedWord {
     var moved = self
     moved.top += shift
     moved.bottom += shift

@@ -1,38 +1,86 @@
 import Diagnostics
 
-/// Reads a PDF by what `pdftotext -tsv` prints of it: words with the places where they stand on the pages.
+/// Reads a PDF by what `pdftotext -tsv` prints of it, words with the places where they stand on the pages, and by how
+/// `pdftoppm` draws the pages, for the borders of tables.
 ///
-/// The order in which a PDF prints its words is not the order of its rows, so only places count: figures that stand
-/// beside and below one another are a table, what stands to the left of them are labels, above them headings. Labels
-/// stand at the middle of their rows, lines of a label are put together, and a table goes on over a page break, past the
-/// numbers of the pages. Pages without any word are pictures, of which nothing can be read.
+/// The order in which a PDF prints its words is not the order of its rows, so only places count. Where borders are drawn,
+/// they show the cells. Elsewhere figures that stand beside and below one another are a table, what stands to the left of
+/// them are labels, above them headings; labels stand at the middle of their rows, lines of a label are put together. A
+/// table goes on over a page break, past the numbers of the pages. Pages without any word are pictures, of which nothing
+/// can be read.
 func readPDF(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
   var document = Document(name: name, format: .pdf, text: [])
-  let pages = printedPages(bytes)
+  let (pages, drawn) = printedPages(bytes)
   if pages.words.isEmpty {
     complaints.append(.noText(pages: pages.pages.count))
     return document
   }
   if pages.isCut { complaints.append(.tooManyWords(page: pages.words.last?.page ?? 1)) }
-  let (tables, texts) = printedTables(closedUp(withoutMargins(joined(pages.words), of: pages)))
-  var rest = paragraphs(texts)[...]
-  for (index, table) in tables.enumerated() {
-    let top = (table.headings.map(\.middle) + [table.rows[0].middle]).min() ?? 0
-    let before = rest.prefix { $0.middle < top }
-    for paragraph in before { document.append(paragraph) }
+  let (filled, outside) = filled(printedGrids(drawn, pages), pages.words)
+  let texts = withoutMargins(joined(outside), of: pages)
+  var rest = texts[...]
+  for table in joinedOverPages(filled, among: texts) {
+    let before = rest.prefix { $0.middle < table.top }
+    document.append(Array(before))
     rest = rest.dropFirst(before.count)
-    document.append(table, number: index + 1)
+    document.append(table)
   }
-  for paragraph in rest { document.append(paragraph) }
+  document.append(Array(rest))
   return document
 }
 
 extension Document {
+  /// Words around which no borders are drawn: paragraphs, and tables as their figures show them.
+  fileprivate mutating func append(_ words: [PrintedWord]) {
+    let shifts = shiftsOfPages(words)
+    let (tables, texts) = printedTables(words.map { $0.moved(by: shifts[$0.page] ?? 0) })
+    var rest = paragraphs(texts)[...]
+    for table in tables {
+      let top = (table.headings.map(\.middle) + [table.rows[0].middle]).min() ?? 0
+      let before = rest.prefix { $0.middle < top }
+      for paragraph in before { append(paragraph) }
+      rest = rest.dropFirst(before.count)
+      append(table, number: nextTable)
+    }
+    for paragraph in rest { append(paragraph) }
+  }
+
+  private var nextTable: Int { blocks.count { $0.kind == .table } + 1 }
+
   fileprivate mutating func append(_ paragraph: PrintedWord) {
     let row = rowCount
     beginRow()
     cells.append(cell(paragraph, paragraph.page))
     endBlock(.paragraph, rowsFrom: row)
+  }
+
+  /// A table whose borders are drawn: each cell at all the places that it covers.
+  fileprivate mutating func append(_ table: GridTable) {
+    let (first, number) = (rowCount, nextTable)
+    let width = table.xs.count - 1
+    guard width * table.rowCount <= mostCells - cells.count else { return }
+    var owner = [Int?](repeating: nil, count: width * table.rowCount)
+    for (index, cell) in table.cells.enumerated() {
+      for row in cell.rows { for column in cell.columns { owner[row * width + column] = index } }
+    }
+    let printed = table.cells.map { filled in
+      var cell = cell(filled.text, filled.page)
+      (cell.table, cell.row) = (number, filled.rows.lowerBound + 1)
+      return cell
+    }
+    for row in 0..<table.rowCount {
+      beginRow()
+      var count = 0
+      for column in 0..<width {
+        guard let index = owner[row * width + column] else { continue }
+        var cell = printed[index]
+        cell.isContinuation = table.cells[index].rows.lowerBound < row || table.cells[index].columns.lowerBound < column
+        if !cell.isContinuation { count += 1 }
+        cell.cell = count
+        cells.append(cell)
+      }
+    }
+    endBlock(.table, rowsFrom: first)
   }
 
   fileprivate mutating func append(_ table: PrintedTable, number: Int) {
@@ -99,8 +147,12 @@ extension Document {
   }
 
   private mutating func cell(_ word: PrintedWord?, _ page: Int) -> Cell {
+    cell(word?.text ?? "", page)
+  }
+
+  private mutating func cell(_ printed: String, _ page: Int) -> Cell {
     let start = text.count
-    text += word?.text.utf8 ?? "".utf8
+    text += printed.utf8
     let end = text.count
     text.append(0x0a)
     var cell = Cell(bytes: start..<end, line: 0, column: 0)

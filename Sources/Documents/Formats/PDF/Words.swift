@@ -20,9 +20,13 @@ struct PrintedWord {
 
   /// The size of the type, estimated from the width, for the height differs between fonts of a size.
   var em: Double {
+    isVertical ? right - left : min(max(widthOfCharacter, height * 0.5), height * 1.1)
+  }
+
+  /// Of a Chinese one; others count for half of it.
+  var widthOfCharacter: Double {
     let halves = text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2e80 ? 1 : 2) }
-    guard halves > 0, !isVertical else { return right - left }
-    return min(max((right - left) * 2 / Double(halves), height * 0.5), height * 1.1)
+    return (right - left) * 2 / Double(max(halves, 1))
   }
 
   /// Several characters one below the other.
@@ -57,8 +61,17 @@ let printedWordsHeading = Array("level\tpage_num\tpar_num\tblock_num\tline_num\t
 /// More words than any report has.
 private let mostWords = 200_000
 
-/// Reads the table: a row for each page (level 1) and word (level 5), those for lines and blocks are passed over.
-func printedPages(_ bytes: [UInt8]) -> PrintedPages {
+/// Reads what was printed of a PDF: the table of its words, and behind it the pages as they are drawn.
+func printedPages(_ bytes: [UInt8]) -> (pages: PrintedPages, drawn: [DrawnPage]) {
+  var end = bytes.startIndex
+  while end < bytes.endIndex, !bytes[end...].starts(with: drawnPageMark) {
+    end = bytes[end...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.endIndex
+  }
+  return (printedPages(bytes[..<end]), drawnPages(bytes[end...]))
+}
+
+/// A row for each page (level 1) and word (level 5); those for lines and blocks are passed over.
+private func printedPages(_ bytes: ArraySlice<UInt8>) -> PrintedPages {
   var printed = PrintedPages()
   for line in bytes.split(separator: UInt8(ascii: "\n")).dropFirst() {
     let columns = line.split(separator: UInt8(ascii: "\t"), maxSplits: 11, omittingEmptySubsequences: false)
