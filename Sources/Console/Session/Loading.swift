@@ -186,7 +186,7 @@ private func outcome(of file: OfferedFile) -> FileOutcome? {
     return outcome
   } catch {
     if Interruption.isSet { return nil }
-    let reason = error.with { $0.file = file.path }
+    let reason = error.with { if !file.path.isEmpty { $0.file = file.path } }
     let source = SourceFile(path: file.path, status: .failed, reasons: [reason], size: size)
     var outcome = FileOutcome(incoming: .rejected(source), problems: [reason], stamp: stamp)
     outcome.missesPath = file.isNamed && stamp == nil
