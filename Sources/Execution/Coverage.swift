@@ -19,6 +19,8 @@ struct Coverage {
   /// How many broken sums touch the cells that were used.
   var broken = 0
   var brokenReports: [String] = []
+  /// What joins found, or did not find.
+  var joins: [Note] = []
   /// What was known before anything was computed.
   var known: [Note] = []
   /// Whether it belongs to a row of totals: several years of a stock are then blank, not an error.
@@ -28,7 +30,7 @@ struct Coverage {
 
   /// The notes in the order in which a reader wants them; none where the answer has nothing to do with reports.
   var notes: [Note] {
-    guard isOfReports else { return [] }
+    guard isOfReports else { return joins }
     var notes = [Note("reports", count: reports, reportsPhrase)]
     // Told in the phrase of the reports, and as fields of their own.
     if !years.isEmpty {
@@ -56,7 +58,7 @@ struct Coverage {
       "failed_checks", Int64(broken), names: brokenReports,
       "\(plural(broken, "failed check")) in \(listed(brokenReports, ", "))",
       "勾稽不符 \(broken) 处（\(listed(brokenReports, "、"))）")
-    return notes
+    return notes + joins
   }
 
   /// `8 reports of 2019, 2020, 2023, 2024 (6 whole areas, 2 single organs)`

@@ -66,6 +66,9 @@ func execute(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relat
   case .beside(let input, let other, let keyCount):
     let rows = try execute(input, &context)
     return try beside(rows, other, keyCount: keyCount, context)
+  case .join(let input, let other, let layout):
+    let rows = try execute(input, &context)
+    return try joined(rows, execute(other, &context), layout, &context.coverage)
   case .distinct(let input):
     let rows = try execute(input, &context)
     return taken(rows, distinctRows(rows))

@@ -131,3 +131,24 @@ package func shortName(_ name: String) -> String {
   }
   return name
 }
+
+extension Member {
+  /// The ways in which people write an area, in lower case: its names, its code, its readings, and each of them behind
+  /// the areas around it, with or without a stroke between.
+  ///
+  ///     鹿城区: 鹿城区 鹿城 330302 luchengqu lucheng 温州市/鹿城区 温州/鹿城 温州市鹿城区 浙江省温州市鹿城区 浙江/温州/鹿城 …
+  package var spellings: Set<String> {
+    let own = [label.zh] + names + pinyin
+    var spellings = Set(own)
+    for (depth, inner) in around.enumerated() {
+      let ways = [Array(around[0...depth].reversed()), [inner]]
+      for way in ways {
+        for name in own { spellings.insert((way + [name]).joined(separator: "/")) }
+        for name in own { spellings.insert((way.map(shortName) + [name]).joined(separator: "/")) }
+        spellings.insert(way.joined() + (names.first ?? label.zh))
+        spellings.insert((way.map(Reports.pinyin) + [pinyin[0]]).joined(separator: "/"))
+      }
+    }
+    return Set(spellings.map { $0.lowercased() })
+  }
+}

@@ -108,11 +108,19 @@ package struct Clause: Sendable {
     case rename([(from: Name, to: Name)])
     case distinct
     case limit(Int)
-    case join(table: Name, on: [Name])
+    /// `join TABLE [on K, K = COLUMN]`; without keys, on all the columns that both have.
+    case join(table: Name, on: [JoinKey])
     /// `save "file.ext"`; `save!` replaces a file that is there.
     case save(path: String, pathSpan: Span, replacing: Bool)
     case into(Name)
   }
+}
+
+/// What rows of two tables are matched by: a column that both have, or one of each.
+package struct JoinKey: Sendable {
+  package var name: Name
+  /// What the other table calls it; nil where both have the one name.
+  package var other: Name?
 }
 
 /// A text in quotes that another language is to read.

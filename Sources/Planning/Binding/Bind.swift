@@ -25,7 +25,6 @@ package func bind(_ query: Query, in catalog: Catalog) throws(Diagnostic) -> Bou
 }
 
 private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(Diagnostic) -> Rows {
-  try refuseUnsupported(block)
   switch (block.source, rows) {
   case (.measures(let measures), nil):
     return try bindCube(measures, block, in: catalog)
@@ -81,18 +80,6 @@ func bindTable(_ name: Name, in catalog: Catalog) throws(Diagnostic) -> Rows {
     .at(name.span)
   }
   return Rows(plan: .scan(relation.name), schema: relation.schema)
-}
-
-/// The clauses that this version reads and cannot compute.
-private func refuseUnsupported(_ block: Block) throws(Diagnostic) {
-  for clause in block.clauses {
-    let word: String
-    switch clause.kind {
-    case .join: word = "join"
-    default: continue
-    }
-    throw Diagnostic.unsupported(word).at(clause.span)
-  }
 }
 
 extension Diagnostic {

@@ -10,9 +10,15 @@ import Syntax
 /// the totals.
 func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
   var rows = rows
+  // Before a join, what is about the rows themselves: only rows that stay are matched.
+  var later: [Clause] = []
   for clause in block.clauses {
     switch clause.kind {
     case .filter(let expression):
+      if block.join != nil, (try? condition(expression, in: scope(rows, catalog))) == nil {
+        later.append(clause)
+        continue
+      }
       rows.plan = .filter(rows.plan, try condition(expression, in: scope(rows, catalog)))
     case .member(let expression):
       rows.plan = .filter(rows.plan, try memberFilter(expression, over: rows, in: catalog))
@@ -22,6 +28,10 @@ func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
       throw Diagnostic.versusWithoutMeasures.at(clause.span)
     default: break
     }
+  }
+  rows = try bindJoin(of: block, over: rows, in: catalog)
+  for case .filter(let expression) in later.map(\.kind) {
+    rows.plan = .filter(rows.plan, try condition(expression, in: scope(rows, catalog)))
   }
   rows = try bindRowRanking(of: block, over: rows, in: catalog)
   rows = try bindRowPivot(of: block, over: rows, in: catalog)

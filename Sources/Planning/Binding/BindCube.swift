@@ -30,12 +30,14 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   // A row of totals has its derived columns computed from its own figures, so there they come last.
   let totals = block.clauses.first { if case .totals = $0.kind { true } else { false } }
   let derivesFirst = sides == nil && totals == nil
+  if sides == nil { rows = try bindJoin(of: block, over: rows, in: catalog) }
   if derivesFirst { rows = try bindDerived(of: block, over: rows, in: catalog) }
   let remaining = draft.keys.indices.filter { $0 != pivot?.layout.key }
   rows = try bindOrder(
     of: block, over: rows, keys: remaining.map { draft.keys[$0] }, pivot == nil ? ranking.order(keys.count) : nil,
     in: catalog)
   if let totals {
+    if let join = block.join { throw Diagnostic.joinedTotals.at(join.span) }
     guard !remaining.isEmpty else { throw Diagnostic.nothingToTotal.at(totals.span) }
     rows.plan = .totals(
       rows.plan, whole(draft, columns.shown, ranking, pivot), keyCount: remaining.count,
@@ -43,6 +45,7 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   }
   if let sides {
     rows = compared(rows, keyCount: keys.count, columns.shown, sides, in: catalog.settings.language)
+    rows = try bindJoin(of: block, over: rows, in: catalog)
   }
   if !derivesFirst { rows = try bindDerived(of: block, over: rows, in: catalog) }
   return try bindRowClauses(of: block, over: rows, in: catalog)

@@ -30,6 +30,9 @@ extension Plan {
       return [line("\(windows.map(\.name).joined(separator: ", "))\(within)")] + below(input)
     case .beside(let input, let other, let keyCount):
       return [line("beside the whole, by the first \(keyCount) columns")] + below(input) + below(other)
+    case .join(let input, let other, let layout):
+      let on = layout.keys.map { name($0.left) }.joined(separator: ", ")
+      return [line("join \(layout.table) on \(on)")] + below(input, columns) + below(other)
     case .distinct(let input): return [line("distinct")] + below(input, columns)
     case .compare(let input, let layout):
       return [line("compare \(layout.members.map(\.en).joined(separator: ", "))")] + below(input)

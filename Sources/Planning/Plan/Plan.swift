@@ -24,6 +24,8 @@ package indirect enum Plan: Sendable {
   /// The rows of the first; behind them the columns, but for the keys, of the row of the second that has the same keys.
   /// The keys are the first columns of both.
   case beside(Plan, Plan, keyCount: Int)
+  /// The rows, and behind them the columns of the rows of another relation that match them.
+  case join(Plan, Plan, JoinLayout)
   /// Each distinct row once.
   case distinct(Plan)
   /// Measures side by side for several members, reshaped (see `CompareLayout`).

@@ -18,7 +18,7 @@ extension Writing {
     case .rename(let pairs): rename(pairs)
     case .distinct: word(.distinct)
     case .limit(let count): "\(word(.limit)) \(count)"
-    case .join(let table, let keys): "\(word(.join)) \(text(table)) \(word(.on)) \(list(keys))"
+    case .join(let table, let keys): join(table, keys)
     case .save(let path, _, let replacing): "\(word(.save))\(replacing ? "!" : "") \(quoted(path))"
     case .into(let name): "\(word(.into)) \(text(name))"
     }
@@ -43,6 +43,12 @@ extension Writing {
   private func rename(_ pairs: [(from: Name, to: Name)]) -> String {
     let written = pairs.map { "\(text($0.from)) \(word(.as)) \(text($0.to))" }
     return "\(word(.rename)) \(written.joined(separator: ", "))"
+  }
+
+  private func join(_ table: Name, _ keys: [JoinKey]) -> String {
+    let written = keys.map { key in text(key.name) + (key.other.map { " = " + text($0) } ?? "") }
+    let on = keys.isEmpty ? "" : " \(word(.on)) \(written.joined(separator: ", "))"
+    return "\(word(.join)) \(text(table))\(on)"
   }
 
   private func selection(_ selection: Selection) -> String {

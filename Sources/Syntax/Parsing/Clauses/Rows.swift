@@ -49,13 +49,22 @@ extension Parser {
     return (try name(.column, Phrase("a column", zh: "列名")), first)
   }
 
-  /// `join TABLE on K, …`
+  /// `join TABLE`, `join TABLE on K, …`, `join TABLE on K = COLUMN, …`
   mutating func joinClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let word = try begin(.join, draft)
     let table = try name(.table, Phrase("a table after “\(word.text)”", zh: "“\(word.text)”后的表名"))
-    guard accept(.on) else { throw failure(Phrase("“on” with the columns that both have", zh: "“于”和两边共有的列")) }
-    let keys = try names(.columnOf(table), Phrase("a column that both have", zh: "两边共有的列"))
+    var keys: [JoinKey] = []
+    if accept(.on) {
+      repeat { keys.append(try joinKey(of: table)) } while accept(.comma)
+    }
     try add(.join(table: table, on: keys), once: .join, from: word.span.lower, to: &draft)
+  }
+
+  private mutating func joinKey(of table: Name) throws(Diagnostic) -> JoinKey {
+    let name = try name(.columnOf(table), Phrase("a column that both have", zh: "两边共有的列"))
+    guard accept(.equal) else { return JoinKey(name: name) }
+    let wanted = Phrase("a column of “\(table.text)”", zh: "“\(table.text)”的列")
+    return JoinKey(name: name, other: try self.name(.columnOf(table), wanted))
   }
 }
 
