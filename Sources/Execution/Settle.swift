@@ -31,7 +31,10 @@ package func settled(
   case .window(let input, let keys, let windows): return .window(try inside(input), within: keys, windows)
   case .beside(let input, let other, let keyCount):
     return .beside(try inside(input), try inside(other), keyCount: keyCount)
-  case .join(let input, let other, let layout): return .join(try inside(input), try inside(other), layout)
+  case .join(let input, let other, var layout):
+    let (input, other) = (try inside(input), try inside(other))
+    layout.meanings = meanings(try rows(input), try rows(other), layout)
+    return .join(input, other, layout)
   case .distinct(let input): return .distinct(try inside(input))
   case .compare(let input, let layout): return .compare(try inside(input), layout)
   case .totals(let input, let whole, let keyCount, let label):

@@ -36,7 +36,7 @@ extension Draft {
   }
 
   /// A step of constants.
-  private mutating func values(_ name: String, _ remarks: [Phrase], _ columns: [String], _ rows: [String]) -> String {
+  mutating func values(_ name: String, _ remarks: [Phrase], _ columns: [String], _ rows: [String]) -> String {
     let nothing = "SELECT " + columns.map { _ in "NULL" }.joined(separator: ", ") + " WHERE 1 = 0"
     var lines: [String] = []
     for row in rows {

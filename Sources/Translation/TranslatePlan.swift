@@ -22,7 +22,9 @@ extension Draft {
     case .beside(let input, let other, let keyCount):
       let rows = try rows(of: input)
       return beside(rows, try self.rows(of: other), keyCount: keyCount)
-    case .join(_, _, let layout): throw .joinInSQL(layout.table)
+    case .join(let input, let other, let layout):
+      let rows = try rows(of: input)
+      return joined(rows, try self.rows(of: other), layout)
     case .distinct(let input): return distinct(try rows(of: input))
     case .compare(let input, let layout): return compared(try rows(of: input), layout)
     case .pivot(let input, let layout): return pivoted(try rows(of: input), layout)
@@ -88,14 +90,5 @@ extension Plan {
 extension Plan.Window {
   fileprivate var tellsMissingApart: Bool {
     if case .sum(let value) = kind { value.tellsMissingApart } else { false }
-  }
-}
-
-extension Diagnostic {
-  /// Its rows are matched by the names of areas however they are written, which SQL does not know.
-  fileprivate static func joinInSQL(_ table: String) -> Diagnostic {
-    Diagnostic(
-      Phrase("a join with \(table) cannot be written in SQL", zh: "与 \(table) 的连接无法转写为 SQL"),
-      hint: Phrase("keep its answer with into, and ask SQL of that table", zh: "先用“存为”保存结果，再对该表使用 SQL"))
   }
 }

@@ -32,6 +32,21 @@ func joined(
   return Relation(rows.name, left.columns + added, rowCount: lefts.count)
 }
 
+/// Which keys of the other relation stand for which of the rows', each once.
+func meanings(_ rows: Relation, _ other: Relation, _ layout: JoinLayout) -> [JoinLayout.Meaning] {
+  var ours: [[String]: [Value]] = [:]
+  for row in 0..<rows.rowCount {
+    if let key = leftKey(rows, row, layout) { ours[key] = layout.keys.map { rows.columns[$0.left][row] } }
+  }
+  var seen: Set<JoinLayout.Meaning> = []
+  let index = matches(other, layout, wanted: Set(ours.keys)).rows.flatMap { key, found in
+    found.map { row in
+      (row, JoinLayout.Meaning(theirs: layout.keys.map { other.columns[$0.right][Int(row)] }, ours: ours[key] ?? []))
+    }
+  }
+  return index.sorted { $0.0 < $1.0 }.map(\.1).filter { seen.insert($0).inserted }
+}
+
 /// The keys of a row as texts; nil where one has no value.
 private func leftKey(_ rows: Relation, _ row: Int, _ layout: JoinLayout) -> [String]? {
   var key: [String] = []

@@ -13,6 +13,18 @@ package struct JoinLayout: Sendable {
   package var repeatsRows: Bool
   /// The clause, for messages.
   package var span: Span
+  /// In a settled plan, which values of the other relation's keys stand for which of the rows' keys.
+  package var meanings: [Meaning] = []
+
+  package struct Meaning: Sendable, Hashable {
+    package var theirs: [Value]
+    package var ours: [Value]
+
+    package init(theirs: [Value], ours: [Value]) {
+      self.theirs = theirs
+      self.ours = ours
+    }
+  }
 
   package struct Key: Sendable {
     /// The column of the rows.

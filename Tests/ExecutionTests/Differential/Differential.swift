@@ -69,6 +69,14 @@ struct Differential {
       kept.name = name
       catalog.dataset.relations[name] = LazyRelation(kept, summary: Phrase(name, zh: name))
     }
+    let population = Relation(
+      "population",
+      [
+        .texts("district", ["鹿城", "洞头区", "330303", "wenzhou", "鹿城区", nil, "鼓楼区", "北京市"]),
+        .integers("people", [800, 150, nil, 9_000, 801, 1, 2, 3]),
+        .integers("year", [2019, 2020, 2019, 2021, 2020, 2019, 2019, 2018]),
+      ])
+    catalog.dataset.relations["population"] = LazyRelation(population, summary: Phrase(verbatim: "population"))
     tables = ExportedTables(catalog.dataset, cellNames: exportedCellNames)
     copy = try SQLCopy()
     if isReversed { try copy.connection.execute("PRAGMA reverse_unordered_selects = 1") }

@@ -33,6 +33,9 @@ func sqlAgrees(seed: Int) throws {
 
 /// Questions of which the two once made different things.
 private let sqlRegressions = [
+  // Areas in several ways of writing.
+  "from reports select organ, district, year join population on district",
+  "from reports join population on district | filter people is blank select district, organ, people",
   // Texts of several lines.
   "from reports derive t = if(year > 2019, \"a\\n  b\\r\\nit's\", \"\\u{22}\") select t, organ sort -t",
   // Letters beyond ASCII, and characters of several code points.

@@ -38,7 +38,13 @@ struct RandomQuestions {
       clauses.append("sort \(random.pick(["", "-"]))\(column)")
     }
     if random.chance(20), columns.count > 1 { clauses.append(reshaping()) }
+    if !keys.isEmpty, random.chance(8) { clauses.append(joining(keys)) }
     return ([source] + clauses.shuffled(using: &random)).joined(separator: " ")
+  }
+
+  private mutating func joining(_ keys: [String]) -> String {
+    let table = random.pick(["population", "kept", "spread", "reports"])
+    return "join \(table)\(random.chance(50) ? " on \(random.pick(keys))" : "")"
   }
 
   /// Other columns: computed, chosen, renamed.
@@ -171,6 +177,8 @@ struct RandomQuestions {
       "| \(aggregates(number, other))", "| count by \(text), \(word) pivot \(word)",
       "| rank avg \(number) by \(text)", "| share \(number) by \(text)", "| share count by \(text)",
       "select m = min(\(number), \(other)), i = if(\(number) > \(other), \(text), \(word))", "distinct",
+      "join population", "join kept", "join spread on organ", "join population on district, year",
+      "join population on district",
     ]
     var chosen = Array(all.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)))
     chosen.sort { !$0.hasPrefix("|") && $1.hasPrefix("|") }
@@ -201,6 +209,7 @@ struct RandomQuestions {
       "count \(column), min \(column) by \(other)", "sum \(column) by \(other) totals", "pivot \(other)",
       "derive d = \(column) \(sign()) \(other)", "select \(other), \(column) distinct", "sort \(other), -\(column)",
       "top 2 \(column)", "bottom 3 \(other)", "rank \(column) by \(other)", "derive b = \(column) is blank distinct",
+      "join population", "join kept on district | filter lawsuits > 3", "join spread on organ",
       "avg \(column) by \(other) | rank avg_\(column)", "filter \(column) > \(other)", "rank \(column) within \(other)",
     ])
   }
