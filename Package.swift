@@ -9,7 +9,7 @@ let modules: KeyValuePairs<String, [String]> = [
   "Documents": ["Diagnostics", "CIconv", "CXML2", "CZip"],
   "Reports": ["Diagnostics", "Documents"],
   "Metrics": ["Diagnostics", "Reports"],
-  "Storage": ["Diagnostics", "Relations", "Reports", "Metrics"],
+  "Storage": ["Diagnostics", "Relations", "Documents", "Reports", "Metrics"],
   "Syntax": ["Diagnostics"],
   "Functions": ["Diagnostics", "Relations"],
   "Planning": ["Diagnostics", "Relations", "Metrics", "Syntax", "Functions"],

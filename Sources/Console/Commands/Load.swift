@@ -4,8 +4,12 @@ import Syntax
 let loadCommand = Command(
   name: .load,
   summary: Phrase("reads reports from files, folders and patterns", zh: "载入文件、文件夹或通配路径中的报告"),
-  usage: "load [--dry-run] PATH …"
+  usage: "load [--dry-run] PATH … | load FILE.csv as NAME"
 ) { session, statement throws(Diagnostic) in
+  if let (file, table) = statement.fileAndTable {
+    try session.loadTable(file, as: table)
+    return true
+  }
   let isTrial = statement.words.first?.text == trialWord
   let paths = statement.words.map(\.text).dropFirst(isTrial ? 1 : 0)
   guard !paths.isEmpty else { throw Diagnostic.noPath.with { $0.span = statement.span } }
@@ -35,9 +39,15 @@ let reloadCommand = Command(
 let unloadCommand = Command(
   name: .unload,
   summary: Phrase("forgets files; all where none is named", zh: "移除文件；不指定则全部移除"),
-  usage: "unload [PATH …]"
+  usage: "unload [PATH | NAME …]"
 ) { session, statement throws(Diagnostic) in
-  let count = session.unload(statement.words.map(\.text))
+  let words = statement.words.map(\.text)
+  let tables = words.filter { session.forget($0) }
+  if !tables.isEmpty && tables.count == words.count {
+    try session.note(Phrase("\(tables.joined(separator: ", ")) forgotten", zh: "已移除 \(tables.joined(separator: "、"))"))
+    return true
+  }
+  let count = session.unload(words.filter { !tables.contains($0) })
   try session.note(Phrase("\(count) file\(count == 1 ? "" : "s") forgotten", zh: "已移除 \(count) 个文件"))
   return true
 }

@@ -78,7 +78,7 @@ extension Session {
   }
 
   /// The database's own tables keep their names.
-  private func refuseTakenName(_ name: Name) throws(Diagnostic) {
+  func refuseTakenName(_ name: Name) throws(Diagnostic) {
     if name.text == "_" { throw Diagnostic.lastAnswer.with { $0.span = name.span } }
     guard database.dataset.relations[name.text] == nil else {
       throw Diagnostic.takenName(name.text).with { $0.span = name.span }

@@ -81,6 +81,13 @@ final class Session {
     refreshTables()
   }
 
+  /// Drops a table that was kept. Gives whether there was one.
+  func forget(_ name: String) -> Bool {
+    guard name != "_", kept.removeValue(forKey: name) != nil else { return false }
+    refreshTables()
+    return true
+  }
+
   /// Takes a metric of the user's own.
   func define(_ metric: Metric) {
     catalog.metrics.define(metric)
