@@ -56,7 +56,8 @@ extension Plan {
     case .scan: nil
     case .filter(let input, _), .project(let input, _), .aggregate(let input, _, _), .sort(let input, _),
       .limit(let input, _), .limitOfEach(let input, _, _), .window(let input, _, _), .beside(let input, _, _),
-      .join(let input, _, _), .distinct(let input), .pivot(let input, _), .withoutMissing(let input, _), .compare(let input, _),
+      .join(let input, _, _), .distinct(let input), .pivot(let input, _), .withoutMissing(let input, _),
+      .compare(let input, _),
       .totals(let input, _, _, _),
       .ownTotals(let input, _):
       input.cube

@@ -83,7 +83,8 @@ extension Diagnostic {
   fileprivate static func nothingShared(_ table: String, _ own: [String], _ others: [String]) -> Diagnostic {
     let (own, others) = (own.joined(separator: ", "), others.joined(separator: ", "))
     return Diagnostic(
-      Phrase("the rows and \(table) have no column in common: \(own); \(others)", zh: "与 \(table) 没有共同的列：\(own)；\(others)"),
+      Phrase(
+        "the rows and \(table) have no column in common: \(own); \(others)", zh: "与 \(table) 没有共同的列：\(own)；\(others)"),
       hint: Phrase("name a column of each: join \(table) on district = 地区", zh: "分别写出两边的列：连接 \(table) 于 区县 = 地区"))
   }
 }
