@@ -35,6 +35,12 @@ let testsInTerminals = ["Console", "Gongkai"]
 let officeFiles = Target.target(name: "OfficeFiles", path: "Tests/OfficeFiles")
 let testsOfOfficeFiles = ["Documents", "Reports"]
 
+/// The laws that readers must keep whatever bytes they are given; libFuzzer tries them too (`Tests/Fuzzing/LibFuzzer`).
+let fuzzing = Target.target(
+  name: "Fuzzing",
+  dependencies: modules.map(\.key).filter { $0 != "Console" }.map { .target(name: $0) } + ["OfficeFiles"],
+  path: "Tests/Fuzzing", exclude: ["LibFuzzer"])
+
 /// What tests need of further modules besides what their own may import: queries over made-up reports are read, bound and
 /// computed.
 let furtherTestImports = [
@@ -78,6 +84,8 @@ let package = Package(
   ]
     + modules.map { name, imports in
       testTarget(name, dependencies: imports + [name])
-    } + furtherTests.map { testTarget($0, dependencies: ["gongkai", "Metrics", "Syntax"]) } + [terminals, officeFiles],
+    } + furtherTests.map { testTarget($0, dependencies: ["gongkai", "Metrics", "Syntax"]) } + [
+      terminals, officeFiles, fuzzing, .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"]),
+    ],
   swiftLanguageModes: [.v6]
 )

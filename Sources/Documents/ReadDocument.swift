@@ -29,7 +29,7 @@ private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
       } else {
         try readDecoded(try decode(bytes, complaints: &complaints), name: name, complaints: &complaints)
       }
-    if document.cells.allSatisfy(\.isBlank) { throw complaints.first ?? .emptyFile }
+    if document.cells.allSatisfy(\.isBlank) { throw (complaints.first ?? .emptyFile).with { $0.severity = .error } }
     return document
   } catch {
     complaints = [error]

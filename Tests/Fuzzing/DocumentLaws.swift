@@ -1,0 +1,132 @@
+import Diagnostics
+import Documents
+import Reports
+
+/// What must hold of a document, whatever it was read from.
+package func brokenLaws(
+  of document: Document, _ complaints: [Diagnostic], readFrom bytes: [UInt8]
+) -> [String] {
+  var broken: [String] = []
+  func law(_ name: String, _ holds: Bool) { if !holds { broken.append(name) } }
+  law("a file without blocks has an error", !document.blocks.isEmpty || complaints.contains { $0.severity == .error })
+  law("the text is UTF-8", String(validating: document.text, as: UTF8.self) != nil)
+  law("cells are as many as a document may have", document.cells.count <= mostCells + 2_000)
+  law(
+    "a cell is a stretch of whole characters of the text",
+    document.cells.allSatisfy { document.text.isWholeCharacters($0.bytes) })
+  law("rows lie behind each other", document.hasOrderedRows)
+  law("blocks have all rows in their order", document.blocks.map(\.rows).isPartition(of: document.rowCount))
+  law(
+    "a heading or a paragraph is a row of a cell",
+    document.blocks.allSatisfy { block in
+      block.kind == .table || block.rows.count == 1 && document.cells(of: block.rows.lowerBound).count == 1
+    })
+  law("lines, rows and cells count from 1", document.cells.allSatisfy { $0.hasCountedPlace })
+  if document.format.hasSourceText {
+    law("what a cell prints stands at its place in the file", document.cells.allSatisfy(Walk(document.text).leads(to:)))
+  }
+  return broken
+}
+
+/// What must hold of a report, or of what is none, whatever it was read from.
+func brokenLaws(ofReportIn bytes: [UInt8]) -> [String] {
+  let name = "a" + endings[Int(bytes.first ?? 0) % endings.count]
+  let (document, complaints) = readDocument(bytes, name: name)
+  var broken = brokenLaws(of: document, complaints, readFrom: bytes)
+  if case .report(let report) = read(document, in: .compiled) {
+    broken += brokenLaws(of: report, readFrom: document)
+  }
+  return broken
+}
+
+/// The first byte of an input says which name the file has, so that one input tries one.
+private let endings = [".txt", ".md", ".csv", ".html", ""]
+
+/// What must hold of a report: its facts stand where they say.
+package func brokenLaws(of report: Report, readFrom document: Document) -> [String] {
+  var printed: [Place: [Cell]] = [:]
+  for cell in document.cells { printed[cell.place, default: []].append(cell) }
+  var broken: [String] = []
+  for fact in report.facts {
+    let cells = printed[fact.place, default: []]
+    if cells.isEmpty { broken.append("a fact stands in a cell of the document: \(fact.place)") }
+    // A blank that the row does not print stands at the cell beside it.
+    if fact.kind != .blank, !cells.contains(where: { document.string($0).contains(fact.text) }) {
+      broken.append("at its place stands what the fact says is printed: \(fact.text) at \(fact.place)")
+    }
+    if (fact.value != nil) != [.number, .zero].contains(fact.kind), fact.unit == .count {
+      broken.append("a number has a value, and nothing else has: \(fact.text)")
+    }
+  }
+  if Set(report.facts.map(\.slot)).count != report.facts.count { broken.append("a cell of the form has one fact") }
+  return broken
+}
+
+/// From a place back into the text: the offsets at which lines begin.
+private struct Walk {
+  private let text: [UInt8]
+  private let lineStarts: [Int]
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    lineStarts = [0] + text.indices.filter { text[$0] == 0x0a }.map { $0 + 1 }
+  }
+
+  /// Whether the cell's bytes begin at the line and column that it gives as its place.
+  func leads(to cell: Cell) -> Bool {
+    guard !cell.isBlank else { return true }
+    guard lineStarts.indices.contains(cell.line - 1) else { return false }
+    var offset = lineStarts[cell.line - 1]
+    var left = cell.column - 1
+    while left > 0, offset < text.count {
+      offset += 1
+      while offset < text.count, text[offset] & 0xc0 == 0x80 { offset += 1 }
+      left -= 1
+    }
+    return text[min(offset, text.count)...].starts(with: text[cell.bytes])
+  }
+}
+
+extension DocumentFormat {
+  /// Whether the document's text is that of the file.
+  fileprivate var hasSourceText: Bool { self == .text || self == .markdown }
+}
+
+extension Document {
+  fileprivate var hasOrderedRows: Bool {
+    var end = 0
+    for row in 0..<rowCount {
+      let cells = cells(of: row)
+      guard cells.lowerBound == end, !cells.isEmpty else { return false }
+      end = cells.upperBound
+    }
+    return end == cells.count
+  }
+}
+
+extension [Range<Int>] {
+  fileprivate func isPartition(of count: Int) -> Bool {
+    var end = 0
+    for range in self {
+      guard range.lowerBound == end, !range.isEmpty else { return false }
+      end = range.upperBound
+    }
+    return end == count
+  }
+}
+
+extension [UInt8] {
+  fileprivate func isWholeCharacters(_ range: Range<Int>) -> Bool {
+    func isEdge(_ index: Int) -> Bool { index == count || self[index] & 0xc0 != 0x80 }
+    return range.lowerBound >= 0 && range.upperBound <= count && isEdge(range.lowerBound) && isEdge(range.upperBound)
+  }
+}
+
+extension Cell {
+  fileprivate var hasCountedPlace: Bool {
+    [line, column, table, row, cell, page].allSatisfy { $0 >= 0 } && (line == 0) == (column == 0)
+  }
+}
+
+/// The most cells that a document may have: see `readDocument`.
+private let mostCells = 1_000_000

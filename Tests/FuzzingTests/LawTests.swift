@@ -1,0 +1,59 @@
+import Fuzzing
+import Testing
+
+/// The laws of `Tests/Fuzzing` hold of the reports of `datasets` in every format, whole, in pieces, and damaged at random.
+/// libFuzzer looks further: see CONTRIBUTING.md.
+@Suite struct LawTests {
+  @Test(arguments: Target.all.map(\.name))
+  func lawsHoldOfReportsThatAreWhole(_ name: String) throws {
+    let target = try #require(Target.named(name))
+    let seeds = target.seeds()
+    #expect(seeds.count >= 6)
+    for (index, seed) in seeds.enumerated() { expectLaws(target, seed, "seed \(index)") }
+  }
+
+  @Test(arguments: Target.all.map(\.name))
+  func lawsHoldOfReportsThatAreDamaged(_ name: String) throws {
+    let target = try #require(Target.named(name))
+    var random = SeededRandom(state: 2_026)
+    let seeds = target.seeds().filter { $0.count <= 5_000 }
+    #expect(!seeds.isEmpty)
+    for number in 0..<150 {
+      let damaged = damage(seeds[Int.random(in: seeds.indices, using: &random)], &random)
+      expectLaws(target, damaged, "damage \(number)")
+    }
+  }
+
+  private func expectLaws(_ target: Target, _ bytes: [UInt8], _ which: String) {
+    for law in target.check(bytes) { Issue.record("\(target.name), \(which): \(law)") }
+  }
+
+  /// Bytes changed, cut out, doubled, and words of the readers put in.
+  private func damage(_ seed: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+    var bytes = seed
+    for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
+      let at = Int.random(in: bytes.indices, using: &random)
+      let end = min(bytes.count, at + Int.random(in: 1...40, using: &random))
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
+      case 1: bytes.removeSubrange(at..<end)
+      case 2: bytes.insert(contentsOf: bytes[at..<end], at: Int.random(in: 0...bytes.count, using: &random))
+      case 3: bytes.insert(contentsOf: words[Int.random(in: words.indices, using: &random)].utf8, at: at)
+      default: bytes.removeSubrange(end...)
+      }
+    }
+    return bytes
+  }
+}
+
+/// The same numbers in every run.
+struct SeededRandom: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
+  }
+}
