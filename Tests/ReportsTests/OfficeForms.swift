@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import OfficeFiles
 import Testing
 
@@ -123,6 +124,27 @@ import Testing
     #expect(texts(tables) == Dictionary(uniqueKeysWithValues: report.slots.map { ($0, report.figure($0)) }))
     #expect(tables.complaints.isEmpty)
     #expect(forms(of: tables.facts)[.applications] == report.form)
+  }
+
+  @Test(arguments: Form.allCases)
+  func aBlankFormIsAFormOfBlankCells(_ form: Form) {
+    expect(word(MadeReport(form: form) { _ in "" }), name: "a.docx", MadeReport(form: form) { _ in "" })
+  }
+
+  /// The blank form of 2021 as it was handed out, where a folder of `GONGKAI_REPORTS` has it: 10 + 175 + 15 cells.
+  @Test func theFormAsItWasHandedOutIsBlank() throws {
+    for folder in TruthFolder.all.map(\.reports) {
+      let file = folder.appendingPathComponent("template2021-blank.docx")
+      guard let bytes = try? Data(contentsOf: file) else { continue }
+      let tables = readTables(readDocument(Array(bytes), name: file.path).document)
+      let facts = tables.facts.compactMap(\.self)
+      #expect(facts.count == 200)
+      #expect(facts.allSatisfy { $0.kind == .blank && $0.value == nil && $0.implied == nil })
+      #expect(
+        Dictionary(grouping: facts) { formCells[$0.slot].table }.mapValues(\.count)
+          == [.disclosure: 10, .applications: 175, .disputes: 15])
+      #expect(forms(of: tables.facts)[.disclosure] == .form2021)
+    }
   }
 
   @Test(arguments: Form.allCases)

@@ -23,7 +23,7 @@ func readable(_ bytes: [UInt8], _ path: String?) throws(Diagnostic) -> [UInt8] {
 private func converted(_ format: ForeignFormat, _ path: String) throws(Diagnostic) -> [UInt8] {
   switch format {
   case .pdf: try printed(path)
-  case .picture: throw .noProgram(format, "tesseract")
+  case .picture: throw .picture
   case .oldText where installed("soffice") == nil: try output(format, "antiword", ["-m", "UTF-8.txt", "-w", "0", path])
   case .oldText, .richText, .openText: try byOffice(format, path, "docx:MS Word 2007 XML")
   case .oldSheet, .openSheet: try byOffice(format, path, "xlsx:Calc MS Excel 2007 XML")
@@ -102,7 +102,7 @@ extension ForeignFormat {
 /// The packages of Debian that the programs come with.
 private let packages = [
   "pdftotext": "poppler-utils poppler-data", "antiword": "antiword",
-  "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui", "tesseract": "tesseract-ocr tesseract-ocr-chi-sim",
+  "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
 ]
 
 extension Diagnostic {
@@ -113,6 +113,12 @@ extension Diagnostic {
         "\(format.name.en) is read by way of \(name), which is not installed", zh: "读取\(format.name.zh)需要 \(name)，尚未安装"),
       hint: packages[program].map { Phrase(verbatim: "apt-get install \($0)") })
   }
+
+  fileprivate static let picture = Diagnostic(
+    Phrase("a picture: its text is not read", zh: "这是图片，不识别其中的文字"),
+    hint: Phrase(
+      "let a program for text recognition make a text or a PDF with text of it, check its figures, and load that",
+      zh: "请先用文字识别软件转成文本或带文字的 PDF，核对数字后再载入"))
 
   fileprivate static func notConverted(
     _ format: ForeignFormat, _ program: String, _ result: ChildResult
