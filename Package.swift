@@ -11,7 +11,7 @@ let modules: KeyValuePairs<String, [String]> = [
   "Metrics": ["Diagnostics", "Reports"],
   "Storage": ["Diagnostics", "Relations", "Documents", "Reports", "Metrics"],
   "Syntax": ["Diagnostics"],
-  "Functions": ["Diagnostics", "Relations"],
+  "Functions": ["Diagnostics", "Relations", "CPCRE2"],
   "Planning": ["Diagnostics", "Relations", "Metrics", "Syntax", "Functions"],
   "Execution": ["Diagnostics", "Relations", "Functions", "Planning"],
   "Translation": ["Diagnostics", "Relations", "Functions", "Planning"],
@@ -76,6 +76,7 @@ let package = Package(
     // Loaded when they are needed: a pkg-config file would have them loaded at every start.
     .systemLibrary(name: "CXML2", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .executableTarget(name: "gongkai", dependencies: ["Console"]),
     .executableTarget(

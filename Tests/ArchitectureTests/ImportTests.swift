@@ -54,7 +54,7 @@ import Testing
 }
 
 /// Libraries of C by their module maps: the table names them where they are imported.
-private let libraries = ["CEditLine", "CIconv", "CXML2", "CZip", "CSQLite"]
+private let libraries = ["CEditLine", "CIconv", "CXML2", "CZip", "CSQLite", "CPCRE2"]
 
 /// Modules that are not ours: the system and the command line for programs, and what needs no start of its own.
 private func outside(_ module: String) -> [String] {

@@ -128,6 +128,7 @@ func statesAndMatching() throws {
   #expect(values(try contains(texts, "abc")) == [.boolean(false), .boolean(true), blank])
   #expect(values(try matches(texts, "^政务.*心$")) == [.boolean(true), .boolean(false), blank])
   #expect(throws: Diagnostic.self) { try matches(texts, "(") }
+  #expect(values(try matches(texts, "^\\p{Han}+$"))[0] == .boolean(true))
 }
 
 @Test("Aggregates of groups: those without a value are blank, those without rows missing")
@@ -146,4 +147,16 @@ func aggregates() throws {
   #expect(try compute(.count) == [.integer(2), .integer(0), .integer(0)])
   // The squares of 1 and −1 over n − 1 = 1: the root of 2.
   #expect(try compute(.stddev) == [.real(2.0.squareRoot())] + none)
+}
+
+@Test(
+  "A regular expression that would try more ways than there is time for is an error that names it, on the text that it is too much for"
+)
+func costlyPatterns() throws {
+  let texts = Column.texts("x", [String(repeating: "a", count: 40) + "!"])
+  let error = #expect(throws: Diagnostic.self) { try matches(texts, "^(a+)+$") }
+  #expect(error?.message.en.contains("“^(a+)+$” takes too long") == true)
+  #expect(values(try matches(texts, "^(a+)+!$")) == [.boolean(true)])
+  let long = Column.texts("x", [String(repeating: "公开", count: 50_000) + "终"])
+  #expect(values(try matches(long, "公.*终$")) == [.boolean(true)])
 }
