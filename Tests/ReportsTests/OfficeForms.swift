@@ -131,20 +131,20 @@ import Testing
     expect(word(MadeReport(form: form) { _ in "" }), name: "a.docx", MadeReport(form: form) { _ in "" })
   }
 
-  /// The blank form of 2021 as it was handed out, where a folder of `GONGKAI_REPORTS` has it: 10 + 175 + 15 cells.
-  @Test func theFormAsItWasHandedOutIsBlank() throws {
-    for folder in TruthFolder.all.map(\.reports) {
-      let file = folder.appendingPathComponent("template2021-blank.docx")
-      guard let bytes = try? Data(contentsOf: file) else { continue }
-      let tables = readTables(readDocument(Array(bytes), name: file.path).document)
-      let facts = tables.facts.compactMap(\.self)
-      #expect(facts.count == 200)
-      #expect(facts.allSatisfy { $0.kind == .blank && $0.value == nil && $0.implied == nil })
-      #expect(
-        Dictionary(grouping: facts) { formCells[$0.slot].table }.mapValues(\.count)
-          == [.disclosure: 10, .applications: 175, .disputes: 15])
-      #expect(forms(of: tables.facts)[.disclosure] == .form2021)
-    }
+  /// The blank form of 2021 as it was handed out, in a folder of `GONGKAI_REPORTS`: 10 + 175 + 15 cells.
+  private static let handedOut = TruthFolder.all.map { $0.reports.appendingPathComponent("template2021-blank.docx") }
+    .first { FileManager.default.fileExists(atPath: $0.path) }
+
+  @Test(.enabled("no folder of GONGKAI_REPORTS has it") { handedOut != nil })
+  func theFormAsItWasHandedOutIsBlank() throws {
+    let file = try #require(Self.handedOut)
+    let tables = readTables(readDocument(Array(try Data(contentsOf: file)), name: file.path).document)
+    let facts = tables.facts.compactMap(\.self)
+    #expect(facts.count == 200)
+    #expect(facts.allSatisfy { $0.kind == .blank && $0.value == nil && $0.implied == nil })
+    let counts = Dictionary(grouping: facts) { formCells[$0.slot].table }.mapValues(\.count)
+    #expect(counts == [.disclosure: 10, .applications: 175, .disputes: 15])
+    #expect(forms(of: tables.facts)[.disclosure] == .form2021)
   }
 
   @Test(arguments: Form.allCases)
