@@ -45,7 +45,7 @@ package struct Database: Sendable {
     let paths = Set(incoming.map(\.path))
     next.forget { paths.contains($0) }
     var known: [ReportKey: Int] = [:]
-    for (index, stored) in next.reports.enumerated() { known[stored.report.key] = index }
+    for (index, stored) in next.reports.enumerated() { if let key = stored.key { known[key] = index } }
     for each in incoming { next.take(each, &known) }
     next.rebuild()
     return next
@@ -74,14 +74,16 @@ package struct Database: Sendable {
       plans.append(StoredPlan(plan: plan, path: path))
       sources.append(SourceFile(path: path, status: .plan, size: size))
     case .report(let report, let path, let size):
-      if let twin = known[report.key].map({ reports[$0] }) {
+      var stored = StoredReport(report: report, path: path, name: "", organ: "")
+      stored.office = report.identity.office(in: divisions)
+      if let twin = stored.key.flatMap({ known[$0] }).map({ reports[$0] }) {
         let isSame = twin.report.hasSameFigures(as: report)
         let reason: Diagnostic = isSame ? .duplicate(of: twin.path) : .conflict(with: twin.path)
         sources.append(SourceFile(path: path, status: isSame ? .duplicate : .conflict, reasons: [reason], size: size))
         return
       }
-      known[report.key] = reports.count
-      reports.append(StoredReport(report: report, path: path, name: "", organ: ""))
+      if let key = stored.key { known[key] = reports.count }
+      reports.append(stored)
       let status: SourceFile.Status = report.complaints.isEmpty ? .read : .partly
       sources.append(SourceFile(path: path, status: status, reasons: report.complaints, size: size))
     }
@@ -90,11 +92,11 @@ package struct Database: Sendable {
   private mutating func rebuild() {
     reports.sort { left, right in
       (
-        left.report.identity.area.code, left.report.identity.scope.rawValue, left.report.identity.organ,
+        left.report.identity.area.code, left.report.identity.scope.rawValue, left.office,
         left.report.identity.year ?? 0, left.path
       )
         < (
-          right.report.identity.area.code, right.report.identity.scope.rawValue, right.report.identity.organ,
+          right.report.identity.area.code, right.report.identity.scope.rawValue, right.office,
           right.report.identity.year ?? 0, right.path
         )
     }
@@ -105,21 +107,32 @@ package struct Database: Sendable {
     dataset.relations = makeRelations(self)
   }
 
-  /// 鼓楼区人民政府 of 南京 and of 福州 are two organs.
+  /// 鼓楼区人民政府 of 南京 and of 福州 are two organs; 鹿城区人民政府 and 温州市鹿城区人民政府 are one, called by the longest name that
+  /// it prints.
   private mutating func nameOrgans() {
+    struct Organ: Hashable {
+      var area: String
+      var office: String
+    }
+    let organs = reports.map { Organ(area: $0.report.identity.area.code, office: $0.office) }
+    var names: [Organ: String] = [:]
+    for (organ, each) in zip(organs, reports) {
+      let printed = each.report.identity.organ
+      names[organ] = names[organ].map { ($0.count, $0) > (printed.count, printed) ? $0 : printed } ?? printed
+    }
     var areas: [String: Set<String>] = [:]
-    for each in reports { areas[each.report.identity.organ, default: []].insert(each.report.identity.area.code) }
+    for (organ, name) in names { areas[name, default: []].insert(organ.area) }
     for index in reports.indices {
-      let identity = reports[index].report.identity
-      let isShared = areas[identity.organ].map { $0.count > 1 } ?? false
-      reports[index].organ = isShared ? "\(identity.organ)（\(telling(identity))）" : identity.organ
+      let name = names[organs[index]] ?? reports[index].report.identity.organ
+      let isShared = areas[name].map { $0.count > 1 } ?? false
+      reports[index].organ = isShared ? "\(name)（\(telling(reports[index].report.identity.area, name))）" : name
     }
   }
 
   /// What tells an organ from one of the same name elsewhere: the first area around it that its own name leaves out.
-  private func telling(_ identity: Identity) -> String {
-    let outer = geography.chain(identity.area).first { !identity.organ.contains($0.name) }
-    return outer.map(geography.name(of:)) ?? identity.area.code
+  private func telling(_ area: Area, _ organ: String) -> String {
+    let outer = geography.chain(area).first { !organ.contains($0.name) }
+    return outer.map(geography.name(of:)) ?? area.code
   }
 
   private mutating func nameReports() {
@@ -136,17 +149,22 @@ package struct Database: Sendable {
 
 /// What only one report can be: the annual report of an organ for a year and a scope.
 private struct ReportKey: Hashable {
-  var organ: String
-  var year: Int?
-  var scope: Scope
   var area: String
+  var office: String
+  var year: Int
+  var scope: Scope
+}
+
+extension StoredReport {
+  /// Nil where the document does not say whose report it is, or of which year: it may be any.
+  fileprivate var key: ReportKey? {
+    let identity = report.identity
+    guard let year = identity.year, !identity.organ.isEmpty else { return nil }
+    return ReportKey(area: identity.area.code, office: office, year: year, scope: identity.scope)
+  }
 }
 
 extension Report {
-  fileprivate var key: ReportKey {
-    ReportKey(organ: identity.organ, year: identity.year, scope: identity.scope, area: identity.area.code)
-  }
-
   func hasSameFigures(as other: Report) -> Bool {
     facts.map(\.slot) == other.facts.map(\.slot) && facts.map(\.text) == other.facts.map(\.text)
   }

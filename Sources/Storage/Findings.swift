@@ -38,22 +38,22 @@ func findings(of stored: [StoredReport], _ containment: Containment) -> [ReportF
 /// By report: the one of the same organ, area and scope for the year before.
 private func reportsOfTheYearBefore(_ stored: [StoredReport]) -> [Int: Int] {
   struct Key: Hashable {
-    var organ: String
     var area: String
+    var office: String
     var scope: Scope
     var year: Int
   }
-  func key(_ identity: Identity, _ year: Int) -> Key {
-    Key(organ: identity.organ, area: identity.area.code, scope: identity.scope, year: year)
+  func key(_ stored: StoredReport, _ year: Int) -> Key {
+    let identity = stored.report.identity
+    return Key(area: identity.area.code, office: stored.office, scope: identity.scope, year: year)
   }
   var known: [Key: Int] = [:]
   for (index, each) in stored.enumerated() {
-    if let year = each.report.identity.year { known[key(each.report.identity, year)] = index }
+    if let year = each.report.identity.year { known[key(each, year)] = index }
   }
   var before: [Int: Int] = [:]
   for (index, each) in stored.enumerated() {
-    let identity = each.report.identity
-    if let year = identity.year, let found = known[key(identity, year - 1)] { before[index] = found }
+    if let year = each.report.identity.year, let found = known[key(each, year - 1)] { before[index] = found }
   }
   return before
 }

@@ -43,6 +43,8 @@ package struct StoredReport: Sendable {
   package var name: String
   /// Its organ, unlike any other: with the area where organs of several areas print the same name.
   package var organ: String
+  /// What its organ is called within its area, however much of the name a report prints.
+  package var office = ""
 }
 
 /// A work plan and the file that it was read from.

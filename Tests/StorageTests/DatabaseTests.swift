@@ -48,6 +48,30 @@ func twins() {
   #expect(texts(database, "sources", "reason")[1].contains("a.txt"))
 }
 
+@Test(
+  "An organ is one however much of its name a report prints: its report is not counted twice, its years follow each other"
+)
+func spellings() {
+  let database = database([
+    ("a.txt", report("330302", 2019, organ: "温州市鹿城区人民政府", 5)), ("b.txt", report("330302", 2019, organ: "鹿城区人民政府", 5)),
+    ("c.txt", report("330302", 2019, organ: "浙江省温州市鹿城区政府", 6)), ("d.txt", report("330302", 2020, organ: "鹿城区人民政府", 7)),
+    ("e.txt", report("330302", 2019, organ: "鹿城区人民政府办公室", scope: .organ, 7)),
+  ])
+  #expect(database.sources.map(\.status) == [.read, .duplicate, .conflict, .read, .read])
+  #expect(texts(database, "reports", "organ").sorted() == ["温州市鹿城区人民政府", "温州市鹿城区人民政府", "鹿城区人民政府办公室"])
+  #expect(database.checked().contains { $0.finding.rule == .Y1 && $0.others.count == 1 })
+}
+
+@Test("Reports that do not say whose they are, or of which year, are never taken for one")
+func unknownIdentities() {
+  var first = report("", 2019, organ: "", 5)
+  var second = report("330302", 2019, organ: "鹿城区人民政府", 6)
+  second.identity.year = nil
+  first.identity.year = nil
+  let database = database([("a.txt", first), ("b.txt", first), ("c.txt", second), ("d.txt", second)])
+  #expect(database.sources.map(\.status) == [.read, .read, .read, .read])
+}
+
 @Test("A file loaded again takes the place of what it gave; one that is gone takes its report with it")
 func reloading() {
   let before = database([
