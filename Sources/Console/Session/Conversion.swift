@@ -123,8 +123,9 @@ extension Diagnostic {
   fileprivate static func notConverted(
     _ format: ForeignFormat, _ program: String, _ result: ChildResult
   ) -> Diagnostic {
-    let said = String(decoding: result.errors, as: UTF8.self).split(separator: "\n").first.map(String.init)
-    let why = said ?? "\(result.status)"
+    // LibreOffice warns of Java first, whatever is wrong; pdftotext has warnings alone.
+    let lines = String(decoding: result.errors, as: UTF8.self).split(separator: "\n")
+    let why = lines.first { !$0.hasPrefix("Warning:") } ?? lines.first ?? "\(result.status)"
     return Diagnostic(
       Phrase(
         "\(format.name.en) that \(program) cannot read: \(why)", zh: "\(program) 无法读取此文件（\(format.name.zh)）：\(why)"))
