@@ -139,7 +139,9 @@ package struct Database: Sendable {
     var taken: [String: Int] = [:]
     for index in reports.indices {
       let year = reports[index].report.identity.year.map(String.init)
-      let name = [reports[index].organ, year].compactMap { $0 }.joined(separator: " ")
+      // Of nobody's that is known: called by its file.
+      let organ = reports[index].organ.isEmpty ? reports[index].fileName : reports[index].organ
+      let name = [organ, year].compactMap { $0 }.joined(separator: " ")
       let count = taken[name, default: 0]
       taken[name] = count + 1
       reports[index].name = count == 0 ? name : "\(name) (\(count + 1))"
@@ -156,6 +158,8 @@ private struct ReportKey: Hashable {
 }
 
 extension StoredReport {
+  fileprivate var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// Nil where the document does not say whose report it is, or of which year: it may be any.
   fileprivate var key: ReportKey? {
     let identity = report.identity

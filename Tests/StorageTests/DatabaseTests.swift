@@ -70,6 +70,7 @@ func unknownIdentities() {
   first.identity.year = nil
   let database = database([("a.txt", first), ("b.txt", first), ("c.txt", second), ("d.txt", second)])
   #expect(database.sources.map(\.status) == [.read, .read, .read, .read])
+  #expect(texts(database, "reports", "report").sorted() == ["a.txt", "b.txt", "鹿城区人民政府", "鹿城区人民政府 (2)"])
 }
 
 @Test("A file loaded again takes the place of what it gave; one that is gone takes its report with it")
