@@ -61,6 +61,7 @@ private struct TextReader {
       end += 1
     }
     let printed = trimmed(text, start..<end)
+    if isPageNumber(printed) { return end + 1 }
     if bars > 0 {
       if bars == printed.count { linesOfBars += 1 } else { linesWithBars += 1 }
       if skipsBars {
@@ -80,6 +81,19 @@ private struct TextReader {
       appendParagraph(printed, lineStart: start, to: &document)
     }
     return end + 1
+  }
+
+  /// A number between dashes, as pages are numbered in; it may stand in the midst of a table, or of a row.
+  private func isPageNumber(_ line: Range<Int>) -> Bool {
+    let dashes: [[UInt8]] = [[0x2d], Array("—".utf8), Array("–".utf8), Array("－".utf8)]
+    let printed = text[line]
+    for dash in dashes where printed.starts(with: dash) && printed.count > 2 * dash.count {
+      guard printed.suffix(dash.count).elementsEqual(dash) else { continue }
+      let inner = printed.dropFirst(dash.count).dropLast(dash.count)
+      let digits = inner.filter { $0 != 0x20 }
+      if (1...3).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+    }
+    return false
   }
 
   /// A line that is one cell: of the row that the line before is of, or the first of a new row.

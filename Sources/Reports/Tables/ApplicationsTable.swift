@@ -48,13 +48,34 @@ extension TableReader {
     keep(placed, slots: slots, units: units)
   }
 
+  /// （六）其他处理 is a row of 2019 and a group of three of 2021: where one of the three was read, what stands behind the group's
+  /// name are the figures of a row that lost its label.
+  mutating func endApplications() {
+    func slots(_ rows: ClosedRange<Int>) -> Range<Int> {
+      firstApplicationSlot + rows.lowerBound * Self.columns..<firstApplicationSlot + (rows.upperBound + 1)
+        * Self.columns
+    }
+    let group = slots(otherOutcomesRow...otherOutcomesRow)
+    guard let place = tables.facts[group].compactMap(\.self).first?.place,
+      tables.facts[slots(lastOtherRow - 2...lastOtherRow)].contains(where: { $0 != nil })
+    else { return }
+    for slot in group { tables.facts[slot] = nil }
+    tables.complaints.append(
+      Diagnostic.groupWithFigures.with {
+        $0.severity = .warning
+        $0.file = labelled.document.name
+        $0.place = place
+      })
+  }
+
   /// Whether a row of text holds one blank in place of the six applicants, and then its total. What ends the document
-  /// may have been cut off, so there it needs a row before it that is so.
+  /// may have been cut off, and what breaks off before no label was broken into: there it needs a row before it that is so.
   private func isCollapsed(_ figures: [Int], label: Int) -> Bool {
     guard !labelled.document.format.hasGrids, figures.count == 2, labelled.isBlank(figures[0]),
       !labelled.isBlank(figures[1]), labelled.document.cells[label].line < labelled.document.cells[figures[0]].line
     else { return false }
-    return hasCollapsedColumns || figures[1] + 1 < labelled.document.cells.count
+    let next = labelled.document.cells[(figures[1] + 1)...].firstIndex { !$0.isContinuation }
+    return hasCollapsedColumns || next.flatMap { labelled.labels[$0] } != nil
   }
 
   /// The cells of a row in the midst of which the document ends, all on the line of their label and parted by bars, which
@@ -80,6 +101,13 @@ extension TableReader {
     return geometry.width != row.count
       && labelled.document.cells[row.lowerBound].line == labelled.document.cells[last].line
   }
+}
+
+extension Diagnostic {
+  fileprivate static let groupWithFigures = Diagnostic(
+    Phrase(
+      "figures behind “（六）其他处理”, which is the name of three rows: they are of a row without its label, and not read",
+      zh: "“（六）其他处理”为三行的总称，其后的数字属于缺少名称的行，未读取"))
 }
 
 /// The first cell of table 三; its rows follow each other, the six applicants and the total in each.

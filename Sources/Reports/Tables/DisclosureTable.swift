@@ -20,11 +20,28 @@ extension TableReader {
     if figures.isEmpty, hasBlankLines(after: cell, columns: columns.count) {
       return keepBlanks(slots, near: cell)
     }
-    guard let placed = place(figures, columns: columns.count, in: labelled, lastIsTotal: false) else {
+    guard hasWholeHeadings(label), let placed = place(figures, columns: columns.count, in: labelled, lastIsTotal: false)
+    else {
       return complain(
         .rowDoesNotFit(disclosureRows[label].name, cells: figures.count, columns: columns.count), at: cell)
     }
     keep(placed, slots: slots, units: columns.map(\.unit))
+  }
+
+  /// Whether the headings are all those that a form has over the row: where one of them was lost, the figures may stand
+  /// under any.
+  private func hasWholeHeadings(_ label: Int) -> Bool {
+    let found = Set(columns.map { meaning(ofColumn: $0.column) })
+    return Form.allCases.contains { form in
+      let wanted = disclosureSlots.filter { $0.key.row == label && formCells[$0.value].forms.contains(form) }
+      return !wanted.isEmpty && found.isSuperset(of: wanted.keys.map { meaning(ofColumn: $0.column) })
+    }
+  }
+
+  /// The decisions are one column of both forms, by two names; either stands alone over its rows where forms are mixed.
+  private func meaning(ofColumn column: Int) -> String {
+    let name = disclosureColumns[column].name
+    return name.hasSuffix("处理决定数量") ? "处理决定数量" : name
   }
 
   private func unit(ofHeading column: Int, _ cell: Int) -> ColumnUnit {

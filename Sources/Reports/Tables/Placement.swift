@@ -25,7 +25,7 @@ func place(
   _ cells: [Int], columns: Int, in labelled: LabelledDocument, lastIsTotal: Bool, isUneven: Bool = false
 ) -> [Int?]? {
   let printed = cells.filter { !labelled.isBlank($0) }
-  if printed.count == columns { return printed }
+  if printed.count == columns, isOneRow(cells, columns: columns, labelled) { return printed }
   if printed.isEmpty, cells.count >= columns { return Array(cells.prefix(columns)) }
   if !isUneven {
     if cells.count == columns { return cells }
@@ -36,6 +36,14 @@ func place(
     }
   }
   return lastIsTotal ? placeFromBothEnds(cells, columns: columns, labelled) : nil
+}
+
+/// Whether cells that each have a line of their own are those of one row: a merged cell adds a blank or two, and twice as many
+/// are of two rows, the label of one of which was lost.
+private func isOneRow(_ cells: [Int], columns: Int, _ labelled: LabelledDocument) -> Bool {
+  guard let first = cells.first, let last = cells.last else { return false }
+  return labelled.document.cells[first].line == labelled.document.cells[last].line
+    || cells.count < max(2 * columns, columns + 4)
 }
 
 /// The cells at the headings' positions; nil where the row does not fit them.

@@ -19,6 +19,7 @@ func readTables(_ document: Document) -> Tables {
   guard labelled.labels.contains(where: { $0 != nil }) else { return reader.tables }
   for row in 0..<document.rowCount { reader.read(row) }
   reader.endDisputes()
+  reader.endApplications()
   return reader.tables
 }
 
