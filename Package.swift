@@ -33,7 +33,7 @@ let testsInTerminals = ["Console", "Gongkai"]
 
 /// Word files, workbooks and archives that tests make of a few lines.
 let officeFiles = Target.target(name: "OfficeFiles", path: "Tests/OfficeFiles")
-let testsOfOfficeFiles = ["Documents", "Reports"]
+let testsOfOfficeFiles = ["Documents", "Reports", "Console"]
 
 /// The laws that readers must keep whatever bytes they are given; libFuzzer tries them too (`Tests/Fuzzing/LibFuzzer`).
 let fuzzing = Target.target(

@@ -27,6 +27,10 @@ static inline zip_int64_t czip_count(zip_t *archive) { return CZIP(zip_get_num_e
 static inline int czip_stat(zip_t *archive, zip_uint64_t index, zip_stat_t *status) {
   return CZIP(zip_stat_index)(archive, index, 0, status);
 }
+// As it stands in the archive, in whatever encoding.
+static inline const char *czip_raw_name(zip_t *archive, zip_uint64_t index) {
+  return CZIP(zip_get_name)(archive, index, ZIP_FL_ENC_RAW);
+}
 static inline zip_file_t *czip_open_member(zip_t *archive, zip_uint64_t index) {
   return CZIP(zip_fopen_index)(archive, index, 0);
 }

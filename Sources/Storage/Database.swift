@@ -40,10 +40,12 @@ package struct Database: Sendable {
   }
 
   /// The database with these files besides; a file that was offered before takes the place of what it gave then.
-  package func adding(_ incoming: [Incoming]) -> Database {
+  ///
+  /// - Parameter isGone: names the files that are dropped at the same time.
+  package func adding(_ incoming: [Incoming], dropping isGone: (String) -> Bool = { _ in false }) -> Database {
     var next = self
     let paths = Set(incoming.map(\.path))
-    next.forget { paths.contains($0) }
+    next.forget { paths.contains($0) || isGone($0) }
     var known: [ReportKey: Int] = [:]
     for (index, stored) in next.reports.enumerated() { if let key = stored.key { known[key] = index } }
     for each in incoming { next.take(each, &known) }

@@ -1,18 +1,35 @@
 import Diagnostics
 import Foundation
+import OfficeFiles
 import Testing
 
 @testable import Console
 
 @Suite struct Importing {
   @Test(arguments: [1, 2, 5])
-  func resultsComeInTheOrderOfTheFiles(_ threadCount: Int) {
-    let results = concurrently(200, threadCount: threadCount, work: { $0 % 3 == 0 ? nil : $0 * 2 }, done: { _ in })
-    #expect(results == (0..<200).map { $0 % 3 == 0 ? nil : $0 * 2 })
+  func resultsComeInTheOrderOfTheWorks(_ threadCount: Int) {
+    let results = concurrently(
+      Array(0..<200), threadCount: threadCount, work: { $0 % 3 == 0 ? .nothing : .result($0 * 2) }, done: { _, _ in })
+    #expect(results == (0..<200).filter { $0 % 3 != 0 }.map { $0 * 2 })
+  }
+
+  /// A work that consists of others, in the place of which their results come, whoever is done first.
+  @Test(arguments: [1, 2, 5])
+  func resultsOfFurtherWorksComeInItsPlace(_ threadCount: Int) {
+    var told: [(Int, Int)] = []
+    let results = concurrently(
+      [1, 20, 3], threadCount: threadCount,
+      work: { work -> WorkDone<Int, Int> in
+        work == 20 ? .further(Array(100..<150)) : work == 120 ? .further([7, 8]) : work == 121 ? .further([]) : .result(work)
+      },
+      done: { told.append(($0, $1)) })
+    #expect(results == [1] + Array(100..<120) + [7, 8] + Array(122..<150) + [3])
+    #expect(told.allSatisfy { $0 <= $1 && $1 <= 55 })
+    if threadCount == 1 { #expect(told.count == 55 && told[54] == (55, 55)) }
   }
 
   @Test func nothingToDoIsDoneAtOnce() {
-    #expect(concurrently(0, threadCount: 3, work: { $0 }, done: { _ in }).isEmpty)
+    #expect(concurrently([Int](), threadCount: 3, work: { WorkDone<Int, Int>.result($0) }, done: { _, _ in }).isEmpty)
   }
 
   @Test func theProgressTellsCountRateAndTimeLeft() {
@@ -22,24 +39,66 @@ import Testing
     #expect(progressLine(done: 0, of: 9, seconds: 1).en == "0 of 9 files")
   }
 
-  @Test func onlyFilesThatHaveChangedAreReadAgain() throws {
+  private func withFolder(_ body: (URL) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("import-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let (first, second) = (folder.appendingPathComponent("a.txt").path, folder.appendingPathComponent("b.txt").path)
-    for path in [first, second] { try Data("nothing".utf8).write(to: URL(fileURLWithPath: path)) }
-    let session = Session(settings: Settings(), isInteractive: false)
-    _ = session.load([folder.path])
-    #expect(session.changedFiles.isEmpty)
-    try Data("nothing at all".utf8).write(to: URL(fileURLWithPath: second))
-    #expect(session.changedFiles == [second])
-    try FileManager.default.removeItem(atPath: first)
-    #expect(session.changedFiles == [first, second])
+    try body(folder)
+  }
+
+  @Test func onlyFilesThatAreNewOrHaveChangedAreReadAgain() throws {
+    try withFolder { folder in
+      func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
+      func put(_ text: String, _ name: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: file(name))) }
+      for name in ["a.txt", "b.txt", "c.txt", ".hidden", "Thumbs.db"] { try put("nothing", name) }
+      let session = Session(settings: Settings(), isInteractive: false)
+      _ = session.load([folder.path])
+      #expect(session.changes.isEmpty)
+      #expect(session.unload([file("c.txt")]) == 1)
+      #expect(session.changes.isEmpty)
+      try put("nothing at all", "b.txt")
+      try put("nothing at all", "c.txt")
+      try put("nothing", "d.txt")
+      try FileManager.default.removeItem(atPath: file("a.txt"))
+      let changes = session.changes
+      #expect(changes.files.map(\.path) == [file("b.txt"), file("d.txt")])
+      #expect(changes.new == [file("d.txt")] && changes.gone == [file("a.txt")])
+      _ = session.reload(changes)
+      #expect(session.database.sources.map(\.path).sorted() == [file("b.txt"), file("d.txt")])
+      #expect(session.changes.isEmpty)
+      // Asked for again, a file that was forgotten is followed again.
+      _ = session.load([folder.path])
+      #expect(session.database.sources.count == 3)
+      try FileManager.default.removeItem(at: folder)
+      #expect(session.changes.gone.count == 3)
+      #expect(session.unload([]) == 3)
+      #expect(session.changes.isEmpty)
+    }
+  }
+
+  @Test func anArchiveThatHasChangedIsReadAgainAndWhatIsGoneFromItIsDropped() throws {
+    try withFolder { folder in
+      let archive = folder.appendingPathComponent("a.zip")
+      let (one, two) = (ZipMember("one.txt", "文"), ZipMember("二/two.txt", "文"))
+      try Data(zip([one, two])).write(to: archive)
+      let session = Session(settings: Settings(), isInteractive: false)
+      _ = session.load([folder.path])
+      #expect(session.database.sources.map(\.path) == [archive.path + "/one.txt", archive.path + "/二/two.txt"])
+      #expect(session.changes.isEmpty)
+      try Data(zip([two, ZipMember("three.txt", "文")])).write(to: archive)
+      #expect(session.changes.files.map(\.path) == [archive.path])
+      _ = session.reload(session.changes)
+      #expect(session.database.sources.map(\.path) == [archive.path + "/二/two.txt", archive.path + "/three.txt"])
+      #expect(session.unload([archive.path + "/二"]) == 1)
+      #expect(session.changes.isEmpty)
+      #expect(session.unload([archive.path]) == 1)
+      #expect(session.database.sources.isEmpty)
+    }
   }
 
   @Test func aDryRunLeavesTheDatabaseAsItIs() throws {
     let session = Session(settings: Settings(), isInteractive: false)
     #expect(session.load(["no such file"], isTrial: true).problems.count == 1)
-    #expect(session.database.sources.isEmpty && session.stamps.isEmpty)
+    #expect(session.database.sources.isEmpty && session.loadedPaths.asked.isEmpty)
   }
 }

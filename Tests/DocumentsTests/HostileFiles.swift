@@ -45,7 +45,9 @@ import Testing
   }
 
   @Test func anArchiveOfOtherThingsIsNoDocument() {
-    #expect(refusal(zip([ZipMember("a.txt", "文")]))?.message.en.contains("neither a Word nor an Excel") == true)
+    let slides = ZipMember("[Content_Types].xml", "<Types/>")
+    #expect(refusal(zip([slides]))?.message.en.contains("neither a Word nor an Excel") == true)
+    #expect(refusal(zip([ZipMember("OFD.xml", "<a/>")]))?.message.en == "an OFD file, which is not read")
     #expect(refusal(zip([])) != nil)
   }
 

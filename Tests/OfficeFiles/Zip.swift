@@ -1,6 +1,6 @@
 /// A member of a ZIP archive that a test makes.
 package struct ZipMember {
-  package var name: String
+  package var name: [UInt8]
   /// What stands in the archive: the content itself, or a stream of deflate.
   package var stored: [UInt8]
   package var isDeflated = false
@@ -10,7 +10,7 @@ package struct ZipMember {
   package var checksum: UInt32
 
   package init(_ name: String, _ content: [UInt8]) {
-    self.name = name
+    self.name = Array(name.utf8)
     stored = content
     size = content.count
     checksum = crc32(content)
@@ -46,10 +46,10 @@ package func zip(_ members: [ZipMember]) -> [UInt8] {
     let common =
       number(20, 2) + number(flags, 2) + number(member.isDeflated ? 8 : 0, 2) + number(0, 4)
       + number(Int(member.checksum), 4) + number(member.stored.count, 4) + number(member.size, 4)
-      + number(member.name.utf8.count, 2) + number(0, 2)
-    bytes += [0x50, 0x4b, 3, 4] + common + Array(member.name.utf8) + member.stored
+      + number(member.name.count, 2) + number(0, 2)
+    bytes += [0x50, 0x4b, 3, 4] + common + member.name + member.stored
     directory +=
-      [0x50, 0x4b, 1, 2] + number(20, 2) + common + number(0, 10) + number(offset, 4) + Array(member.name.utf8)
+      [0x50, 0x4b, 1, 2] + number(20, 2) + common + number(0, 10) + number(offset, 4) + member.name
   }
   let start = bytes.count
   bytes += directory + [0x50, 0x4b, 5, 6] + number(0, 4) + number(members.count, 2) + number(members.count, 2)

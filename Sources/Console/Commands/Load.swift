@@ -22,17 +22,23 @@ let loadCommand = Command(
 private let trialWord = "--dry-run"
 
 let reloadCommand = Command(
-  name: .reload, summary: Phrase("reads the files again that have changed", zh: "重新读取有变动的文件"), usage: "reload"
+  name: .reload,
+  summary: Phrase("reads the files that are new or changed, and drops those that are gone", zh: "读取新增和有变动的文件，移除已不存在的"),
+  usage: "reload"
 ) { session, statement throws(Diagnostic) in
-  guard !session.database.sources.isEmpty else {
+  guard !session.loadedPaths.asked.isEmpty else {
     throw Diagnostic.nothingToReload.with { $0.span = statement.span }
   }
-  let changed = session.changedFiles
-  if changed.isEmpty {
+  let changes = session.changes
+  guard !changes.isEmpty else {
     try session.note(.nothingChanged)
-  } else {
-    try session.announce(session.load(changed), at: statement.span)
+    return true
   }
+  session.report(changes)
+  let summary = session.reload(changes)
+  session.report(summary)
+  if summary.isInterrupted { throw Diagnostic.stopped.with { $0.span = statement.span } }
+  if !changes.files.isEmpty { try session.note(summary.phrase) }
   return true
 }
 

@@ -5,16 +5,12 @@ import Diagnostics
 ///
 ///     1 240 of 5 000 files, 410 a second, 9 s left
 struct Progress {
-  let count: Int
   private let began = now()
   private var shown = 0.0
 
-  init(count: Int) {
-    self.count = count
-  }
-
-  /// The line where it is time to show it: not in the first half second, then five times a second.
-  mutating func line(done: Int) -> Phrase? {
+  /// The line where it is time to show it: not in the first half second, then five times a second. The count grows while
+  /// archives are opened.
+  mutating func line(done: Int, of count: Int) -> Phrase? {
     let time = now()
     guard time - began > 0.5, time - shown > 0.2 else { return nil }
     shown = time

@@ -20,8 +20,8 @@ final class Session {
       speak(settings.language)
     }
   }
-  /// What the files were like when they were read, by path.
-  var stamps: [String: FileStamp] = [:]
+  /// What was asked for by `load`, and what the files were like when they were read.
+  var loadedPaths = LoadedPaths()
   /// The last answer, and the plan that gave it, for `_`, `trace #3`.
   private(set) var last: (answer: Answer, plan: Plan)?
   /// What SQL is asked of; nil until it is.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Glibc
 
 /// The largest file that is read, in bytes: no report comes near it.
@@ -61,8 +62,8 @@ func readToEnd(_ descriptor: Int32, _ name: String) throws(Diagnostic) -> [UInt8
   }
 }
 
-/// The regular files that a path names: itself, or all below it in order of name. Hidden files, and folders that were
-/// seen already (a loop of links), are passed over.
+/// The regular files that a path names: itself, or all below it in order of name. Hidden files, what systems leave beside
+/// people's files, and folders that were seen already (a loop of links) are passed over.
 func filesBelow(_ path: String) throws(Diagnostic) -> [String] {
   guard !path.isEmpty else { throw .noPath }
   var seen: Set<[UInt64]> = []
@@ -81,7 +82,7 @@ private func filesBelow(_ path: String, _ seen: inout Set<[UInt64]>) throws(Diag
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
-    if !name.hasPrefix(".") { names.append(name) }
+    if !isLeftBySystem(name) { names.append(name) }
   }
   var files: [String] = []
   for name in names.sorted() {

@@ -10,18 +10,34 @@ func readOffice(
   _ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
 ) throws(Diagnostic) -> Document {
   var archive = try ZipArchive(bytes)
-  // Some programs number the part: word/document2.xml.
-  if let part = archive.firstMember(where: { $0.hasPrefix("word/document") && $0.hasSuffix(".xml") }) {
+  if let part = archive.firstMember(where: isWordPart) {
     return try readDOCX(&archive, part: part, name: name, complaints: &complaints)
   }
-  if archive.firstMember(where: { $0 == "xl/workbook.xml" }) != nil {
+  if archive.firstMember(where: { $0 == workbookPart }) != nil {
     return try readXLSX(&archive, name: name, complaints: &complaints)
   }
-  throw .otherArchive
+  throw archive.firstMember(where: { $0 == "OFD.xml" }) == nil ? .otherArchive : .fixedLayout
 }
+
+/// Whether an archive with a member of this name is a Word file or a workbook.
+func isOfficePart(_ name: String) -> Bool {
+  isWordPart(name) || name == workbookPart
+}
+
+/// Some programs number the part: word/document2.xml.
+private func isWordPart(_ name: String) -> Bool {
+  name.hasPrefix("word/document") && name.hasSuffix(".xml")
+}
+
+private let workbookPart = "xl/workbook.xml"
 
 extension Diagnostic {
   fileprivate static let otherArchive = Diagnostic(
     Phrase("a ZIP archive that is neither a Word nor an Excel file", zh: "ZIP 压缩包，既不是 Word 也不是 Excel 文件"),
-    hint: Phrase("unpack it, and load what is in it", zh: "请解压后再加载其中的文件"))
+    hint: Phrase("save the document as DOCX, XLSX, HTML or text", zh: "请另存为 DOCX、XLSX、HTML 或文本"))
+
+  /// Of GB/T 33190.
+  fileprivate static let fixedLayout = Diagnostic(
+    Phrase("an OFD file, which is not read", zh: "OFD 版式文件，不能读取"),
+    hint: Phrase("save it as PDF", zh: "请另存为 PDF"))
 }

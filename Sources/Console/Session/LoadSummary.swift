@@ -1,0 +1,60 @@
+import Diagnostics
+import Storage
+
+/// What loading paths came to.
+struct LoadSummary {
+  var reports = 0
+  /// Those of them of which cells, or tables, could not be read.
+  var incomplete = 0
+  var plans = 0
+  /// Reports that were there already, in another file.
+  var twins = 0
+  /// Files that are neither, or that could not be read.
+  var others = 0
+  var problems: [Diagnostic] = []
+  /// Whether one of the paths themselves could not be opened.
+  var missesPath = false
+  /// Why files found in folders are neither: said only where nothing else was found.
+  var passedOver: [Diagnostic] = []
+  var isInterrupted = false
+
+  /// That it was stopped, or that nothing was found.
+  var failure: Diagnostic? {
+    if isInterrupted { return .stopped }
+    return reports + plans + twins == 0 ? .nothingLoaded : nil
+  }
+
+  /// `8 reports, 1 work plan, 1 other file (from sources)`
+  var phrase: Phrase {
+    var parts = [Phrase("\(reports) report\(reports == 1 ? "" : "s")", zh: "报告 \(reports) 份")]
+    if incomplete > 0 { parts.append(Phrase("\(incomplete) of them read in part", zh: "其中 \(incomplete) 份未读全")) }
+    if plans > 0 { parts.append(Phrase("\(plans) work plan\(plans == 1 ? "" : "s")", zh: "工作要点 \(plans) 份")) }
+    if twins > 0 { parts.append(Phrase("\(twins) loaded already", zh: "重复 \(twins) 份")) }
+    if others > 0 {
+      parts.append(Phrase("\(others) other file\(others == 1 ? "" : "s")", zh: "其他文件 \(others) 个"))
+    }
+    if incomplete + twins + others > 0 {
+      parts[parts.count - 1].en += " (from sources says why)"
+      parts[parts.count - 1].zh += "（原因见“来自 sources”）"
+    }
+    return Phrase(parts.map(\.en).joined(separator: ", "), zh: parts.map(\.zh).joined(separator: "，"))
+  }
+
+  /// Counts what became of the files, once the database has them.
+  mutating func count(_ sources: some Sequence<SourceFile>) {
+    for source in sources {
+      switch source.status {
+      case .read: reports += 1
+      case .partly:
+        reports += 1
+        incomplete += 1
+      case .plan: plans += 1
+      case .duplicate: twins += 1
+      case .other, .failed: others += 1
+      case .conflict:
+        twins += 1
+        problems += source.reasons.map { reason in reason.with { $0.file = source.path } }
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import OfficeFiles
+import Testing
+
+@testable import Documents
+
+/// Archives that hold files, as people pack them.
+@Suite struct FileArchives {
+  private func paths(_ members: [ZipMember]) -> [String]? {
+    FileArchive(zip(members))?.members.map(\.path)
+  }
+
+  private func file(_ name: [UInt8]) -> ZipMember {
+    ZipMember("", "文").with { $0.name = name }
+  }
+
+  @Test func filesAreThereInTheirOrderWithTheirFolders() throws {
+    let archive = try #require(
+      FileArchive(zip([ZipMember("b.txt", "乙"), ZipMember("2023/", ""), ZipMember("2023/a.txt", "甲")])))
+    #expect(archive.members.map(\.path) == ["b.txt", "2023/a.txt"])
+    #expect(try archive.members.map { try archive.read($0) } == [Array("乙".utf8), Array("甲".utf8)])
+    #expect(archive.complaint == nil)
+  }
+
+  /// 鹿城 is C2 B9 B3 C7 in GBK; the second byte of 俓 is that of a backslash.
+  @Test func namesAreInUTF8OrInGBK() {
+    #expect(paths([file(Array("鹿城/a.txt".utf8)), file([0xc2, 0xb9, 0xb3, 0xc7, 0x2f, 0x62])]) == ["鹿城/a.txt", "鹿城/b"])
+    #expect(paths([file([0x82, 0x5c, 0x5c, 0x62])]) == ["俓/b"])
+    #expect(paths([file([0xff, 0xff, 0x62])])?.first?.hasSuffix("b") == true)
+  }
+
+  @Test func noNameLeadsOutOfTheArchive() {
+    #expect(
+      paths(["../../etc/passwd", "/etc/passwd", "a/../b", "C:\\a\\b", "./x//y"].map { ZipMember($0, "") })
+        == ["etc/passwd", "etc/passwd (2)", "a/b", "C:/a/b", "x/y"])
+  }
+
+  @Test func whatSystemsLeaveIsPassedOver() {
+    let names = ["__MACOSX/._a.txt", ".DS_Store", "a/Thumbs.db", "desktop.ini", "~$a.docx", ".git/a", "a/", "..", "a.txt"]
+    #expect(paths(names.map { ZipMember($0, "") }) == ["a.txt"])
+  }
+
+  @Test func aDocumentIsNoArchiveOfFiles() {
+    #expect(FileArchive(wordFile(wordParagraph("文"))) == nil)
+    #expect(FileArchive(workbook(workbookRow(1, ["文"]))) == nil)
+    #expect(paths([ZipMember("mimetype", "application/vnd.oasis.opendocument.text")]) == nil)
+    #expect(paths([ZipMember("[Content_Types].xml", "")]) == nil)
+    #expect(paths([ZipMember("OFD.xml", "")]) == nil)
+    #expect(FileArchive(Array("文".utf8)) == nil)
+    #expect(FileArchive(zip([ZipMember("a.txt", "文")]).dropLast(30) + []) == nil)
+    #expect(paths([]) == [])
+  }
+
+  @Test func aMemberThatIsEncryptedDamagedOrABombIsRefusedAndTheOthersAreRead() throws {
+    let archive = try #require(
+      FileArchive(
+        zip([
+          ZipMember("secret.txt", "文").with { $0.isEncrypted = true }, ZipMember("lying.txt", "文").with { $0.size = 9 },
+          ZipMember("wrong.txt", "文").with { $0.checksum = 1 }, .bomb("bomb.txt", runs: 800_000),
+          ZipMember("good.txt", "文"),
+        ])))
+    let messages = archive.members.map { member in
+      do throws(Diagnostic) { return "\(try archive.read(member).count)" } catch { return error.message.en }
+    }
+    #expect(messages[0].contains("encrypted"))
+    #expect(messages[1].contains("damaged") && messages[2].contains("damaged"))
+    #expect(messages[3].contains("expands"))
+    #expect(messages[4] == "3")
+  }
+
+  /// Each expands by little enough, all together by too much.
+  @Test func theArchiveAsAWholeHasALimit() throws {
+    let archive = try #require(FileArchive(zip([.bomb("a", runs: 4_000)])))
+    var refusals = 0
+    for _ in 0..<1_100 {
+      do { _ = try archive.read(archive.members[0]) } catch { refusals += 1 }
+    }
+    #expect((1...1_000).contains(refusals))
+  }
+
+  @Test func membersThatAreTooManyAreSaidToBe() throws {
+    let archive = try #require(FileArchive(zip((0..<20_001).map { ZipMember("\($0)", []) })))
+    #expect(archive.members.count == 20_000)
+    #expect(archive.complaint?.message.en.contains("20001") == true)
+  }
+
+  /// Any number of threads may read at once, each member as it is.
+  @Test func membersAreReadByManyAtOnce() async throws {
+    let archive = try #require(FileArchive(zip((0..<300).map { ZipMember("\($0)", String(repeating: "\($0)", count: 999)) })))
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      for (index, member) in archive.members.enumerated() {
+        group.addTask { try archive.read(member) == Array(String(repeating: "\(index)", count: 999).utf8) }
+      }
+      for try await isRight in group { #expect(isRight) }
+    }
+  }
+}
