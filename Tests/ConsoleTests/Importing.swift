@@ -20,7 +20,8 @@ import Testing
     let results = concurrently(
       [1, 20, 3], threadCount: threadCount,
       work: { work -> WorkDone<Int, Int> in
-        work == 20 ? .further(Array(100..<150)) : work == 120 ? .further([7, 8]) : work == 121 ? .further([]) : .result(work)
+        work == 20
+          ? .further(Array(100..<150)) : work == 120 ? .further([7, 8]) : work == 121 ? .further([]) : .result(work)
       },
       done: { told.append(($0, $1)) })
     #expect(results == [1] + Array(100..<120) + [7, 8] + Array(122..<150) + [3])
@@ -49,7 +50,9 @@ import Testing
   @Test func onlyFilesThatAreNewOrHaveChangedAreReadAgain() throws {
     try withFolder { folder in
       func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
-      func put(_ text: String, _ name: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: file(name))) }
+      func put(_ text: String, _ name: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
+      }
       for name in ["a.txt", "b.txt", "c.txt", ".hidden", "Thumbs.db"] { try put("nothing", name) }
       let session = Session(settings: Settings(), isInteractive: false)
       _ = session.load([folder.path])

@@ -67,7 +67,7 @@ func outcome(of file: OfferedFile) -> WorkDone<OfferedFile, FileOutcome> {
     if let failure = file.failure { throw failure }
     let bytes = try bytes(of: file)
     size = bytes.count
-    if let archive = FileArchive(bytes) { return .further(try files(in: archive, of: file)) }
+    if let archive = FileArchive(bytes, in: file.packed?.archive) { return .further(try files(in: archive, of: file)) }
     let read = incoming(try readable(bytes, file.packed == nil ? file.path : nil), file.path, size: size)
     return .result(outcome(read, of: file))
   } catch {
@@ -98,7 +98,7 @@ private func outcome(_ incoming: Database.Incoming, of file: OfferedFile) -> Fil
   return outcome
 }
 
-/// The files of an archive that are asked for. What is to be said of the archive itself comes as a file that cannot be read.
+/// The files of an archive. What is to be said of the archive itself comes as a file that cannot be read.
 private func files(in archive: FileArchive, of file: OfferedFile) throws(Diagnostic) -> [OfferedFile] {
   let depth = (file.packed?.depth ?? 0) + 1
   guard depth <= mostArchivesAround else { throw .nestedTooDeep }

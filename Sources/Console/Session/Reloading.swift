@@ -58,8 +58,10 @@ extension Session {
       if former != .some(file.stamp) { changes.files.append(file) }
     }
     let paths = Set(present.map(\.path))
-    changes.gone = loadedPaths.stamps.filter { $0.value != nil && !paths.contains($0.key) && !loadedPaths.isForgotten($0.key) }
-      .keys.sorted()
+    changes.gone = loadedPaths.stamps.filter {
+      $0.value != nil && !paths.contains($0.key) && !loadedPaths.isForgotten($0.key)
+    }
+    .keys.sorted()
     return changes
   }
 

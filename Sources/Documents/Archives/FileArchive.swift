@@ -23,21 +23,24 @@ package final class FileArchive: Sendable {
   package let complaint: Diagnostic?
   private let bytes: ArchiveBytes
   private let idle = Mutex<[Reader]>([])
-  private let left = Atomic(mostArchiveBytes)
+  private let allowance: Allowance
 
   /// Nil where the bytes are no archive, are damaged, or are a document: `readDocument` says what they are.
-  package init?(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter outer: the archive that they were read from; what is unpacked of both counts together.
+  package init?(_ bytes: [UInt8], in outer: FileArchive? = nil) {
     guard isArchive(bytes) else { return nil }
     let shared = ArchiveBytes(bytes)
     guard let archive = try? ZipArchive(shared, most: 0), !isDocument(archive.names) else { return nil }
     self.bytes = shared
+    allowance = outer?.allowance ?? Allowance()
     members = files(in: archive)
     complaint = archive.count > mostMembers ? .tooManyMembers(archive.count) : nil
   }
 
   /// A file's bytes, within the limits of a member and of the whole.
   package func read(_ member: Member) throws(Diagnostic) -> [UInt8] {
-    let allowed = left.load(ordering: .relaxed)
+    let allowed = allowance.left.load(ordering: .relaxed)
     guard allowed > 0 else { throw .archiveExpandsTooFar }
     let reader = try idle.withLock { idle throws(Diagnostic) in
       guard let reader = idle.popLast() else { return Reader(try ZipArchive(bytes, most: allowed)) }
@@ -45,7 +48,7 @@ package final class FileArchive: Sendable {
     }
     reader.archive.left = allowed
     defer {
-      left.subtract(allowed - reader.archive.left, ordering: .relaxed)
+      allowance.left.subtract(max(allowed - reader.archive.left, leastPerMember), ordering: .relaxed)
       idle.withLock { $0.append(reader) }
     }
     return try reader.archive.read(member.index)
@@ -61,8 +64,15 @@ private final class Reader: @unchecked Sendable {
   init(_ archive: consuming ZipArchive) { self.archive = archive }
 }
 
+/// What may still be unpacked of an archive, and of the archives in it, in bytes.
+private final class Allowance: Sendable {
+  let left = Atomic(mostArchiveBytes)
+}
+
 /// The most that is unpacked of an archive, in bytes: some ten thousand reports.
 private let mostArchiveBytes = 1 << 30
+/// What a member counts for at least, so that there is an end to empty ones.
+private let leastPerMember = 1 << 12
 
 /// Whether an archive with members of these names is a document by itself: of Office, of OpenDocument, or an OFD file.
 private func isDocument(_ names: [String]) -> Bool {
@@ -101,7 +111,8 @@ extension Diagnostic {
   fileprivate static func tooManyMembers(_ count: Int) -> Diagnostic {
     Diagnostic(
       Phrase(
-        "an archive of \(count) files: only the first \(mostMembers) are read", zh: "压缩包内有 \(count) 个文件，只读取前 \(mostMembers) 个"),
+        "an archive of \(count) files: only the first \(mostMembers) are read",
+        zh: "压缩包内有 \(count) 个文件，只读取前 \(mostMembers) 个"),
       hint: Phrase("unpack it, and load the folder", zh: "请解压后载入文件夹"))
   }
 
