@@ -143,8 +143,7 @@ private final class Runner: Sendable {
 }
 
 /// A count that threads wait for.
-///
-/// Sendable, for the C library's semaphore is made to be shared; it never moves.
+// Sendable: the C library's semaphore is made to be shared, and this one never moves.
 private final class Semaphore: @unchecked Sendable {
   private let semaphore: UnsafeMutablePointer<sem_t>
 

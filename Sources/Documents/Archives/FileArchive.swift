@@ -55,9 +55,8 @@ package final class FileArchive: Sendable {
   }
 }
 
-/// A reader of the archive that no thread is using, or one.
-///
-/// Sendable, for whoever takes it from the list of those that are idle has it alone until it is put back.
+/// A reader of the archive: one thread's, or nobody's.
+// Sendable: whoever takes it from the list of those that are idle has it alone until it is put back.
 private final class Reader: @unchecked Sendable {
   var archive: ZipArchive
 

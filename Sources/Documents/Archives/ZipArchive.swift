@@ -79,8 +79,7 @@ package struct ZipArchive: ~Copyable {
 }
 
 /// The bytes of an archive, which several readers share.
-///
-/// Sendable, for they are written once, before anything else sees them.
+// Sendable: they are written once, before anything else sees them.
 final class ArchiveBytes: @unchecked Sendable {
   let buffer: UnsafeMutableBufferPointer<UInt8>
 
