@@ -53,11 +53,11 @@ struct Coverage {
     }
     add(
       "left_out", Int64(leftOut.count), names: leftOut,
-      "left out, as contained in others: \(listed(leftOut, ", "))", "已包含于其他报告而未重复计入：\(listed(leftOut, "、"))")
+      "left out, as contained in others: \(shortened(leftOut, ", "))", "已包含于其他报告而未重复计入：\(shortened(leftOut, "、"))")
     add(
       "failed_checks", Int64(broken), names: brokenReports,
-      "\(plural(broken, "failed check")) in \(listed(brokenReports, ", "))",
-      "勾稽不符 \(broken) 处（\(listed(brokenReports, "、"))）")
+      "\(plural(broken, "failed check")) in \(shortened(brokenReports, ", "))",
+      "勾稽不符 \(broken) 处（\(shortened(brokenReports, "、"))）")
     return notes + joins
   }
 
@@ -92,12 +92,12 @@ struct Coverage {
   private func plural(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
+}
 
-  /// The first names, and how many more there are.
-  private func listed(_ names: [String], _ separator: String) -> String {
-    let shown = names.prefix(4).joined(separator: separator)
-    return names.count > 4 ? "\(shown) … (\(names.count))" : shown
-  }
+/// The first names, and how many there are.
+func shortened(_ names: [String], _ separator: String) -> String {
+  let shown = names.prefix(4).joined(separator: separator)
+  return names.count > 4 ? "\(shown) … (\(names.count))" : shown
 }
 
 /// How many years are named one by one.

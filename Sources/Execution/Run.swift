@@ -80,17 +80,25 @@ func execute(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relat
     return withoutMissing(try execute(input, &context), columns)
   case .totals(let input, let whole, let keyCount, let label):
     let rows = try execute(input, &context)
-    return try withTotals(rows, wholeRow(whole, context), keyCount: keyCount, label: label)
+    return try withTotals(rows, wholeRow(whole, &context), keyCount: keyCount, label: label)
   case .ownTotals(let input, let label):
     return try withOwnTotals(execute(input, &context), label: label)
   }
 }
 
-/// The row of totals rests on the same reports as the rows above it, so its own coverage is not told again.
-private func wholeRow(_ plan: Plan, _ context: Context) throws(Diagnostic) -> Relation {
+/// The row of totals rests on the same reports as the rows above it, so its own coverage is not told again; but where it compares
+/// two years, it compares all reports of the one with all of the other.
+private func wholeRow(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relation {
   var own = Context(dataset: context.dataset, checkpoint: context.checkpoint)
   own.coverage.isTotal = true
-  return try execute(plan, &own)
+  let row = try execute(plan, &own)
+  if own.coverage.known.contains(where: { $0.key == otherOrgans }) {
+    context.coverage.known.append(
+      Note(
+        "total_\(otherOrgans)", count: 1,
+        Phrase("the total is not of the same organs and scopes in both years", zh: "合计行两年的机关或范围不同")))
+  }
+  return row
 }
 
 extension Diagnostic {

@@ -31,7 +31,7 @@ package struct Shape: Sendable, Hashable {
 }
 
 /// The functions that a query can call, as `help functions` lists them.
-package let functions: [Function] = numberFunctions + textFunctions + choiceFunctions
+package let functions: [Function] = numberFunctions + textFunctions + dateFunctions + choiceFunctions
 
 /// The function of that name in either language; nil where there is none.
 package func function(named name: String) -> Function? {

@@ -2,7 +2,7 @@
 ///
 /// A row is a report. Sums over reports, by any of their properties, are sums over columns.
 package struct Cube: Sendable {
-  /// The reports' properties: `report`, `organ`, `district`, `year` and so on.
+  /// The reports' properties: `report`, `organ`, `district`, `year` and so on, and last `newest`.
   package var reports: Relation
   /// A column for each cell of the forms, by the cell's number.
   package var cells: [CellColumn]
@@ -19,6 +19,10 @@ package struct Cube: Sendable {
 
   package var rowCount: Int { reports.rowCount }
 }
+
+/// The column that says whether a report is the newest of its organ, for its scope. It is asked for by `latest`, and depends on
+/// what else is loaded; so it is not shown with the others.
+package let newestColumn = "newest"
 
 /// One cell of the forms in every report.
 package struct CellColumn: Sendable {

@@ -44,7 +44,20 @@ private func reportColumns(_ stored: [StoredReport], _ geography: Geography) -> 
       .texts("form", label: label("form"), stored.map { formName($0.report) }, order: ["2019", "2021", "mixed"]),
       .texts("title", label: Phrase("title", zh: "标题"), identities.map(\.title)),
       .texts("source", label: Phrase("source", zh: "来源"), stored.map(\.path)),
+      .booleans(newestColumn, newest(stored)),
     ])
+}
+
+/// Whether each report is the newest of its organ, for its scope; a report of no year is not known to be.
+private func newest(_ stored: [StoredReport]) -> [Bool] {
+  struct Speaker: Hashable {
+    var organ: String
+    var scope: Scope
+  }
+  let speakers = stored.map { Speaker(organ: $0.organ, scope: $0.report.identity.scope) }
+  let years = stored.map { $0.report.identity.year ?? .min }
+  let newest = Dictionary(zip(speakers, years), uniquingKeysWith: max)
+  return stored.indices.map { years[$0] > .min && newest[speakers[$0]] == years[$0] }
 }
 
 private func label(_ id: String) -> Phrase? {

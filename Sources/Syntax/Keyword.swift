@@ -6,7 +6,7 @@ import Diagnostics
 package enum Keyword: String, Sendable, CaseIterable {
   case by, group, filter, `where`, compare, vs
   case sum, avg, min, max, median, count, stddev
-  case share, rank, within, sort, order, top, bottom, pivot, totals
+  case share, rank, growth, within, sort, order, top, bottom, pivot, totals
   case select, derive, rename, distinct, limit, join, on
   case save, into, `as`, from, `let`, define
   case and, or, not, `in`, between, `is`, blank, missing, latest
@@ -29,6 +29,7 @@ package enum Keyword: String, Sendable, CaseIterable {
     case .stddev: "标准差"
     case .share: "占比"
     case .rank: "排名"
+    case .growth: "同比"
     case .within: "之内"
     case .sort: "排序"
     case .order: "次序"
@@ -70,6 +71,8 @@ package enum Keyword: String, Sendable, CaseIterable {
     case .vs: ["versus"]
     case .is: ["是"]
     case .sort: ["按序"]
+    case .growth: ["增长"]
+    case .within: ["每", "每个"]
     case .and: ["并且"]
     case .or: ["或者"]
     default: []
@@ -84,6 +87,15 @@ package enum Keyword: String, Sendable, CaseIterable {
   package init?(word: String) {
     guard let found = keywordsByWord[asciiLowercased(word)] else { return nil }
     self = found
+  }
+
+  /// Whether it is a name where a value or a column is wanted: the states that a column can hold, and the columns that a
+  /// clause of that name gives.
+  var isAlsoName: Bool {
+    switch self {
+    case .blank, .missing, .rank, .growth: true
+    default: false
+    }
   }
 
   /// The aggregate that the keyword names, where it is one.

@@ -17,7 +17,8 @@ extension Keyword {
     case .stddev: Phrase("the standard deviation over reports", zh: "各报告标准差")
     case .share: Phrase("a measure and its part of the whole", zh: "指标及其占总数的比例")
     case .rank: Phrase("a measure and its rank", zh: "指标及其排名")
-    case .within: Phrase("ranks begin anew in each group", zh: "在每组之内排名")
+    case .growth: Phrase("a measure against the year before", zh: "指标与上一年相比")
+    case .within: Phrase("rank, top and bottom begin anew in each group", zh: "排名与前后各名在每组之内另起")
     case .sort, .order: Phrase("the order of rows; -key descends", zh: "排序；-键为降序")
     case .top: Phrase("the rows with the largest values", zh: "数值最大的几行")
     case .bottom: Phrase("the rows with the smallest values", zh: "数值最小的几行")
@@ -44,7 +45,7 @@ extension Keyword {
     case .is: Phrase("blank or missing", zh: "为空白或缺失")
     case .blank: Phrase("a report is there, the cell has no value", zh: "有报告，但单元格无值")
     case .missing: Phrase("there is no report", zh: "没有报告")
-    case .latest: Phrase("the latest year of which any report is loaded", zh: "已载入报告的最新年份")
+    case .latest: Phrase("the newest report of each organ", zh: "每个机关最新的一份报告")
     }
   }
 
@@ -61,7 +62,8 @@ extension Keyword {
     case .count: "count by year"
     case .share: "share applications by applicant"
     case .rank: "rank disclosure_rate by district"
-    case .within: "rank disclosure_rate within city by district"
+    case .growth: "growth applications by district 2024"
+    case .within: "lawsuits by district top 2 within city"
     case .sort: "lawsuits, reviews by district sort -reviews"
     case .order: "lawsuits by district order by lawsuits"
     case .top: "lawsuits by district top 5"

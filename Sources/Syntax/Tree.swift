@@ -98,9 +98,11 @@ package struct Clause: Sendable {
     case versus([Expression])
     case share([Measure])
     case rank(Measure, within: Name?)
+    /// `growth M, …`: each measure against the year before.
+    case growth([Measure])
     case sort([SortKey])
-    /// `top N [M]`, `bottom N [M]`. The name may turn out to be a bare member (`top 5 鹿城区`).
-    case top(Int, isBottom: Bool, by: Expression?)
+    /// `top N [M] [within K]`, `bottom N [M] [within K]`. The name may turn out to be a bare member (`top 5 鹿城区`).
+    case top(Int, isBottom: Bool, by: Expression?, within: Name?)
     case pivot(Name)
     case totals
     case select([Selection])

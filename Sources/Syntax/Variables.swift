@@ -34,15 +34,18 @@ private func substituted(_ clause: Clause.Kind, _ values: [String: String]) thro
   case .share(var measures):
     for number in measures.indices { try fill(&measures[number].expression, values) }
     return .share(measures)
+  case .growth(var measures):
+    for number in measures.indices { try fill(&measures[number].expression, values) }
+    return .growth(measures)
   case .rank(var measure, let group):
     try fill(&measure.expression, values)
     return .rank(measure, within: group)
   case .sort(var keys):
     for number in keys.indices { keys[number].expression = try substituted(keys[number].expression, values) }
     return .sort(keys)
-  case .top(let count, let isBottom, var measure):
+  case .top(let count, let isBottom, var measure, let group):
     try fill(&measure, values)
-    return .top(count, isBottom: isBottom, by: measure)
+    return .top(count, isBottom: isBottom, by: measure, within: group)
   case .select(let selections): return .select(try substituted(selections, values))
   case .derive(let selections): return .derive(try substituted(selections, values))
   case .by, .pivot, .totals, .rename, .distinct, .limit, .join, .save, .into: return clause

@@ -31,6 +31,8 @@ struct StepColumn {
   var order = Order.own
   /// Whether some row may have no report.
   var mayMiss = false
+  /// How it is computed, where the step has no column of it.
+  var computed: String?
   /// Where a row of totals made texts of numbers: the text that is none of them.
   var label: String?
 

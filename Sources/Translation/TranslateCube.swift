@@ -3,8 +3,8 @@ import Functions
 import Planning
 import Relations
 
-// The steps of a cube, in order: the reports that count, with the number of the group that each is in (`chosen`); without those
-// that lie in others (`counted`); the sums (`sums`); a value a report, and what becomes of them (`each`, `values`); all of it
+// The steps of a cube, in order: the reports that count, with the number of the group that each is in (`chosen`), and those of
+// the year before (`before`); without those that lie in others (`counted`); the sums (`sums`); a value a report, and what becomes of them (`each`, `values`); all of it
 // side by side (`rows`).
 
 /// A cube in the making.
@@ -14,16 +14,18 @@ struct CubeSteps {
   var keys: [StepColumn]
   /// The columns of the leaves.
   var leaves: [StepColumn]
-  /// The different conditions of leaves, as SQL.
+  /// The different conditions of leaves, as SQL: of this year's, and of those of the year before.
   var conditions: [String] = []
+  var conditionsBefore: [String] = []
   /// For each leaf, the number of its condition; nil where it has none.
   var conditionOf: [Int?] = []
   var chosen = ""
+  var before = ""
   /// The names of the members of the form that stand for a sheet; nil where there is but one.
   var sheets: String?
   var layout: String?
-  /// The reports that sums count, by the number of their condition, −1 for none.
-  var counted: [Int: String] = [:]
+  /// The reports that sums count, by the step that they are in and the number of their condition.
+  var counted: [Counted: String] = [:]
   /// What the last step joins, and what each leaf is called there.
   var joins: [String] = []
   var terms: [String] = []
@@ -38,6 +40,14 @@ struct CubeSteps {
   var formKeys: [Int] {
     plan.keys.indices.filter { if case .form = plan.keys[$0] { true } else { false } }
   }
+
+  struct Counted: Hashable {
+    var source: String
+    var condition: Int?
+  }
+
+  /// The step with the reports of a leaf.
+  func source(_ leaf: Int) -> String { plan.leaves[leaf].isOfYearBefore ? before : chosen }
 
   /// `AND c.in_1`, as the further condition of a leaf's reports.
   func scope(_ leaf: Int, _ row: String) -> [String] { conditionOf[leaf].map { ["\(row).in_\($0 + 1)"] } ?? [] }
@@ -65,8 +75,13 @@ extension Draft {
   func reportTerms(_ plan: CubePlan, cells: @escaping (Int, ValueType) -> Term) -> Terms {
     let table = tables.table(of: "reports")
     let columns = reports.columns.enumerated().map { number, column in
-      StepColumn(
-        name: table.columns[number + 1].name, title: column.name, type: column.type, unit: column.unit)
+      var each = StepColumn(name: column.name, title: column.name, type: column.type, unit: column.unit)
+      if column.name == newestColumn {
+        each.computed = isNewest
+      } else {
+        each.name = table.columns[number + 1].name
+      }
+      return each
     }
     return Terms(columns: columns, qualifier: "r.", tracksMissing: tracksMissing, cells: cells)
   }
@@ -91,9 +106,16 @@ extension Draft {
   private func leafColumn(_ leaf: Leaf) -> StepColumn {
     let name =
       leaf.aggregation == .sum || leaf.expression == nil ? leaf.metric : "\(leaf.aggregation.rawValue)_\(leaf.metric)"
-    return StepColumn(name: name, title: name, type: leaf.shape.type, unit: leaf.shape.unit)
+    let title = leaf.isOfYearBefore ? "\(name)_before" : name
+    return StepColumn(name: title, title: title, type: leaf.shape.type, unit: leaf.shape.unit)
   }
 }
+
+/// `latest`: no report of the same organ and scope is newer.
+private let isNewest = """
+  (r.year IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM reports AS n WHERE n.organ = r.organ AND n.scope = r.scope AND n.year > r.year))
+  """
 
 extension Leaf {
   /// The list of cells that it is the sum of; nil where it is something else.
@@ -112,17 +134,13 @@ extension Draft {
       sumWithinReport(Set(plan.cells[list].joined()).sorted(), plan, type)
     }
     for leaf in plan.leaves {
-      guard let condition = try leaf.condition.map({ (condition) throws(Diagnostic) in try terms.value(condition) })
-      else {
-        cube.conditionOf.append(nil)
-        continue
-      }
-      let number = cube.conditions.firstIndex(of: condition.condition) ?? cube.conditions.count
-      if number == cube.conditions.count { cube.conditions.append(condition.condition) }
-      cube.conditionOf.append(number)
+      let condition = try leaf.condition.map { (condition) throws(Diagnostic) in try terms.value(condition).condition }
+      let known = leaf.isOfYearBefore ? \CubeSteps.conditionsBefore : \CubeSteps.conditions
+      cube.conditionOf.append(condition.map { number(of: $0, in: &cube[keyPath: known]) })
     }
     var conditions = try plan.filter.map { (filter) throws(Diagnostic) in [try terms.value(filter).condition] } ?? []
-    if !plan.leaves.isEmpty, cube.conditionOf.allSatisfy({ $0 != nil }) {
+    let leading = plan.leaves.indices.filter { !plan.leaves[$0].isOfYearBefore }
+    if !leading.isEmpty, leading.allSatisfy({ cube.conditionOf[$0] != nil }) {
       let any = cube.conditions.joined(separator: " OR ")
       conditions.append(cube.conditions.count > 1 && !conditions.isEmpty ? "(\(any))" : any)
     }
@@ -139,6 +157,33 @@ extension Draft {
     cube.chosen = step(
       "chosen", choosing(cube),
       Select(["r.\(rowNumber)"] + keys + [group] + scopes, from: "reports AS r", where: conditions))
+    if plan.leaves.contains(where: \.isOfYearBefore) { try chooseBefore(&cube, terms) }
+  }
+
+  /// The reports of the year before, each in the group that it would be in a year later.
+  private mutating func chooseBefore(_ cube: inout CubeSteps, _ terms: Terms) throws(Diagnostic) {
+    let conditions =
+      try cube.plan.filterOfYearBefore.map { (filter) throws(Diagnostic) in [try terms.value(filter).condition] } ?? []
+    let keys = cube.properties.map { sqlName(cube.keys[$0.key].name) }
+    let matching = cube.properties.map { key, column in
+      let (own, name) = (sqlName(cube.keys[key].name), sqlName(terms.columns[column].name))
+      return cube.plan.keys[key].schema.name == "year"
+        ? "g.\(own) = r.\(name) + 1" : "g.\(own) IS NOT DISTINCT FROM r.\(name)"
+    }
+    let groups = "(SELECT DISTINCT \((["grp"] + keys).joined(separator: ", ")) FROM \(cube.chosen)) AS g"
+    let scopes = cube.conditionsBefore.enumerated().map { "\($1) AS in_\($0 + 1)" }
+    cube.before = step(
+      "before", [Phrase("the reports of the year before, in the group of the year after", zh: "上一年的报告，归入下一年所在的组")],
+      Select(
+        ["r.\(rowNumber)", keys.isEmpty ? "1 AS grp" : "g.grp"] + scopes, from: "reports AS r",
+        joins: keys.isEmpty ? [] : ["JOIN \(groups) ON \(matching.joined(separator: " AND "))"], where: conditions))
+  }
+
+  /// The place of a condition among others, where it is put if it is not there.
+  private func number(of condition: String, in conditions: inout [String]) -> Int {
+    if let known = conditions.firstIndex(of: condition) { return known }
+    conditions.append(condition)
+    return conditions.count - 1
   }
 
   /// The column of `reports` that a key is, ordered as the key is.
@@ -182,18 +227,19 @@ extension Draft {
 
   /// The reports that a sum counts: of two in one group of which one lies in the other, the outer.
   mutating func countedReports(_ leaf: Int, _ cube: inout CubeSteps) -> String {
-    let condition = cube.conditionOf[leaf] ?? -1
-    if let known = cube.counted[condition] { return known }
+    let source = cube.source(leaf)
+    let key = CubeSteps.Counted(source: source, condition: cube.conditionOf[leaf])
+    if let known = cube.counted[key] { return known }
     let scope = cube.scope(leaf, "c")
-    if cube.plan.countsOverlap && scope.isEmpty { return cube.chosen }
-    var select = Select(["c.*"], from: "\(cube.chosen) AS c", where: scope)
+    if cube.plan.countsOverlap && scope.isEmpty { return source }
+    var select = Select(["c.*"], from: "\(source) AS c", where: scope)
     var remarks = [Phrase("those that the condition holds for", zh: "满足条件者")]
     if !cube.plan.countsOverlap {
       let outer = ["k.part = c.\(rowNumber)", "o.grp = c.grp"] + cube.scope(leaf, "o")
       select.conditions.append(
         """
         NOT EXISTS (
-            SELECT 1 FROM contains AS k JOIN \(cube.chosen) AS o ON o.\(rowNumber) = k.whole
+            SELECT 1 FROM contains AS k JOIN \(source) AS o ON o.\(rowNumber) = k.whole
             WHERE \(outer.joined(separator: " AND ")))
         """)
       remarks = [
@@ -203,7 +249,7 @@ extension Draft {
       ]
     }
     let name = step("counted", remarks, select)
-    cube.counted[condition] = name
+    cube.counted[key] = name
     return name
   }
 }

@@ -26,7 +26,8 @@ struct Terms {
   /// The value of an expression.
   func value(_ bound: Bound) throws(Diagnostic) -> Term {
     switch bound.kind {
-    case .column(let number): return Term(qualifier + sqlName(columns[number].name), columns[number].type)
+    case .column(let number):
+      return Term(columns[number].computed ?? qualifier + sqlName(columns[number].name), columns[number].type)
     case .constant(let constant): return constantTerm(constant, bound.shape.type)
     case .cells(let list): return cells(list, bound.shape.type)
     case .negative(let side):
@@ -80,15 +81,7 @@ struct Terms {
 extension Bound {
   /// Whether somewhere in it blank and missing are told apart.
   var tellsMissingApart: Bool {
-    switch kind {
-    case .isState: true
-    case .column, .constant, .cells: false
-    case .negative(let side), .not(let side), .contains(let side, _), .matches(let side, _): side.tellsMissingApart
-    case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .and(let left, let right),
-      .or(let left, let right):
-      left.tellsMissingApart || right.tellsMissingApart
-    case .call(_, let arguments): arguments.contains(where: \.tellsMissingApart)
-    }
+    if case .isState = kind { true } else { sides.contains(where: \.tellsMissingApart) }
   }
 }
 

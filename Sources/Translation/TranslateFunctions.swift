@@ -9,6 +9,7 @@ extension Terms {
     var terms: [Term] = []
     for argument in arguments { terms.append(try operand(argument)) }
     switch function.name {
+    case blankWhereMissing.name: return terms[0]
     case "abs": return Term("ABS(\(terms[0].text))", terms[0].type)
     case "floor": return whole("FLOOR", terms[0])
     case "ceil": return whole("CEIL", terms[0])
@@ -19,6 +20,7 @@ extension Terms {
     case "upper": return Term("UPPER(\(terms[0].text))", .text)
     case "lower": return Term("LOWER(\(terms[0].text))", .text)
     case "substring": return part(terms)
+    case "year": return yearBegun(terms[0])
     case "coalesce":
       let sides = ofOneType(terms)
       return sides.count == 1
@@ -34,7 +36,7 @@ extension Terms {
   /// make texts do not tell.
   func missing(_ function: Function, _ arguments: [Bound]) throws(Diagnostic) -> String? {
     switch function.name {
-    case "upper", "lower", "substring": return nil
+    case "upper", "lower", "substring", blankWhereMissing.name: return nil
     case "coalesce":
       guard let first = try missing(arguments[0]), arguments[0].shape.type != .text else { return nil }
       var conditions = [first]
@@ -48,6 +50,23 @@ extension Terms {
     default: return try anyMissing(arguments)
     }
   }
+}
+
+/// The year that a date begins with: four digits, or the first four of eight.
+private func yearBegun(_ date: Term) -> Term {
+  if date.type == .integer {
+    let first = "CAST((\(date.operand) - \(date.operand) % 10000) / 10000 AS BIGINT)"
+    return Term(
+      "CASE WHEN \(date.operand) BETWEEN 1000 AND 9999 THEN \(date.text) "
+        + "WHEN \(date.operand) BETWEEN 10000000 AND 99999999 THEN \(first) END", .integer)
+  }
+  func areDigits(_ places: ClosedRange<Int>) -> String {
+    places.map { "SUBSTRING(\(date.text), \($0), 1) BETWEEN '0' AND '9'" }.joined(separator: " AND ")
+  }
+  func isDigit(_ place: Int) -> String { areDigits(place...place) }
+  return Term(
+    "CASE WHEN \(areDigits(1...4)) AND (NOT \(isDigit(5)) OR \(areDigits(6...8)) AND NOT \(isDigit(9))) "
+      + "THEN CAST(SUBSTRING(\(date.text), 1, 4) AS BIGINT) END", .integer)
 }
 
 /// Money is rounded to whole yuan.

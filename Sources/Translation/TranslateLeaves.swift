@@ -163,7 +163,8 @@ extension Draft {
       if flags(cube.leaves[number]) {
         let scope = (["c.grp = g.grp"] + cube.scope(number, "c")).joined(separator: " AND ")
         leaves.append(
-          "NOT EXISTS (SELECT 1 FROM \(cube.chosen) AS c WHERE \(scope)) AS \(sqlName(cube.leaves[number].missing))")
+          "NOT EXISTS (SELECT 1 FROM \(cube.source(number)) AS c WHERE \(scope)) AS \(sqlName(cube.leaves[number].missing))"
+        )
       }
     }
     let number = cube.sheets.map { "(g.grp - 1) * \(cube.plan.sheets.count) + \($0).sheet" } ?? "g.grp"
@@ -178,7 +179,7 @@ extension Draft {
   /// Whether a group may have no report that the leaf counts. A count is 0 there.
   private func mayMiss(_ leaf: Int, _ cube: CubeSteps) -> Bool {
     guard cube.plan.leaves[leaf].aggregation != .count else { return false }
-    return cube.conditionOf[leaf] != nil || cube.properties.isEmpty
+    return cube.plan.leaves[leaf].isOfYearBefore || cube.conditionOf[leaf] != nil || cube.properties.isEmpty
   }
 }
 

@@ -40,7 +40,7 @@ extension Draft {
       "each", [Phrase("\(leaf.metric) of each report", zh: "每份报告的 \(leaf.metric)")],
       Select(
         ["c.grp"] + (cube.sheets.map { ["\($0).sheet"] } ?? []) + [item(value.text, as: "value")],
-        from: "\(cube.chosen) AS c", joins: joins, where: cube.scope(number, "c")))
+        from: "\(cube.source(number)) AS c", joins: joins, where: cube.scope(number, "c")))
     return (each, value.type)
   }
 

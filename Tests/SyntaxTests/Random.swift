@@ -48,7 +48,7 @@ struct StatementMaker {
   }
 
   private mutating func block(isFirst: Bool) -> String {
-    var kinds = Array(0..<16).shuffled(using: &random)
+    var kinds = Array(0..<17).shuffled(using: &random)
     kinds = Array(kinds.prefix(Int.random(in: 1...4, using: &random)))
     let clauses = kinds.map { clause($0) }
     let source = random.chance(80) ? random.chance(70) ? measures() : "from \(name())" : ""
@@ -65,7 +65,9 @@ struct StatementMaker {
     case 4: "share \(measures())"
     case 5: "rank \(expression(1)) within \(name())"
     case 6: "sort -\(expression(1)), \(name())"
-    case 7: "top \(Int.random(in: 1...9, using: &random))" + (random.chance(50) ? " \(name())" : "")
+    case 7:
+      "top \(Int.random(in: 1...9, using: &random))" + (random.chance(50) ? " \(name())" : "")
+        + (random.chance(30) ? " within \(name())" : "")
     case 8: "pivot \(name())"
     case 9: random.pick(["totals", "distinct", "合计行"])
     case 10: "select \(expression(2)), \(name()) = \(expression(1))"
@@ -73,6 +75,7 @@ struct StatementMaker {
     case 12: "rename \(name()) as \(name())"
     case 13: "join \(name()) on \(name())"
     case 14: "save \(string())"
+    case 15: "\(random.pick(["growth", "同比", "增长"])) \(measures())"
     default: "into \(name())"
     }
   }
@@ -121,7 +124,7 @@ struct StatementMaker {
   }
 
   private mutating func name() -> String {
-    random.pick(["lawsuits", "行政诉讼", "denied.law", "区县", "year", "tables", "x1", "bar", "check"])
+    random.pick(["lawsuits", "行政诉讼", "denied.law", "区县", "year", "tables", "x1", "bar", "check", "rank", "growth"])
   }
 
   private mutating func string() -> String {

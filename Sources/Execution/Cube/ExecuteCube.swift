@@ -6,13 +6,11 @@ import Relations
 /// Sums over reports: a row for each group of reports and sheet of the form, the keys first, then the leaves.
 func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> Relation {
   let cube = context.dataset.cube
-  let scopes = try leafScopes(plan, context)
-  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any, rowCount: cube.rowCount)
+  let (groups, byLeaf) = try leafGroups(plan, context)
   var leaves: [Column] = []
   var gathered = CoverageGathering(plan, cube)
-  for (leaf, scope) in zip(plan.leaves, scopes.byLeaf) {
+  for (leaf, numbers) in zip(plan.leaves, byLeaf) {
     try context.checkpoint()
-    let numbers = limited(groups, to: scope)
     do {
       leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
     } catch {
@@ -21,45 +19,10 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   }
   gathered.finish(plan, cube, into: &context.coverage)
   context.coverage.known += plan.notes
+  context.coverage.known += notesOnYearBefore(plan, groups, byLeaf, cube)
   let sheetCount = plan.sheets.count
   return Relation(
     "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount)
-}
-
-/// Which reports count: for each leaf, and for any; nil for all reports.
-private struct LeafScopes {
-  var byLeaf: [[UInt8]?]
-  var any: [UInt8]?
-}
-
-private func leafScopes(_ plan: CubePlan, _ context: Context) throws(Diagnostic) -> LeafScopes {
-  let whole = try plan.filter.map { (filter) throws(Diagnostic) in try selection(filter, plan, context) }
-  guard !plan.leaves.isEmpty, plan.leaves.allSatisfy({ $0.condition != nil }) else {
-    let byLeaf = try plan.leaves.map { (leaf) throws(Diagnostic) in try scope(of: leaf, within: whole, plan, context) }
-    return LeafScopes(byLeaf: byLeaf, any: whole)
-  }
-  let byLeaf = try plan.leaves.map { (leaf) throws(Diagnostic) in try scope(of: leaf, within: whole, plan, context) }
-  let any = byLeaf.compactMap { $0 }.dropFirst().reduce(byLeaf.first ?? nil) { any, next in
-    any.map { any in zip(any, next).map { $0 | $1 } }
-  }
-  return LeafScopes(byLeaf: byLeaf, any: any)
-}
-
-private func scope(
-  of leaf: Leaf, within whole: [UInt8]?, _ plan: CubePlan, _ context: Context
-) throws(Diagnostic) -> [UInt8]? {
-  guard let condition = leaf.condition else { return whole }
-  let own = try selection(condition, plan, context)
-  return whole.map { whole in zip(own, whole).map { $0 & $1 } } ?? own
-}
-
-private func limited(_ groups: CubeGroups, to scope: [UInt8]?) -> [Int32] {
-  guard let scope else { return groups.numbers }
-  let trash = Int32(groups.count)
-  return [Int32](unsafeUninitializedCapacity: scope.count) { result, count in
-    for row in 0..<scope.count { result[row] = scope[row] == 0 ? trash : groups.numbers[row] }
-    count = scope.count
-  }
 }
 
 /// The key columns: each group repeated for every sheet.
@@ -117,25 +80,15 @@ struct Contributions {
 
 func contributions(_ plan: CubePlan, _ context: Context) throws(Diagnostic) -> Contributions {
   let cube = context.dataset.cube
-  let scopes = try leafScopes(plan, context)
-  let groups = cubeGroups(keyColumns(plan, cube), selected: scopes.any, rowCount: cube.rowCount)
-  let byLeaf = zip(plan.leaves, scopes.byLeaf).map { leaf, scope in
-    counted(limited(groups, to: scope), groups.count, leaf, plan, cube).0
-  }
+  let (groups, scoped) = try leafGroups(plan, context)
+  let byLeaf = zip(plan.leaves, scoped).map { leaf, numbers in counted(numbers, groups.count, leaf, plan, cube).0 }
   return Contributions(
     plan, keys: keys(plan, groups, cube), rowCount: groups.count * plan.sheets.count, groups: byLeaf)
 }
 
-/// The columns of the reports among the keys.
-private func keyColumns(_ plan: CubePlan, _ cube: Cube) -> [Column] {
-  plan.keys.compactMap { key in
-    if case .property(let number, _) = key { cube.reports.columns[number] } else { nil }
-  }
-}
-
 /// The reports that a leaf counts, and those left out because others contain them. Means, medians and counts are of
 /// reports: there a report contained in another is one of them.
-private func counted(
+func counted(
   _ groups: [Int32], _ groupCount: Int, _ leaf: Leaf, _ plan: CubePlan, _ cube: Cube
 ) -> ([Int32], [Int32]) {
   guard leaf.aggregation == .sum, !plan.countsOverlap else { return (groups, []) }
@@ -191,7 +144,7 @@ private func column(
     unit: leaf.shape.unit)
 }
 
-private func groupsWithReports(_ groups: [Int32], _ groupCount: Int) -> [Bool] {
+func groupsWithReports(_ groups: [Int32], _ groupCount: Int) -> [Bool] {
   var hasReports = [Bool](repeating: false, count: groupCount + 1)
   for group in groups { hasReports[Int(group)] = true }
   return hasReports

@@ -16,6 +16,7 @@ struct Mixture {
     func isKey(_ name: String) -> Bool { plan.keys.contains { $0.schema.name == name } || plan.isByReport }
     years = isKey("year") ? nil : YearColumn(cube.reports)
     scopes = isKey("scope") ? nil : ScopeColumn(cube.reports)
+    mixesYears = plan.leaves.contains(where: \.isOfYearBefore)
   }
 
   /// Notes what a leaf adds up: the group of each report, `groupCount` for those that do not count.

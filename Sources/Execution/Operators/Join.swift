@@ -110,7 +110,7 @@ private func notes(
     var seen: Set<String> = []
     let names = names.filter { seen.insert($0).inserted }
     guard !names.isEmpty else { return }
-    notes.append(Note(key, count: names.count, names: names, phrase(listed(names, ", "), listed(names, "、"))))
+    notes.append(Note(key, count: names.count, names: names, phrase(shortened(names, ", "), shortened(names, "、"))))
   }
   add("unmatched", unmatched) { Phrase("no row of \(table) for \($0)", zh: "\(table) 中没有：\($1)") }
   add("ambiguous", ambiguous) { Phrase("of \(table), \($0) could be several", zh: "\(table) 中的 \($1) 有多种可能，未采用") }
@@ -123,11 +123,6 @@ private func notes(
         Phrase("rows of \(table) stand beside several rows: its figures do not add up", zh: "\(table) 的行对应多行：其数值不可相加")))
   }
   return notes
-}
-
-private func listed(_ names: [String], _ separator: String) -> String {
-  let shown = names.prefix(4).joined(separator: separator)
-  return names.count > 4 ? "\(shown) … (\(names.count))" : shown
 }
 
 extension Diagnostic {

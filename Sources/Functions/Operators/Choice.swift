@@ -25,6 +25,17 @@ let choiceFunctions: [Function] = [
     }),
 ]
 
+/// The value as it is, blank where there is no report: there is no difference from, or to, a report that is not there. Not one
+/// that a query can call.
+package let blankWhereMissing = Function(
+  name: "blank where missing", chinese: "", usage: "", help: Phrase("", zh: ""), shape: { $0[0] },
+  evaluate: { columns throws(Diagnostic) in
+    guard let presence = columns[0].presence else { return columns[0] }
+    var result = columns[0]
+    result.presence = converted(presence) { $0 == Presence.missing.rawValue ? Presence.blank.rawValue : $0 }
+    return result
+  })
+
 /// The common shape of values of which one is taken.
 private func alike(_ name: String, _ shapes: [Shape], usage: String) throws(Diagnostic) -> Shape {
   guard let first = shapes.first else { throw .wrongCount(name, usage: usage) }

@@ -50,7 +50,7 @@ extension Block {
   var isRanked: Bool {
     clauses.contains { clause in
       switch clause.kind {
-      case .share, .rank: true
+      case .share, .rank, .growth: true
       default: false
       }
     }

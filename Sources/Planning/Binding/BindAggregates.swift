@@ -23,8 +23,7 @@ func bindAggregates(
   for clause in block.clauses {
     switch clause.kind {
     case .filter(let expression): input.plan = .filter(input.plan, try condition(expression, in: scope))
-    case .member(let expression):
-      input.plan = .filter(input.plan, try memberFilter(expression, over: rows, in: catalog))
+    case .member(let expression): input = try filtered(input, byMember: expression, in: catalog)
     default: break
     }
   }

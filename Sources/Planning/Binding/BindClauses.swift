@@ -20,8 +20,8 @@ func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
         continue
       }
       rows.plan = .filter(rows.plan, try condition(expression, in: scope(rows, catalog)))
-    case .member(let expression):
-      rows.plan = .filter(rows.plan, try memberFilter(expression, over: rows, in: catalog))
+    case .member(let expression): rows = try filtered(rows, byMember: expression, in: catalog)
+    case .growth: throw Diagnostic.growthOfRows.at(clause.span)
     case .by where !isMeasures(block.source) && !block.isRanked:
       throw Diagnostic.keysWithoutMeasures.at(clause.span)
     case .versus:
@@ -53,22 +53,37 @@ private func scope(_ rows: Rows, _ catalog: Catalog) -> ExpressionScope {
 }
 
 /// A bare member over rows: the column of its dimension must be there.
-func memberFilter(
-  _ expression: Expression, over rows: Rows, in catalog: Catalog
-) throws(Diagnostic) -> Bound {
+func filtered(_ rows: Rows, byMember expression: Expression, in catalog: Catalog) throws(Diagnostic) -> Rows {
   let group = try bindMembers(expression, in: catalog)
-  guard rows.column(named: group.dimension) != nil,
+  guard let column = rows.column(named: group.dimension),
     let condition = membership(group.members, of: group.dimension, in: rows.schema)
   else { throw Diagnostic.noColumnOf(group.dimension).at(expression.span) }
-  return condition
+  if group.isNewest { return newest(rows, year: column) }
+  return Rows(plan: .filter(rows.plan, condition), schema: rows.schema, droppable: rows.droppable)
+}
+
+/// `latest` over rows: those of the newest year of each organ or area that the rows tell apart.
+private func newest(_ rows: Rows, year: Int) -> Rows {
+  let speakers = ["organ", "district", "county", "city", "province", "level", "scope"]
+  let within = rows.schema.indices.filter { speakers.contains(rows.schema[$0].name) }
+  let place = Plan.Window(kind: .rank(year), name: newestColumn, label: Phrase(verbatim: newestColumn))
+  let isFirst = Bound(
+    .comparison(
+      .equal, Bound(.column(rows.schema.count), Shape(.integer)), Bound(.constant(.integer(1)), Shape(.integer))),
+    .boolean)
+  return Rows(
+    plan: .project(.filter(.window(rows.plan, within: within, [place]), isFirst), columns(of: rows)),
+    schema: rows.schema,
+    droppable: rows.droppable)
 }
 
 private func bindRowOrder(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
   var rows = rows
-  let groups = try rankGroups(of: block, over: rows, in: catalog)
+  var groups = try rankGroups(of: block, over: rows, in: catalog)
   var isChosen = false
   for clause in block.clauses {
-    guard case .top(let count, let isBottom, let by) = clause.kind else { continue }
+    guard case .top(let count, let isBottom, let by, let group) = clause.kind else { continue }
+    if let group { groups = [try groupKey(group, over: rows, in: catalog)] }
     let column = try by.map { (by) throws(Diagnostic) -> Int in
       try sortKeys([SortKey(by, isDescending: true)], over: rows)[0].column
     }
@@ -91,7 +106,7 @@ private func bindRowOrder(of block: Block, over rows: Rows, in catalog: Catalog)
 private func rankGroups(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> [Plan.SortKey] {
   for clause in block.clauses {
     guard case .rank(_, let group?) = clause.kind else { continue }
-    return scope(rows, catalog).column(named: group.text).map { [Plan.SortKey(column: $0, isDescending: false)] } ?? []
+    return [try groupKey(group, over: rows, in: catalog)]
   }
   return []
 }

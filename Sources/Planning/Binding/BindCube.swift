@@ -13,6 +13,7 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   var draft = CubeDraft(catalog)
   try bindKeys(of: block, into: &draft)
   try bindReportFilters(of: block, into: &draft)
+  try bindYear(ofGrowthIn: block, into: &draft)
   let sides = try bindVersus(of: block, in: draft)
   var columns = try bindMeasures(measures, sides, into: &draft)
   let ranking = try bindRanking(of: block, &columns, into: &draft)
@@ -22,7 +23,8 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   }
   let keys = plan.keys.map(\.schema)
   var rows = Rows(
-    plan: .project(.cube(plan), projections(keys, columns.shown)), schema: keys + columns.shown.map(\.schema))
+    plan: .project(.cube(plan), projections(keys, columns.shown + ranking.yearBefore)),
+    schema: keys + columns.shown.map(\.schema))
   for condition in columns.conditions { rows.plan = .filter(rows.plan, condition) }
   rows = ranked(rows, ranking, columns.shown, draft)
   let pivot = try bindPivot(of: block, over: rows, draft)
@@ -39,6 +41,9 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   if let totals {
     if let join = block.join { throw Diagnostic.joinedTotals.at(join.span) }
     guard !remaining.isEmpty else { throw Diagnostic.nothingToTotal.at(totals.span) }
+    if !ranking.growths.isEmpty, remaining.contains(where: { draft.keys[$0].schema.name == "year" }) {
+      throw Diagnostic.growthOverYears.at(totals.span)
+    }
     rows.plan = .totals(
       rows.plan, whole(draft, columns.shown, ranking, pivot), keyCount: remaining.count,
       label: totalLabel[catalog.settings.language])
@@ -68,6 +73,18 @@ private func whole(_ draft: CubeDraft, _ columns: [MeasureColumn], _ ranking: Ra
 /// What the row of totals is called.
 let totalLabel = Phrase("total", zh: "合计")
 
+extension Block {
+  /// The keys behind `within`.
+  var groupNames: [Name] {
+    clauses.compactMap { clause in
+      switch clause.kind {
+      case .rank(_, let group), .top(_, _, _, let group): group
+      default: nil
+      }
+    }
+  }
+}
+
 /// A column of the answer in the making.
 struct MeasureColumn {
   var schema: ColumnSchema
@@ -82,11 +99,14 @@ func projections(_ keys: [ColumnSchema], _ columns: [MeasureColumn]) -> [Plan.Pr
 
 extension Bound {
   /// The expression over a cube with fewer keys, whose leaves begin further to the left.
-  func shifted(by distance: Int) -> Bound {
-    func moved(_ side: Bound) -> Bound { side.shifted(by: distance) }
+  func shifted(by distance: Int) -> Bound { mapped { .column($0 + distance) } }
+
+  /// The expression with something else for each column.
+  func mapped(_ column: (Int) -> Kind) -> Bound {
+    func moved(_ side: Bound) -> Bound { side.mapped(column) }
     let kind: Kind =
       switch self.kind {
-      case .column(let number): .column(number + distance)
+      case .column(let number): column(number)
       case .constant, .cells: self.kind
       case .negative(let side): .negative(moved(side))
       case .arithmetic(let sign, let left, let right): .arithmetic(sign, moved(left), moved(right))
@@ -118,8 +138,7 @@ extension Block {
     for clause in clauses {
       if case .by(let keys) = clause.kind { names.append(keys) }
     }
-    for clause in clauses {
-      guard case .rank(_, let group?) = clause.kind else { continue }
+    for group in groupNames {
       let isKey = names.joined().contains { findDimension($0.text)?.id == findDimension(group.text)?.id }
       if !isKey { names.insert([group], at: 0) }
     }
@@ -151,12 +170,14 @@ private func bindReportFilters(of block: Block, into draft: inout CubeDraft) thr
     switch clause.kind {
     case .member(let expression):
       groups.append(try bindMembers(expression, in: draft.catalog))
-    case .top(_, _, let by?):
+    case .top(_, _, let by?, _):
       if let member = memberBehindTop(by, in: draft.catalog) { groups.append(member) }
     default: break
     }
   }
-  draft.named = Dictionary(grouping: groups, by: \.dimension).mapValues { $0.flatMap(\.members) }
+  draft.named = Dictionary(grouping: groups.filter { !$0.isNewest }, by: \.dimension).mapValues {
+    $0.flatMap(\.members)
+  }
   draft.missing = groups.flatMap(\.members).filter { !$0.isLoaded }.map(\.label.zh)
   let limits = limited(MeasureLimits(), to: groups, in: draft)
   draft.formFilters = limits.form

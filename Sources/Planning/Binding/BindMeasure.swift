@@ -8,8 +8,14 @@ import Syntax
 struct MeasureLimits {
   var condition: Bound?
   var form: [CellDimension: Set<Int>] = [:]
+  /// Whether the measure is that of the year before.
+  var isOfYearBefore = false
   /// The limits as text, to tell leaves apart.
   var key = ""
+}
+
+extension MeasureLimits {
+  static let yearBefore = MeasureLimits(isOfYearBefore: true, key: "before")
 }
 
 /// A measure as an expression over what the cube gives.
@@ -59,7 +65,7 @@ private func sum(
     let cells = try draft.cells(set, of: metric, limits: limits.form)
     let leaf = Leaf(
       metric: metric.id, aggregation: .sum, expression: cells, condition: limits.condition,
-      isStock: metric.temporality == .stock, shape: cells.shape, span: span)
+      isOfYearBefore: limits.isOfYearBefore, isStock: metric.temporality == .stock, shape: cells.shape, span: span)
     return draft.column(of: leaf, key: "sum \(metric.id) \(limits.key)")
   case .formula(let formula):
     let bound = try over(formula) { id throws(Diagnostic) in
@@ -77,7 +83,7 @@ private func perReportLeaf(
   let shape = try located(expression.span) { () throws(Diagnostic) -> Shape in try aggregation.shape(value.shape) }
   let leaf = Leaf(
     metric: format(expression), aggregation: aggregation, expression: value, condition: limits.condition,
-    isStock: false, shape: shape, span: expression.span)
+    isOfYearBefore: limits.isOfYearBefore, isStock: false, shape: shape, span: expression.span)
   return draft.column(of: leaf, key: "\(aggregation) \(format(expression)) \(limits.key)")
 }
 
@@ -167,16 +173,26 @@ func limited(
 func limited(_ limits: MeasureLimits, to groups: [MemberGroup], in draft: CubeDraft) -> MeasureLimits {
   var result = limits
   for (dimension, members) in Dictionary(grouping: groups, by: \.dimension).sorted(by: { $0.key < $1.key }) {
-    let all = members.flatMap(\.members)
-    result.key += " @\(dimension)=\(all.map(\.label.zh).joined(separator: ","))"
+    let all = members.filter { !$0.isNewest }.flatMap(\.members)
+    result.key += " @\(dimension)=\(members.flatMap(\.keys).joined(separator: ","))"
     if let cell = CellDimension(rawValue: dimension) {
       let numbers = Set(all.compactMap(\.cellNumber))
       result.form[cell] = result.form[cell].map { $0.intersection(numbers) } ?? numbers
-    } else if let condition = membership(all, of: dimension, in: draft.schema) {
-      result.condition = Bound.all([result.condition, condition].compactMap { $0 })
+    } else if let condition = alternatives(members, of: dimension, in: draft) {
+      let own = result.isOfYearBefore ? condition.ofYearBefore(draft.schema) : condition
+      result.condition = Bound.all([result.condition, own].compactMap { $0 })
     }
   }
   return result
+}
+
+/// The condition that a report is of one of the groups.
+private func alternatives(_ groups: [MemberGroup], of dimension: String, in draft: CubeDraft) -> Bound? {
+  let newest = groups.contains(where: \.isNewest) ? draft.isNewest : nil
+  let named = groups.filter { !$0.isNewest }
+  let condition =
+    newest != nil && named.isEmpty ? nil : membership(named.flatMap(\.members), of: dimension, in: draft.schema)
+  return Bound.any([condition, newest].compactMap { $0 })
 }
 
 /// The condition that a report's property is one of the members.
@@ -193,6 +209,21 @@ func membership(_ members: [Member], of dimension: String, in schema: [ColumnSch
     return Bound(.comparison(.equal, side, value), .boolean)
   }
   return Bound.any(conditions) ?? Bound(.constant(.boolean(false)), .boolean)
+}
+
+extension CubeDraft {
+  /// The condition that a report is the newest of its organ, for its scope.
+  fileprivate var isNewest: Bound {
+    guard let column = schema.firstIndex(where: { $0.name == newestColumn }) else {
+      preconditionFailure("the reports say which are the newest")
+    }
+    return Bound(.column(column), .boolean)
+  }
+}
+
+extension MemberGroup {
+  /// What tells it from other groups of its dimension.
+  fileprivate var keys: [String] { isNewest ? ["latest"] : members.map(\.label.zh) }
 }
 
 extension Member {

@@ -87,13 +87,14 @@ private func bindSide(
   return Bound(.column(draft.keys.count + (known ?? columns.shown.count - 1)), bound.shape)
 }
 
-private func bindOne(
+func bindOne(
   _ measure: Measure, _ expression: Expression?, _ limits: MeasureLimits, into draft: inout CubeDraft
 ) throws(Diagnostic) -> Bound {
   let aggregation = Aggregation(rawValue: measure.aggregate.rawValue) ?? .sum
   guard let expression else {
     let leaf = Leaf(
-      metric: "count", aggregation: .count, expression: nil, condition: limits.condition, isStock: false,
+      metric: "count", aggregation: .count, expression: nil, condition: limits.condition,
+      isOfYearBefore: limits.isOfYearBefore, isStock: false,
       shape: Shape(.integer), span: measure.span)
     return draft.column(of: leaf, key: "count \(limits.key)")
   }

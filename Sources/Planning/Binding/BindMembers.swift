@@ -8,6 +8,8 @@ struct MemberGroup {
   var dimension: String
   var members: [Member]
   var label: Phrase
+  /// Whether it is `latest`: of reports, the newest of each organ; where a year is compared, the year that is a member.
+  var isNewest = false
 }
 
 /// The members that an expression names: `鹿城区`, `lucheng`, `330302`, `温州市/鹿城区`, `2020`, `2018..2020`, `latest`.
@@ -23,7 +25,8 @@ func bindMembers(
   case .latest:
     let years = members.all(in: "year")
     guard let last = years.last else { throw .noYears.at(expression.span) }
-    return MemberGroup(dimension: "year", members: [last], label: last.label)
+    return MemberGroup(
+      dimension: "year", members: [last], label: Phrase("latest", zh: "最新"), isNewest: true)
   case .number(let text, _):
     if let number = whole(expression), text.count == 4, dimension == nil || dimension == "year" {
       let year = Member(

@@ -8,16 +8,18 @@ import Syntax
 /// Rows come in the natural order of their keys: divisions by code, years ascending, rows of the form as printed. That
 /// order stays where the last key is a year or a dimension of the form; otherwise the first measure comes largest first.
 ///
-/// A rank comes in its own order, group by group where it is one within groups; `top` then takes the first of each.
+/// A rank comes in its own order, group by group where it is one within groups; `top` then takes the first of each group,
+/// as `top N within K` does where nothing is ranked.
 func bindOrder(
   of block: Block, over rows: Rows, keys: [CubeKey], _ ranking: RankOrder?, in catalog: Catalog
 ) throws(Diagnostic) -> Rows {
   var rows = rows
   var isSorted = false
-  let groups = (ranking?.within ?? []).map { Plan.SortKey(column: $0, isDescending: false) }
+  var groups = (ranking?.within ?? []).map { Plan.SortKey(column: $0, isDescending: false) }
   // First which rows, then their order: the largest stay the largest whatever they are sorted by.
   for clause in block.clauses {
-    guard case .top(let count, let isBottom, let by) = clause.kind else { continue }
+    guard case .top(let count, let isBottom, let by, let group) = clause.kind else { continue }
+    if let group { groups = [try groupKey(group, over: rows, in: catalog)] }
     let named = try by.flatMap { (by) throws(Diagnostic) -> Int? in
       try topColumn(by, over: rows, isMember: catalog)
     }
@@ -41,6 +43,14 @@ func bindOrder(
     rows.plan = .sort(rows.plan, keys.indices.map { Plan.SortKey(column: $0, isDescending: false) })
   }
   return rows
+}
+
+/// The column of the groups behind `within`, as the first key of the order.
+func groupKey(_ group: Name, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Plan.SortKey {
+  guard let column = ExpressionScope(catalog, schema: rows.schema).column(named: group.text) else {
+    throw Diagnostic.noColumn(group.text, rows.schema.map(\.name)).at(group.span)
+  }
+  return Plan.SortKey(column: column, isDescending: false)
 }
 
 extension CubeKey {

@@ -4,17 +4,21 @@ import Metrics
 import Relations
 import Syntax
 
-/// What `share` and `rank` ask for, by the numbers of the measures that they are about.
+/// What `share`, `rank` and `growth` ask for, by the numbers of the measures that they are about.
 struct Ranking {
   var shares: [Int] = []
+  var growths: [Int] = []
+  /// The measures of `growth` as they were in the year before.
+  var yearBefore: [MeasureColumn] = []
   var rank: Int?
   /// The keys within which ranks begin anew.
   var within: [Int] = []
 
-  /// The columns of the answer for each measure, in order: itself, its part of the whole, its rank.
+  /// The columns of the answer for each measure, in order: itself, its part of the whole, the year before, its rank.
   func columns(of measures: Int) -> [Figure] {
     (0..<measures).flatMap { measure in
       [.measure(measure)] + (shares.contains(measure) ? [.share(measure)] : [])
+        + (growths.contains(measure) ? [.yearBefore(measure), .change(measure), .growth(measure)] : [])
         + (rank == measure ? [.rank(measure)] : [])
     }
   }
@@ -22,6 +26,9 @@ struct Ranking {
   enum Figure: Equatable {
     case measure(Int)
     case share(Int)
+    case yearBefore(Int)
+    case change(Int)
+    case growth(Int)
     case rank(Int)
   }
 
@@ -56,6 +63,15 @@ func bindRanking(
         guard columns.shown[number].expression.isAdditive(draft) else { throw Diagnostic.noParts.at(measure.span) }
         ranking.shares.append(number)
       }
+    case .growth(let measures):
+      try checkGrowth(at: clause.span, draft)
+      for measure in measures {
+        ranking.growths.append(try place(of: measure, among: &columns, into: &draft))
+        let before = try bindOne(measure, measure.expression, .yearBefore, into: &draft)
+        var schema = columns.shown[ranking.growths[ranking.growths.count - 1]].schema
+        schema.name += " of the year before"
+        ranking.yearBefore.append(MeasureColumn(schema: schema, expression: before))
+      }
     case .rank(let measure, let group):
       ranking.rank = try place(of: measure, among: &columns, into: &draft)
       if let dimension = group.flatMap({ findDimension($0.text) }) {
@@ -71,7 +87,7 @@ func bindRanking(
 /// The rows with the parts and the ranks beside their measures. A part is one of the sum over the leading keys: all but
 /// the last.
 func ranked(_ rows: Rows, _ ranking: Ranking, _ columns: [MeasureColumn], _ draft: CubeDraft) -> Rows {
-  guard !ranking.shares.isEmpty || ranking.rank != nil else { return rows }
+  guard !ranking.shares.isEmpty || !ranking.growths.isEmpty || ranking.rank != nil else { return rows }
   let (keyCount, leading) = (draft.keys.count, max(0, draft.keys.count - 1))
   let keys = Array(rows.schema.prefix(keyCount))
   var plan = rows.plan
@@ -89,7 +105,8 @@ func ranked(_ rows: Rows, _ ranking: Ranking, _ columns: [MeasureColumn], _ draf
     let window = Plan.Window(kind: .rank(keyCount + rank), name: rankSchema.name, label: rankSchema.label)
     plan = .window(plan, within: ranking.within, [window])
   }
-  let firstWhole = keyCount + columns.count
+  let firstBefore = keyCount + columns.count
+  let firstWhole = firstBefore + ranking.yearBefore.count
   let figures = ranking.columns(of: columns.count).map { figure -> (ColumnSchema, Bound) in
     switch figure {
     case .measure(let number): (columns[number].schema, columns[number].column(keyCount + number))
@@ -100,6 +117,10 @@ func ranked(_ rows: Rows, _ ranking: Ranking, _ columns: [MeasureColumn], _ draf
           columns[number].column(keyCount + number),
           columns[number].column(firstWhole + (ranking.shares.firstIndex(of: number) ?? 0)))
       )
+    case .yearBefore(let number), .change(let number), .growth(let number):
+      ranking.growth(
+        figure, of: columns[number].schema, columns[number].column(keyCount + number),
+        before: columns[number].column(firstBefore + (ranking.growths.firstIndex(of: number) ?? 0)))
     case .rank: (rankSchema, Bound(.column(firstWhole + ranking.shares.count), Shape(.integer)))
     }
   }
@@ -114,6 +135,10 @@ func wholeFigures(_ columns: [MeasureColumn], _ ranking: Ranking) -> [(ColumnSch
     case .measure(let number): (columns[number].schema, columns[number].expression)
     case .share(let number):
       (shareSchema(of: columns[number].schema), part(columns[number].expression, columns[number].expression))
+    case .yearBefore(let number), .change(let number), .growth(let number):
+      ranking.growth(
+        figure, of: columns[number].schema, columns[number].expression,
+        before: ranking.yearBefore[ranking.growths.firstIndex(of: number) ?? 0].expression)
     case .rank: (rankSchema, Bound(.constant(.none(.blank)), Shape(.integer)))
     }
   }

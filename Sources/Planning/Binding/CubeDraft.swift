@@ -80,7 +80,10 @@ struct CubeDraft {
       }
     }
     return CubePlan(
-      filter: Bound.all(conditions), keys: kept, leaves: leaves, cells: lists, sheets: combinations,
+      filter: Bound.all(conditions),
+      filterOfYearBefore: leaves.contains(where: \.isOfYearBefore)
+        ? Bound.all(conditions.map { $0.ofYearBefore(schema) }) : nil, keys: kept, leaves: leaves, cells: lists,
+      sheets: combinations,
       countsOverlap: catalog.settings.countsOverlap, usesImplied: catalog.settings.usesImplied, notes: notes)
   }
 

@@ -30,18 +30,27 @@ package struct Bound: Sendable {
     case cells(Int)
   }
 
-  /// The numbers of the cell lists in it.
-  package var cellLists: [Int] {
+  /// What it is computed from.
+  package var sides: [Bound] {
     switch kind {
-    case .cells(let list): [list]
-    case .column, .constant: []
+    case .column, .constant, .cells: []
     case .negative(let side), .not(let side), .contains(let side, _), .matches(let side, _), .isState(let side, _):
-      side.cellLists
+      [side]
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .and(let left, let right),
       .or(let left, let right):
-      left.cellLists + right.cellLists
-    case .call(_, let arguments): arguments.flatMap(\.cellLists)
+      [left, right]
+    case .call(_, let arguments): arguments
     }
+  }
+
+  /// The numbers of the cell lists in it.
+  package var cellLists: [Int] {
+    if case .cells(let list) = kind { [list] } else { sides.flatMap(\.cellLists) }
+  }
+
+  /// The numbers of the columns in it.
+  var columns: [Int] {
+    if case .column(let number) = kind { [number] } else { sides.flatMap(\.columns) }
   }
 
   static func all(_ conditions: [Bound]) -> Bound? {

@@ -8,6 +8,8 @@ import Relations
 package struct CubePlan: Sendable {
   /// Over the columns of the reports, and over cells within a report.
   package var filter: Bound?
+  /// What holds of a report of the year before where the filter holds of the year after.
+  package var filterOfYearBefore: Bound?
   package var keys: [CubeKey]
   package var leaves: [Leaf]
   /// The cells that leaves and filters name, by sheet: `cells[list][sheet]`. A sheet is a combination of members of
@@ -46,6 +48,9 @@ package struct Leaf: Sendable {
   package var expression: Bound?
   /// Which reports count for it besides the filter of the whole.
   package var condition: Bound?
+  /// Whether the reports of the year before count for it: those that a group would have with its year, and the years of
+  /// all conditions, one less.
+  package var isOfYearBefore = false
   /// Whether it stood at a moment, and so must not be added over years.
   package var isStock: Bool
   package var shape: Shape

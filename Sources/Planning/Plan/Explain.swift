@@ -57,7 +57,9 @@ extension CubePlan {
       + leaves.map { leaf in
         let lists = leaf.expression?.cellLists ?? []
         let count = lists.reduce(0) { $0 + cells[$1].reduce(0) { $0 + $1.count } }
-        let own = leaf.condition == nil ? "" : ", where its own members hold"
+        let own =
+          (leaf.isOfYearBefore ? " in the year before" : "")
+          + (leaf.condition == nil ? "" : ", where its own members hold")
         let what = leaf.expression == nil ? "reports" : leaf.metric
         let from = lists.isEmpty ? "" : " from \(count) cell\(count == 1 ? "" : "s") of the forms"
         return "  \(leaf.aggregation.rawValue) \(what)\(from)\(own)"

@@ -75,7 +75,7 @@ struct Writing {
   /// The name, in quotes where it would be read as something else.
   func text(_ name: Name) -> String {
     let tokens = tokens(of: "(" + name.text)
-    let isPlain = tokens.count == 3 && tokens[1].kind == .word && tokens[1].text == name.text
+    let isPlain = tokens.count == 3 && tokens[1].name == name.text
     return isPlain && !name.isQuoted ? name.text : quoted(name.text)
   }
 

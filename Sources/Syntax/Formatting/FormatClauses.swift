@@ -10,7 +10,8 @@ extension Writing {
     case .share(let measures): "\(word(.share)) \(self.measures(measures, isLast: false))"
     case .rank(let measure, let group): rank(measure, group)
     case .sort(let keys): "\(word(.sort)) \(keys.map(sortKey).joined(separator: ", "))"
-    case .top(let count, let isBottom, let measure): top(count, isBottom, measure)
+    case .growth(let measures): "\(word(.growth)) \(self.measures(measures, isLast: false))"
+    case .top(let count, let isBottom, let measure, let group): top(count, isBottom, measure) + within(group)
     case .pivot(let key): "\(word(.pivot)) \(text(key))"
     case .totals: word(.totals)
     case .select(let selections): "\(word(.select)) \(selections.map(selection).joined(separator: ", "))"
@@ -27,9 +28,10 @@ extension Writing {
   func list(_ names: [Name]) -> String { names.map(text).joined(separator: ", ") }
 
   private func rank(_ measure: Measure, _ group: Name?) -> String {
-    let ranked = "\(word(.rank)) \(measures([measure], isLast: false))"
-    return group.map { "\(ranked) \(word(.within)) \(text($0))" } ?? ranked
+    "\(word(.rank)) \(measures([measure], isLast: false))\(within(group))"
   }
+
+  private func within(_ group: Name?) -> String { group.map { " \(word(.within)) \(text($0))" } ?? "" }
 
   private func top(_ count: Int, _ isBottom: Bool, _ measure: Expression?) -> String {
     let top = "\(word(isBottom ? .bottom : .top)) \(count)"
@@ -90,7 +92,7 @@ extension Writing {
   private func beginsOtherwise(_ text: String) -> Bool {
     let tokens = tokens(of: text)
     switch tokens[0].kind {
-    case .command, .keyword(.latest): return true
+    case .command, .keyword(.latest), .keyword(.rank), .keyword(.growth): return true
     case .number:
       guard tokens.count > 1, case .symbol(let symbol) = tokens[1].kind else { return true }
       return symbol.binary == nil

@@ -32,6 +32,15 @@ struct Token {
     case unknown
     case end
   }
+
+  /// The name that it is where a name is wanted; nil for what cannot be one without quotes.
+  var name: String? {
+    switch kind {
+    case .word: text
+    case .keyword(let keyword) where keyword.isAlsoName: keyword.rawValue
+    default: nil
+    }
+  }
 }
 
 /// The punctuation, under its ASCII form.

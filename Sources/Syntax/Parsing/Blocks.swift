@@ -12,7 +12,7 @@ struct BlockDraft {
 
   /// Whether a word here begins the measures, and is no bare member.
   var wantsMeasures: Bool {
-    guard source == nil, places[.share] == nil, places[.rank] == nil else { return false }
+    guard source == nil, measuringClauses.allSatisfy({ places[$0] == nil }) else { return false }
     return isFirst || clauses.isEmpty
   }
 }
@@ -94,6 +94,8 @@ extension Parser {
     case .filter, .where: try filterClause(&draft)
     case .share: try shareClause(&draft)
     case .rank: try rankClause(&draft)
+    case .growth where draft.wantsMeasures && isColumnHere(draft): try measuresClause(&draft)
+    case .growth: try growthClause(&draft)
     case .sort, .order: try sortClause(&draft)
     case .top, .bottom: try topClause(&draft)
     case .pivot: try pivotClause(&draft)
@@ -196,8 +198,12 @@ extension Block {
   }
 }
 
+/// The clauses that measure something though nothing stands before them.
+let measuringClauses: [Keyword] = [.share, .rank, .growth]
+
 private let clauseKeywords: [Keyword] = [
-  .by, .filter, .share, .rank, .sort, .top, .bottom, .pivot, .totals, .select, .derive, .rename, .distinct, .limit,
+  .by, .filter, .share, .rank, .growth, .sort, .top, .bottom, .pivot, .totals, .select, .derive, .rename, .distinct,
+  .limit,
   .join, .save, .into, .latest,
 ]
 

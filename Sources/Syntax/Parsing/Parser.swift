@@ -62,8 +62,9 @@ struct Parser {
   /// A word, or a word in quotes; nil where neither stands here.
   mutating func acceptName(_ kind: Expected) -> Name? {
     expect(kind)
-    guard token.kind == .word || token.kind == .string else { return nil }
-    let name = Name(token.text, at: token.span, isQuoted: token.kind == .string)
+    let isQuoted = token.kind == .string
+    guard let text = isQuoted ? token.text : token.name else { return nil }
+    let name = Name(text, at: token.span, isQuoted: isQuoted)
     advance()
     return name
   }

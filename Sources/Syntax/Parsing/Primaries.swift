@@ -88,8 +88,9 @@ extension Parser {
     case .word:
       advance()
       return .name(Name(token.text, at: token.span))
-    case .keyword(let keyword) where keyword == .blank || keyword == .missing:
-      // Behind `is` they are states; where a value is wanted they are texts, as in `kind = blank`.
+    case .keyword(let keyword) where keyword.isAlsoName:
+      // Behind `is`, blank and missing are states; where a value is wanted they are texts, as in `kind = blank`. The rank
+      // that the clause gives is a column, as in `filter rank <= 3`.
       advance()
       return .name(Name(keyword.rawValue, at: token.span))
     case .symbol(.dollar): return .variable(try variable())

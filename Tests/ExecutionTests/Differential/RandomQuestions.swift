@@ -24,14 +24,20 @@ struct RandomQuestions {
     var clauses = keys.isEmpty ? [] : ["by \(keys.joined(separator: ", "))"]
     let isShared = random.chance(14)
     let isRanked = !isShared && random.chance(12)
-    let source = isShared ? "share \(additive())" : isRanked ? ranked(keys) : measures(1...3)
+    let isGrowing = !isShared && !isRanked && random.chance(14)
+    if isGrowing { columns += ["previous", "change", "growth"] }
+    let source =
+      isShared
+      ? "share \(additive())"
+      : isRanked ? ranked(keys) : isGrowing ? "growth \(measures(1...2))" : measures(1...3)
     if random.chance(35) { clauses.append("filter \(condition(2))") }
     while random.chance(30) { clauses.append(member()) }
     if random.chance(12) { clauses.append(versus()) }
     if !keys.isEmpty, random.chance(14) { clauses.append("pivot \(random.pick(keys))") }
     if random.chance(20) { clauses.append("totals") }
     if random.chance(18) {
-      clauses.append("\(random.pick(["top", "bottom"])) \(Int.random(in: 1...5, using: &random))")
+      let group = keys.count > 1 && random.chance(40) ? " within \(random.pick(keys))" : ""
+      clauses.append("\(random.pick(["top", "bottom"])) \(Int.random(in: 1...5, using: &random))\(group)")
     }
     if random.chance(12) { clauses.append("limit \(Int.random(in: 1...6, using: &random))") }
     if random.chance(15), let column = columns.randomElement(using: &random) {
@@ -170,7 +176,8 @@ struct RandomQuestions {
       "sort \(random.pick(["", "-"]))\(number), \(word)", "sort \(random.pick(["", "-"]))\(text)",
       "top \(Int.random(in: 1...6, using: &random)) \(number)", "bottom 4 \(number)",
       "limit \(Int.random(in: 1...9, using: &random))", "derive y = \(number) \(sign()) 3",
-      "derive z = length(\(text))",
+      "derive z = length(\(text))", "derive a = year(\(random.chance(70) ? text : number))",
+      "top 2 \(number) within \(text)", "latest",
       "derive w = substring(\(text), 2, 3)", "derive v = coalesce(\(number), 7)", "rename \(number) as renamed",
       "select u = upper(\(text)), l = lower(\(word)), \(number) distinct", "totals",
       "| \(aggregates(number, other)) by \(text)", "| \(aggregates(number, other)) by \(text), \(word) totals",
@@ -211,6 +218,7 @@ struct RandomQuestions {
       "top 2 \(column)", "bottom 3 \(other)", "rank \(column) by \(other)", "derive b = \(column) is blank distinct",
       "join population", "join kept on district | filter lawsuits > 3", "join spread on organ",
       "avg \(column) by \(other) | rank avg_\(column)", "filter \(column) > \(other)", "rank \(column) within \(other)",
+      "top 2 within \(other)", "bottom 1 \(column) within \(other)", "latest", "2020 latest",
     ])
   }
 }

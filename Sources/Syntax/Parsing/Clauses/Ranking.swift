@@ -8,14 +8,46 @@ extension Parser {
     try add(.share(measures), once: .share, from: word.span.lower, to: &draft)
   }
 
+  /// `growth M, …`
+  mutating func growthClause(_ draft: inout BlockDraft) throws(Diagnostic) {
+    let word = try begin(.growth, draft)
+    let measures = try measures()
+    try add(.growth(measures), once: .growth, from: word.span.lower, to: &draft)
+  }
+
+  /// Whether the word here is the column that a clause of that name gives, and not the clause: that one stands already, or no
+  /// measure comes behind it.
+  func isColumnHere(_ draft: BlockDraft) -> Bool {
+    guard case .keyword(let keyword) = token.kind, keyword.isAlsoName else { return false }
+    return draft.places[keyword] != nil || following.kind != .end && !isMeasureFollowing
+  }
+
+  /// Whether `share`, `rank` or `growth` stands here with a measure behind it: behind a comma, too, it begins its clause.
+  var isMeasuringClauseHere: Bool {
+    guard case .keyword(let keyword) = token.kind else { return false }
+    return measuringClauses.contains(keyword) && isMeasureFollowing
+  }
+
+  private var isMeasureFollowing: Bool {
+    switch following.kind {
+    case .word, .number, .string, .symbol(.open), .symbol(.dollar): true
+    case .keyword(let next): next.aggregate != nil || next == .latest || next == .not
+    default: false
+    }
+  }
+
   /// `rank M [within K]`
   mutating func rankClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let word = try begin(.rank, draft)
     var aggregate = Aggregate.sum
     let measure = try measure(&aggregate)
-    var group: Name?
-    if accept(.within) { group = try name(.key, Phrase("a key after “within”", zh: "“之内”后的分组项")) }
-    try add(.rank(measure, within: group), once: .rank, from: word.span.lower, to: &draft)
+    try add(.rank(measure, within: try group()), once: .rank, from: word.span.lower, to: &draft)
+  }
+
+  /// `within K`; nil where it does not stand here.
+  private mutating func group() throws(Diagnostic) -> Name? {
+    guard accept(.within) else { return nil }
+    return try name(.key, Phrase("a key after “within”", zh: "“之内”后的分组项"))
   }
 
   /// `sort -applications, year`; `order by applications desc` means the same.
@@ -50,7 +82,7 @@ extension Parser {
     return isDescending
   }
 
-  /// `top N [M]`, `bottom N [M]`
+  /// `top N [M] [within K]`, `bottom N [M] [within K]`
   mutating func topClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let isBottom = token.kind == .keyword(.bottom)
     let keyword = isBottom ? Keyword.bottom : .top
@@ -58,8 +90,12 @@ extension Parser {
     let count = try count(after: word)
     expect(.measure)
     var measure: Expression?
-    if token.kind == .word, following.kind != .keyword(.vs) { measure = try expression(above: .sum) }
-    try add(.top(count, isBottom: isBottom, by: measure), once: keyword, from: word.span.lower, to: &draft)
+    let isMeasure = token.kind == .word && following.kind != .keyword(.vs)
+    let isColumn = isMeasure || isColumnHere(draft) || token.name != nil && following.kind == .end
+    if isColumn { measure = try expression(above: .sum) }
+    try add(
+      .top(count, isBottom: isBottom, by: measure, within: try group()), once: keyword, from: word.span.lower,
+      to: &draft)
   }
 
   /// `limit N`

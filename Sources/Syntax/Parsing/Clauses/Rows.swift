@@ -24,7 +24,7 @@ extension Parser {
   }
 
   private mutating func selection() throws(Diagnostic) -> Selection {
-    let isNamed = (token.kind == .word || token.kind == .string) && following.kind == .symbol(.equal)
+    let isNamed = (token.name != nil || token.kind == .string) && following.kind == .symbol(.equal)
     if isNamed, let name = acceptName(.column) {
       advance()
       return Selection(name: name, try expression())

@@ -1,0 +1,118 @@
+import Diagnostics
+import Planning
+import Relations
+
+/// The group that each report would be in if it were of the next year; `count` where there is no such group, and for reports of
+/// no year.
+///
+/// - Parameter selected: the reports that the groups were made of: 1 or 0 each; nil where all were.
+func groupsOfNextYear(_ groups: CubeGroups, _ keys: [Column], selected: [UInt8]?, _ cube: Cube) -> [Int32] {
+  guard let years = cube.reports.column(named: "year") else { preconditionFailure("a report has a year") }
+  let (count, trash) = (cube.rowCount, Int32(groups.count))
+  // All reports twice, the second time a year later: what is numbered alike is in one group.
+  let twice = keys.map { $0.name == years.name ? andNextYear($0) : taken($0, rows(count) + rows(count)) }
+  let both = cubeGroups(
+    twice,
+    selected: (selected ?? [UInt8](repeating: 1, count: count)) + (0..<count).map { years.hasValue(at: $0) ? 1 : 0 },
+    rowCount: 2 * count)
+  var known = [Int32](repeating: trash, count: both.count + 1)
+  for row in 0..<count where selected?[row] != 0 { known[Int(both.numbers[row])] = groups.numbers[row] }
+  known[both.count] = trash
+  return (0..<count).map { known[Int(both.numbers[count + $0])] }
+}
+
+private func rows(_ count: Int) -> [Int32] { Array(0..<Int32(count)) }
+
+/// The years, and below them each one later.
+private func andNextYear(_ years: Column) -> Column {
+  let count = years.count
+  var result = taken(years, rows(count) + rows(count))
+  guard case .integer(let values) = result.values else { preconditionFailure("a year is a whole number") }
+  result.values = .integer(Buffer((0..<2 * count).map { values[$0] + ($0 < count ? 0 : 1) }))
+  return result
+}
+
+/// Where growth does not compare like with like: rows without a year before, rows whose year before rests on other organs or
+/// scopes, or on another form.
+func notesOnYearBefore(
+  _ plan: CubePlan, _ groups: CubeGroups, _ byLeaf: [[Int32]], _ cube: Cube
+) -> [Note] {
+  guard let before = plan.leaves.firstIndex(where: \.isOfYearBefore),
+    let now = plan.leaves.firstIndex(where: { !$0.isOfYearBefore })
+  else { return [] }
+  func reports(_ leaf: Int) -> [Int32] { counted(byLeaf[leaf], groups.count, plan.leaves[leaf], plan, cube).0 }
+  let (reportsNow, reportsBefore) = (reports(now), reports(before))
+  let speakers = differing(reportsNow, reportsBefore, groups.count, cube, by: ["organ", "scope"])
+  let forms = differing(reportsNow, reportsBefore, groups.count, cube, by: ["form"])
+  let (hasNow, hasBefore) = (
+    groupsWithReports(reportsNow, groups.count), groupsWithReports(reportsBefore, groups.count)
+  )
+  let without = (0..<groups.count).filter { hasNow[$0] && !hasBefore[$0] }
+  let both = (0..<groups.count).filter { hasNow[$0] && hasBefore[$0] }
+  let names = GroupNames(plan, groups, cube)
+  return [
+    names.note("no_year_before", without, Phrase("no report of the year before", zh: "无上一年报告")),
+    names.note(
+      otherOrgans, both.filter { speakers[$0] },
+      Phrase("not the same organs and scopes in both years", zh: "两年的机关或范围不同")),
+    names.note("other_form", both.filter { forms[$0] }, Phrase("another form in the year before", zh: "上一年格式不同")),
+  ].compactMap { $0 }
+}
+
+/// The note that the two years of a row rest on different organs or scopes.
+let otherOrgans = "other_organs"
+
+/// The groups of which the reports of the two years differ in these properties.
+private func differing(
+  _ now: [Int32], _ before: [Int32], _ groupCount: Int, _ cube: Cube, by names: [String]
+) -> [Bool] {
+  struct Key: Hashable {
+    var group: Int32
+    var values: [Int32]
+  }
+  let columns = names.compactMap { name -> Buffer<Int32>? in
+    if case .text(let codes, _)? = cube.reports.column(named: name)?.values { codes } else { nil }
+  }
+  func keys(_ groups: [Int32]) -> Set<Key> {
+    Set(
+      groups.indices.lazy.filter { groups[$0] < groupCount }.map { row in
+        Key(group: groups[row], values: columns.map { $0[row] })
+      })
+  }
+  var differs = [Bool](repeating: false, count: groupCount)
+  for key in keys(now).symmetricDifference(keys(before)) { differs[Int(key.group)] = true }
+  return differs
+}
+
+/// What groups are called in notes: by their keys.
+private struct GroupNames {
+  private let keys: [Column]
+  private let representatives: [Int32]
+
+  init(_ plan: CubePlan, _ groups: CubeGroups, _ cube: Cube) {
+    keys = plan.keys.compactMap { key in
+      if case .property(let number, _) = key { cube.reports.columns[number] } else { nil }
+    }
+    representatives = groups.representatives
+  }
+
+  /// What is said of some of the groups; without keys there is but one, which has no name.
+  func note(_ key: String, _ groups: [Int], _ what: Phrase) -> Note? {
+    guard !groups.isEmpty else { return nil }
+    guard !keys.isEmpty else { return Note(key, count: groups.count, what) }
+    let names = groups.map { name(of: Int(representatives[$0])) }
+    return Note(
+      key, count: names.count, names: names,
+      Phrase("\(what.en): \(shortened(names, ", "))", zh: "\(what.zh)：\(shortened(names, "、"))"))
+  }
+
+  private func name(of report: Int) -> String {
+    keys.map { key in
+      switch key[report] {
+      case .text(let text): text
+      case .integer(let number): "\(number)"
+      default: "–"
+      }
+    }.joined(separator: " ")
+  }
+}
