@@ -33,7 +33,8 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
   package var hasGrids: Bool { self != .text && self != .markdown }
 }
 
-/// A heading, a paragraph or a table. Headings and paragraphs are one row of one cell.
+/// A heading, a paragraph or a table. Headings and paragraphs are one row, of one cell where the document has no tabs in
+/// them.
 package struct Block: Sendable {
   package enum Kind: Sendable, Hashable {
     /// From 1.
@@ -45,6 +46,11 @@ package struct Block: Sendable {
   package var kind: Kind
   /// Indices of rows, for `Document.cells(of:)`.
   package var rows: Range<Int>
+
+  package init(kind: Kind, rows: Range<Int>) {
+    self.kind = kind
+    self.rows = rows
+  }
 }
 
 /// A stretch of the document's text without the blanks around it, and where it stands in the file.
@@ -88,6 +94,38 @@ extension Document {
 
   package func string(_ cell: Cell) -> String {
     string(cell.bytes)
+  }
+}
+
+extension Document {
+  /// A document of stretches of this one, with no more of the text than they hold: what is kept of a file for as long as
+  /// its report is.
+  ///
+  /// - Parameter blocks: rows of this document, in order, and what they are there.
+  package func excerpt(_ blocks: [Block]) -> Document {
+    var excerpt = Document(name: name, format: format, text: [])
+    let rows = blocks.lazy.flatMap(\.rows)
+    excerpt.rowStarts.reserveCapacity(blocks.reduce(0) { $0 + $1.rows.count })
+    excerpt.text.reserveCapacity(rows.reduce(0) { $0 + cells(of: $1).reduce(0) { $0 + cells[$1].bytes.count + 1 } })
+    for block in blocks {
+      let first = excerpt.rowCount
+      for row in block.rows {
+        excerpt.beginRow()
+        for index in cells(of: row) { excerpt.append(cells[index], of: text) }
+      }
+      excerpt.blocks.append(Block(kind: block.kind, rows: first..<excerpt.rowCount))
+    }
+    return excerpt
+  }
+
+  private mutating func append(_ cell: Cell, of source: [UInt8]) {
+    var copy = cell
+    let start = text.count
+    // The text of a cell that spans others is kept once.
+    if !cell.isContinuation { text.append(contentsOf: source[cell.bytes]) }
+    copy.bytes = start..<text.count
+    text.append(UInt8(ascii: "\n"))
+    cells.append(copy)
   }
 }
 

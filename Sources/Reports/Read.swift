@@ -12,18 +12,20 @@ import Documents
 /// A document with figures of a statutory table is a report, whatever it calls itself; a plan has none.
 package func read(_ document: Document, in divisions: Divisions) -> Reading {
   guard !document.blocks.isEmpty else { return .neither(.nothing.in(document)) }
-  let tables = readTables(document)
+  let labelled = LabelledDocument(document)
+  let tables = readTables(labelled)
   let opening = Opening(document)
   if tables.isEmpty {
     if let plan = readPlan(document, opening) { return .plan(plan) }
     return .neither(reason(tables, opening).in(document))
   }
-  return .report(report(tables, document, opening, in: divisions))
+  return .report(report(tables, labelled, opening, in: divisions))
 }
 
 private func report(
-  _ tables: Tables, _ document: Document, _ opening: Opening, in divisions: Divisions
+  _ tables: Tables, _ labelled: LabelledDocument, _ opening: Opening, in divisions: Divisions
 ) -> Report {
+  let document = labelled.document
   let (identity, doubts) = identity(document, opening, in: divisions)
   let forms = forms(of: tables.facts)
   var facts = tables.facts
@@ -31,7 +33,8 @@ private func report(
   implyValues(&facts, form: form)
   return Report(
     identity: identity, forms: forms, facts: facts.compactMap { $0 }, findings: check(facts, form: form),
-    complaints: doubts + tables.complaints + missing(facts, tables, forms).map { $0.in(document) })
+    complaints: doubts + tables.complaints + missing(facts, tables, forms).map { $0.in(document) },
+    prose: prose(besides: tables, in: labelled))
 }
 
 /// The form of each table that was found: the one that has more of its cells. Table 四 is the same on both, so it goes

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// An annual report: who speaks, for what area and year, and the cells of its statutory tables.
 package struct Report: Sendable {
@@ -10,16 +11,19 @@ package struct Report: Sendable {
   package var facts: [Fact]
   package var findings: [Finding]
   package var complaints: [Diagnostic]
+  /// What the document holds besides the statutory tables: its prose, and other tables.
+  package var prose: Document
 
   package init(
     identity: Identity, forms: [StatutoryTable: Form], facts: [Fact], findings: [Finding] = [],
-    complaints: [Diagnostic] = []
+    complaints: [Diagnostic] = [], prose: Document = Document(name: "", format: .text, text: [])
   ) {
     self.identity = identity
     self.forms = forms
     self.facts = facts
     self.findings = findings
     self.complaints = complaints
+    self.prose = prose
   }
 }
 

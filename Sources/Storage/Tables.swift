@@ -20,6 +20,14 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
       summary: Phrase("checks of every report: sums, years, parts", zh: "勾稽、跨年、上下级的核对结果")
     ) { findingRelation(stored, containment, language) },
     LazyRelation(
+      "sections", chinese: "章节", sectionSchema,
+      summary: Phrase("the prose of every report, a row a heading", zh: "报告的文字部分，每个标题一行")
+    ) { sectionRelation(stored) },
+    LazyRelation(
+      "tables", chinese: "其他表格", tableSchema,
+      summary: Phrase("tables that are none of the form's, a row a cell", zh: "法定表格以外的表格，每个单元格一行")
+    ) { tableRelation(stored) },
+    LazyRelation(
       "tasks", chinese: "任务", taskSchema,
       summary: Phrase("the tasks of work plans, a row a responsible unit", zh: "工作要点的任务，每个责任单位一行")
     ) { taskRelation(plans) },

@@ -12,7 +12,7 @@ import Testing
     ("lawsuits by district lcq\t", "lawsuits by district 鹿城区"),
     ("lawsuits by district 330302\t", "lawsuits by district 鹿城区"),
     ("lawsuits by district 201\t", "lawsuits by district 2019"),
-    ("from ta\t", "from tasks"),
+    ("from tas\t", "from tasks"),
     ("from tasks filter un\t", "from tasks filter unit"),
     ("from tasks filter unit = 区政务\t", "from tasks filter unit = 区政务服务中心"),
     ("lawsuits by district | sort law\t", "lawsuits by district | sort lawsuits"),

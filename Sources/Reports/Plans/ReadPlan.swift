@@ -9,7 +9,7 @@ import Documents
 /// after the last, belongs to none.
 func readPlan(_ document: Document, _ opening: Opening) -> WorkPlan? {
   guard let title = title(opening), find("要点", in: title.title) != nil else { return nil }
-  let paragraphs = joinedParagraphs(document)
+  let paragraphs = paragraphs(of: document, withTables: true)
   let tasks = readTasks(paragraphs)
   guard !tasks.isEmpty else { return nil }
   let planTitle = paragraphs.map(\.text).last { $0.utf8.count < 200 && $0.hasSuffix("要点") }
@@ -19,39 +19,6 @@ func readPlan(_ document: Document, _ opening: Opening) -> WorkPlan? {
     organ: issuer(opening) ?? organ(opening, title: titleBytes) ?? "",
     year: firstYear(titleBytes) ?? firstYear(title.title) ?? firstYear(Array(document.name.utf8)), tasks: tasks)
 }
-
-/// A paragraph and where it begins.
-private struct Paragraph {
-  var text: String
-  var place: Place
-}
-
-/// The document's paragraphs, those put together again that were cut in the middle of a sentence.
-private func joinedParagraphs(_ document: Document) -> [Paragraph] {
-  var paragraphs: [Paragraph] = []
-  for row in 0..<document.rowCount {
-    let cells = document.cells(of: row).filter { !document.cells[$0].isBlank && !document.cells[$0].isContinuation }
-    guard let first = cells.first else { continue }
-    let text = cells.map { document.string(document.cells[$0]) }.joined(separator: " ")
-    if let last = paragraphs.last, isCut(last.text, before: text) {
-      paragraphs[paragraphs.count - 1].text += text
-    } else {
-      paragraphs.append(Paragraph(text: text, place: document.cells[first].place))
-    }
-  }
-  return paragraphs
-}
-
-/// Whether a paragraph ends in the middle of a sentence that the next goes on with. Headings and lines of a letterhead end
-/// without a full stop too, so only what is long, or follows a comma, is taken to be cut.
-private func isCut(_ text: String, before next: String) -> Bool {
-  guard let end = text.last, !"。！？!?；;：:)）”》〕".contains(end) else { return false }
-  let isHeading = heading(text) != nil || text.utf8.count < shortestCut && !"，、,".contains(end)
-  return !isHeading && numbered(next) == nil && heading(next) == nil
-}
-
-/// In bytes, three to a character.
-private let shortestCut = 150
 
 private func readTasks(_ paragraphs: [Paragraph]) -> [PlanTask] {
   var tasks: [PlanTask] = []

@@ -8,16 +8,21 @@ struct Tables {
   var complaints: [Diagnostic] = []
   /// The tables of which a label was found.
   var seen: Set<StatutoryTable> = []
+  /// By cell of the document: whether it was read as a figure of the tables.
+  var isFigure: [Bool] = []
 
   var isEmpty: Bool { facts.allSatisfy { $0 == nil } }
 }
 
 /// Reads the statutory tables by their labels, whatever their layout: cells in order, a row's figures after its label.
 func readTables(_ document: Document) -> Tables {
-  let labelled = LabelledDocument(document)
+  readTables(LabelledDocument(document))
+}
+
+func readTables(_ labelled: LabelledDocument) -> Tables {
   var reader = TableReader(labelled: labelled)
   guard labelled.labels.contains(where: { $0 != nil }) else { return reader.tables }
-  for row in 0..<document.rowCount { reader.read(row) }
+  for row in 0..<labelled.document.rowCount { reader.read(row) }
   reader.endDisputes()
   reader.endApplications()
   return reader.tables
@@ -40,6 +45,7 @@ struct TableReader {
 
   init(labelled: LabelledDocument) {
     self.labelled = labelled
+    tables.isFigure = Array(repeating: false, count: labelled.document.cells.count)
   }
 
   mutating func read(_ row: Int) {
@@ -85,6 +91,7 @@ struct TableReader {
   mutating func keep(_ cells: [Int?], slots: [Slot?], units: [ColumnUnit]) {
     var near = cells.compactMap { $0 }.first
     for (column, cell) in cells.enumerated() {
+      if let cell { tables.isFigure[cell] = true }
       near = cell ?? near
       guard let slot = slots[column], let near, tables.facts[slot] == nil else { continue }
       tables.facts[slot] = fact(slot, cell, near: near, units[column])

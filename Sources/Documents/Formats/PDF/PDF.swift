@@ -18,23 +18,27 @@ func readPDF(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> 
   if pages.isCut { complaints.append(.tooManyWords(page: pages.words.last?.page ?? 1)) }
   let (filled, outside) = filled(printedGrids(drawn, pages), pages.words)
   let texts = withoutMargins(joined(outside), of: pages)
+  // Of all pages: a heading alone between two tables does not fill its line.
+  let margin = texts.map(\.right).max() ?? 0
   var rest = texts[...]
   for table in joinedOverPages(filled, among: texts) {
     let before = rest.prefix { $0.middle < table.top }
-    document.append(Array(before))
+    document.append(Array(before), margin: margin)
     rest = rest.dropFirst(before.count)
     document.append(table)
   }
-  document.append(Array(rest))
+  document.append(Array(rest), margin: margin)
   return document
 }
 
 extension Document {
   /// Words around which no borders are drawn: paragraphs, and tables as their figures show them.
-  fileprivate mutating func append(_ words: [PrintedWord]) {
+  ///
+  /// - Parameter margin: where lines end that are filled.
+  fileprivate mutating func append(_ words: [PrintedWord], margin: Double) {
     let shifts = shiftsOfPages(words)
     let (tables, texts) = printedTables(words.map { $0.moved(by: shifts[$0.page] ?? 0) })
-    var rest = paragraphs(texts)[...]
+    var rest = paragraphs(texts, right: margin)[...]
     for table in tables {
       let top = (table.headings.map(\.middle) + [table.rows[0].middle]).min() ?? 0
       let before = rest.prefix { $0.middle < top }

@@ -1,7 +1,9 @@
 /// The paragraphs of prose: a line goes on with the one above where that was filled to its end and this one begins at the
 /// margin, on the same page or at the top of the next.
-func paragraphs(_ lines: [PrintedWord]) -> [PrintedWord] {
-  guard let left = lines.map(\.left).min(), let right = lines.map(\.right).max() else { return [] }
+///
+/// - Parameter right: where lines end that are filled.
+func paragraphs(_ lines: [PrintedWord], right: Double) -> [PrintedWord] {
+  guard let left = lines.map(\.left).min() else { return [] }
   var paragraphs: [PrintedWord] = []
   var last: PrintedWord?
   for line in lines {
