@@ -23,7 +23,11 @@ func findings(of stored: [StoredReport], _ containment: Containment) -> [ReportF
   let parts = partsOfWholes(stored.count, containment)
   return stored.indices.flatMap { index -> [ReportFinding] in
     let report = stored[index].report
-    let own = report.findings + missingTotals(report) + checkRuleMaking(report)
+    let missing = missingTotals(report)
+    // The sum of a total that is missing is the same finding.
+    let blank = Set(missing.flatMap(\.whole))
+    let sums = report.findings.filter { $0.whole.count > 1 || !blank.contains($0.whole[0]) || $0.rule == .C }
+    let own = sums + missing + checkRuleMaking(report)
     let before = earlier[index].map { earlier in
       check(report, after: stored[earlier].report).map { ReportFinding(report: index, others: [earlier], finding: $0) }
     }
@@ -36,7 +40,7 @@ func findings(of stored: [StoredReport], _ containment: Containment) -> [ReportF
 }
 
 /// By report: the one of the same organ, area and scope for the year before.
-private func reportsOfTheYearBefore(_ stored: [StoredReport]) -> [Int: Int] {
+func reportsOfTheYearBefore(_ stored: [StoredReport]) -> [Int: Int] {
   struct Key: Hashable {
     var area: String
     var office: String

@@ -7,7 +7,7 @@ import Reports
 func makeRelations(_ database: Database) -> [String: LazyRelation] {
   var reports = database.dataset.cube.reports
   reports.columns.removeAll { $0.name == newestColumn }
-  let containment = database.dataset.cube.containment
+  let (containment, districts) = (database.dataset.cube.containment, reports.column(named: "district"))
   let (stored, plans, sources) = (database.reports, database.plans, database.sources)
   let (divisions, names, language) = (database.divisions, stored.map(\.name), database.language)
   let all = [
@@ -27,6 +27,10 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
       "tables", chinese: "其他表格", tableSchema,
       summary: Phrase("tables that are none of the form's, a row a cell", zh: "法定表格以外的表格，每个单元格一行")
     ) { tableRelation(stored) },
+    LazyRelation(
+      "claims", chinese: "文中数字", claimSchema,
+      summary: Phrase("numbers of the prose beside those of the tables", zh: "正文中的数字与表格的对照")
+    ) { claimRelation(stored, districts) },
     LazyRelation(
       "tasks", chinese: "任务", taskSchema,
       summary: Phrase("the tasks of work plans, a row a responsible unit", zh: "工作要点的任务，每个责任单位一行")

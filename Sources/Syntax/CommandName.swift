@@ -1,6 +1,6 @@
 /// The commands of the shell, each with its Chinese name and what it takes. What they do stands in `Console/Commands`.
 package enum CommandName: String, Sendable, CaseIterable {
-  case load, reload, unload, tables, describe, metrics, districts, check, trace, explain, plot, source, drill
+  case load, reload, unload, tables, describe, metrics, districts, check, claims, trace, explain, plot, source, drill
   case set, settings, history, sql, help, quit
 
   package enum Takes: Sendable {
@@ -26,6 +26,7 @@ package enum CommandName: String, Sendable, CaseIterable {
     case .metrics: "指标"
     case .districts: "区划"
     case .check: "检查"
+    case .claims: "对照"
     case .trace: "溯源"
     case .explain: "解释"
     case .plot: "作图"

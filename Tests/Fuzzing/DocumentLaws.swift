@@ -58,6 +58,12 @@ package func brokenLaws(of report: Report, readFrom document: Document) -> [Stri
       broken.append("a number has a value, and nothing else has: \(fact.text)")
     }
   }
+  let lines = Set(document.cells.map(\.line))
+  for judged in claims(of: report) {
+    if judged.claim.words.isEmpty || !(judged.claim.place.line.map(lines.contains) ?? true) {
+      broken.append("a claim has words, on a line of the document: \(judged.claim.sentence) at \(judged.claim.place)")
+    }
+  }
   if Set(report.facts.map(\.slot)).count != report.facts.count { broken.append("a cell of the form has one fact") }
   return broken
 }

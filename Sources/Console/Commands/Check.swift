@@ -13,26 +13,18 @@ let checkCommand = Command(
   usage: "check [REPORT] | check summary [by KEY, …]"
 ) { session, statement throws(Diagnostic) in
   let words = statement.words
-  if let first = words.first, !first.isQuoted, ["summary", "汇总"].contains(first.text.lowercased()) {
-    try session.show(Answer(session.summary(by: try keys(words.dropFirst()))))
+  if let keys = try summaryKeys(words) {
+    let rows = session.database.checked().map { (report: $0.report, outcome: $0.finding.outcome.rawValue) }
+    try session.show(Answer(session.summary("check", of: rows, by: keys, outcomes)))
     return true
   }
-  let wanted = words.map(\.text).joined(separator: " ")
   let reports = session.database.reports
-  let meant = reports.indices.filter { wanted.isEmpty || reports[$0].isMeant(by: wanted) }
-  if meant.isEmpty && !wanted.isEmpty {
-    throw Diagnostic.noReport(wanted, nearest(wanted, among: reports.map(\.name))).with { $0.span = words.first?.span }
-  }
+  let meant = try session.reports(meantBy: words)
   let rows = Set(meant)
   let all = session.database.checked().filter { rows.contains($0.report) }
   try session.show(Answer(listed(all, reports, session.settings.language)))
   try session.note(counts(all, meant.count))
   return true
-}
-
-extension StoredReport {
-  /// Whether a word means the report: its name, a part of it, or its file.
-  fileprivate func isMeant(by wanted: String) -> Bool { path == wanted || name.holds(wanted) }
 }
 
 /// What fails, then what is unlikely, then the totals that are missing, report by report.
@@ -76,83 +68,8 @@ private func counts(_ all: [ReportFinding], _ reports: Int) -> Phrase {
       + "无法核对 \(count(.notAssessable))")
 }
 
-/// The dimensions behind `summary`: `by district, year`.
-private func keys(_ words: ArraySlice<Name>) throws(Diagnostic) -> [Dimension] {
-  guard let by = words.first else { return [] }
-  let names = words.dropFirst().flatMap { word in
-    word.text.split { ",，、".contains($0) }.map { Name(String($0), at: word.span) }
-  }
-  guard Keyword(word: by.text) == .by, !names.isEmpty else { throw Diagnostic.noKey.with { $0.span = by.span } }
-  let properties = dimensions.map(\.id).filter { CellDimension(rawValue: $0) == nil }
-  var keys: [Dimension] = []
-  for name in names {
-    guard let found = findDimension(name.text), CellDimension(rawValue: found.id) == nil else {
-      throw Diagnostic.unknownKey(name.text, nearest(name.text, among: properties))
-        .with { $0.span = name.span }
-    }
-    keys.append(found)
-  }
-  return keys
-}
-
-extension Session {
-  /// How many checks come out how, by properties of the reports, in the order of the reports; of the years, where they
-  /// stand first.
-  fileprivate func summary(by keys: [Dimension]) -> Relation {
-    let columns = keys.compactMap { database.dataset.cube.reports.column(named: $0.id) }
-    var groups: [[String?]: Int] = [:]
-    var rows: [(keys: [String?], counts: [Finding.Outcome: Int64])] = []
-    for each in database.checked() {
-      let key = columns.map { $0.text(at: each.report) }
-      let row = groups[key] ?? rows.count
-      if row == rows.count { rows.append((key, [:])) }
-      groups[key] = row
-      rows[row].counts[each.finding.outcome, default: 0] += 1
-    }
-    if keys.first?.id == "year" { rows.sort { ($0.keys[0] ?? "") < ($1.keys[0] ?? "") } }
-    let outcomes: [(Finding.Outcome, String, String)] = [
-      (.pass, "hold", "相符"), (.fail, "fail", "不符"), (.warning, "unlikely", "可疑"),
-      (.notAssessable, "cannot_be_judged", "无法核对"),
-    ]
-    return Relation(
-      "check",
-      zip(0..., columns).map { index, column in .texts(column.name, label: column.label, rows.map { $0.keys[index] }) }
-        + outcomes.map { outcome, name, zh in
-          .integers(name, label: Phrase(name, zh: zh), rows.map { $0.counts[outcome] ?? 0 })
-        }, rowCount: rows.count)
-  }
-}
-
-extension Column {
-  /// A text, or a number that names something, as a text; nil where there is none.
-  fileprivate func text(at row: Int) -> String? {
-    guard hasValue(at: row) else { return nil }
-    return switch values {
-    case .text(let codes, let vocabulary): vocabulary[codes[row]]
-    case .integer(let numbers): String(numbers[row])
-    default: nil
-    }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func noReport(_ name: String, _ close: [String]) -> Diagnostic {
-    Diagnostic(
-      Phrase("no report “\(name)” is loaded", zh: "没有载入报告“\(name)”"),
-      hint: close.isEmpty
-        ? Phrase("from reports select report lists them", zh: "用“来自 reports 选取 report”查看")
-        : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
-  }
-
-  fileprivate static let noKey = Diagnostic(
-    Phrase("a summary is by properties of reports", zh: "“汇总”之后是“按”和报告的维度"),
-    hint: Phrase("check summary by district", zh: "检查 汇总 按 区县"))
-
-  fileprivate static func unknownKey(_ name: String, _ close: [String]) -> Diagnostic {
-    Diagnostic(
-      Phrase("“\(name)” is no property of reports", zh: "“\(name)”不是报告的维度"),
-      hint: close.isEmpty
-        ? Phrase("check summary by district", zh: "检查 汇总 按 区县")
-        : Phrase(verbatim: close.joined(separator: ", ") + "?"))
-  }
-}
+private let outcomes = [
+  (Finding.Outcome.pass.rawValue, Phrase("hold", zh: "相符")), (Finding.Outcome.fail.rawValue, Phrase("fail", zh: "不符")),
+  (Finding.Outcome.warning.rawValue, Phrase("unlikely", zh: "可疑")),
+  (Finding.Outcome.notAssessable.rawValue, Phrase("cannot_be_judged", zh: "无法核对")),
+]

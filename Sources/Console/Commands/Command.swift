@@ -14,7 +14,8 @@ struct Command: Sendable {
 /// The commands, as `help` lists them.
 let commands: [Command] = [
   loadCommand, reloadCommand, unloadCommand, tablesCommand, describeCommand, metricsCommand, districtsCommand,
-  checkCommand, traceCommand, drillCommand, explainCommand, sqlCommand, plotCommand, sourceCommand, setCommand,
+  checkCommand, claimsCommand, traceCommand, drillCommand, explainCommand, sqlCommand, plotCommand, sourceCommand,
+  setCommand,
   settingsCommand, historyCommand, helpCommand, quitCommand,
 ]
 

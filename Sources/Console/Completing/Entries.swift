@@ -132,11 +132,11 @@ extension Session {
       return metricEntries + dimensionEntries + tableEntries + reports
     case .metrics where index == 0: return metricEntries
     case .districts where index == 0: return memberEntries("district")
-    case .check where index == 0:
+    case .check where index == 0, .claims where index == 0:
       return [Entry(text: "summary", chinese: "汇总", label: said(summaryLabel), kind: .keyword)]
         + database.reports.map { Entry(text: quotedIfNeeded($0.name), label: "", kind: .member) }
-    case .check where index == 1: return [entry(.by)]
-    case .check: return dimensionEntries
+    case .check where index == 1, .claims where index == 1: return [entry(.by)]
+    case .check, .claims: return dimensionEntries
     default: return []
     }
   }
@@ -150,7 +150,7 @@ extension Session {
   }
 }
 
-private let summaryLabel = Phrase("how many checks come out how", zh: "各结论的数量")
+private let summaryLabel = Phrase("how many come out how", zh: "各结论的数量")
 
 /// A name as it must be typed: in quotes where it is more than a word.
 func quotedIfNeeded(_ name: String) -> String {

@@ -1,0 +1,99 @@
+import Diagnostics
+import Metrics
+import Relations
+import Reports
+
+/// A claim, and the report that it stands in, by its row in the cube.
+package struct ReportClaim: Sendable {
+  package var report: Int
+  package var claim: JudgedClaim
+}
+
+extension Database {
+  /// The numbers of the prose that speak of the tables, with what these say. Read when asked for, since loading must not wait for it.
+  package func claimed() -> [ReportClaim] { claims(of: reports) }
+}
+
+func claims(of stored: [StoredReport]) -> [ReportClaim] {
+  let earlier = reportsOfTheYearBefore(stored)
+  return stored.indices.flatMap { index in
+    Reports.claims(of: stored[index].report, after: earlier[index].map { stored[$0].report })
+      .map { ReportClaim(report: index, claim: $0) }
+  }
+}
+
+let claimSchema = [
+  ColumnSchema("report", label: Phrase("report", zh: "报告"), .text, unit: .label),
+  ColumnSchema("district", label: Phrase("district", zh: "区县"), .text, unit: .label),
+  ColumnSchema("year", label: Phrase("year", zh: "年份"), .integer, unit: .label),
+  ColumnSchema("metric", label: Phrase("metric", zh: "指标"), .text, unit: .label),
+  ColumnSchema(
+    "measure", label: Phrase("measure", zh: "口径"), .text, unit: .label, choices: Claim.Measure.allCases.map(\.rawValue)),
+  ColumnSchema("claimed", label: Phrase("claimed", zh: "文中"), .real),
+  ColumnSchema("found", label: Phrase("found", zh: "表中"), .real),
+  ColumnSchema(
+    "verdict", label: Phrase("verdict", zh: "结论"), .text, unit: .label,
+    choices: JudgedClaim.Verdict.allCases.map(\.rawValue)),
+  ColumnSchema("words", label: Phrase("words", zh: "字句"), .text, unit: .label),
+  ColumnSchema("sentence", label: Phrase("sentence", zh: "原句"), .text, unit: .label),
+  ColumnSchema("place", label: Phrase("place", zh: "位置"), .text, unit: .label),
+  ColumnSchema("cells", label: Phrase("cells", zh: "单元格位置"), .text, unit: .label),
+]
+
+/// The claims of every report, a row each, in the order of the reports and of their prose. Shares and growth are fractions, shown as per
+/// cent.
+func claimRelation(_ stored: [StoredReport], _ districts: Column?) -> Relation {
+  let rows = claims(of: stored)
+  let units = rows.map(\.claim.claim.measure.unit)
+  func texts(_ index: Int, _ value: (ReportClaim) -> String?) -> Column {
+    .texts(claimSchema[index].name, label: claimSchema[index].label, rows.map(value))
+  }
+  func reals(_ index: Int, _ value: (JudgedClaim) -> Double?) -> Column {
+    var column = Column.reals(claimSchema[index].name, label: claimSchema[index].label, rows.map { value($0.claim) })
+    column.rowUnits = units
+    return column
+  }
+  return Relation(
+    "claims",
+    [
+      texts(0) { stored[$0.report].name },
+      texts(1) { row in districts?.text(at: row.report) },
+      .integers(
+        "year", label: claimSchema[2].label, rows.map { stored[$0.report].report.identity.year.map(Int64.init) },
+        unit: .label),
+      texts(3) { $0.claim.reading.metric },
+      texts(4) { $0.claim.claim.measure.rawValue },
+      reals(5) { $0.claim.claimed },
+      reals(6) { $0.found },
+      texts(7) { $0.claim.verdict.rawValue },
+      texts(8) { $0.claim.claim.words },
+      texts(9) { $0.claim.claim.sentence },
+      texts(10) { "\($0.claim.claim.place)" },
+      texts(11) { row in stored[row.report].report.places(of: row.claim.reading.cells) },
+    ])
+}
+
+extension Column {
+  fileprivate func text(at row: Int) -> String? {
+    guard hasValue(at: row), case .text(let codes, let vocabulary) = values else { return nil }
+    return vocabulary[codes[row]]
+  }
+}
+
+extension Claim.Measure {
+  package var unit: Unit {
+    switch self {
+    case .count, .change: .number
+    case .amount: .yuan
+    case .share, .growth: .ratio
+    }
+  }
+}
+
+extension Report {
+  /// Where the cells stand, in their order.
+  func places(of cells: [Slot]) -> String? {
+    let places = cells.compactMap { slot in facts.first { $0.slot == slot }.map { "\($0.place)" } }
+    return places.isEmpty ? nil : places.joined(separator: "; ")
+  }
+}
