@@ -8,8 +8,7 @@ extension Session {
     greet(paths)
     let isDumb = environmentVariable("TERM").map { $0 == "dumb" } ?? true
     if !plainly, !isDumb, let editor = LineEditor(history: HistoryFile(path: HistoryFile.defaultPath())) {
-      // An empty last line ends a statement that nothing else would end: the message then says what is missing.
-      editor.isComplete = { $0.hasSuffix("\n") || isComplete($0) }
+      editor.isComplete = isEnded
       editor.highlight = { [unowned self] text in highlights(of: text) }
       editor.complete = { [unowned self] text, cursor in completion(in: text, at: cursor) }
       editor.ghost = { [unowned self, unowned editor] text in ghost(for: text, history: editor.history.entries) }
@@ -20,7 +19,7 @@ extension Session {
       }
     } else {
       let reader = PlainReader()
-      reader.isComplete = { isComplete($0) }
+      reader.isComplete = isEnded
       var entered: [String] = []
       history = { entered }
       converse {
@@ -82,3 +81,7 @@ extension Session {
     }
   }
 }
+
+/// Whether Enter ends what was typed. An empty last line ends a statement that nothing else would end: the message then says what is
+/// missing.
+private func isEnded(_ text: String) -> Bool { text.hasSuffix("\n") || isComplete(text) }

@@ -17,6 +17,18 @@ import Testing
     #expect(shell.screen.unknown == [])
   }
 
+  @Test func controlDOrEnterOnAnEmptyFurtherLineEndsTheStatement() throws {
+    for key in [Key.control("D"), Key.enter] {
+      let shell = try prompted()
+      shell.type("lawsuits by district |" + Key.enter)
+      try shell.waitFor("…")
+      shell.type(key)
+      try shell.waitFor("is missing")
+      shell.type(Key.control("D"))
+      #expect(try shell.waitForEnd() == 0)
+    }
+  }
+
   @Test func anotherSizeIsDrawnAtOnce() throws {
     let shell = try prompted(columns: 56)
     let prompt = shell.screen.cursorColumn

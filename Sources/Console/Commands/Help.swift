@@ -91,7 +91,7 @@ private let keyHelp: [(String, Phrase)] = [
   ("Ctrl-R", Phrase("searches the history", zh: "搜索历史")),
   ("Alt-Enter", Phrase("a new line in the statement", zh: "语句内换行")),
   ("Ctrl-C", Phrase("drops the line; stops a query", zh: "放弃当前行；停止查询")),
-  ("Ctrl-D", Phrase("leaves", zh: "退出")),
+  ("Ctrl-D", Phrase("leaves; on an empty further line ends the statement", zh: "退出；在空的续行上结束语句")),
   ("Ctrl-X Ctrl-E", Phrase("the statement in $EDITOR", zh: "用 $EDITOR 编辑语句")),
 ]
 

@@ -38,6 +38,10 @@ extension LineEditor {
   func submit() -> UInt8 {
     let text = line.text
     guard text.isEmpty || isComplete(text) else { return insert("\n") }
+    return handOver(text)
+  }
+
+  private func handOver(_ text: String) -> UInt8 {
     leaveLine()
     outcome = .line(text)
     remember(text)
@@ -67,7 +71,10 @@ extension LineEditor {
     move(to: range.lowerBound + text.unicodeScalars.count)
   }
 
+  /// Ctrl-D: leaves on an empty line, ends a statement on an empty further line of it, and deletes elsewhere.
   func deleteOrEnd() -> UInt8 {
+    let line = self.line
+    if line.isAtEnd, line.scalars.last == "\n" { return handOver(line.text) }
     guard line.scalars.isEmpty else { return deleteForward() }
     leaveLine()
     outcome = .end
