@@ -32,7 +32,7 @@ package func translate(
     rows = try draft.rows(of: question.plan)
   }
   guard !rows.columns.isEmpty else { throw .noColumns }
-  let head = [question.text] + draft.legend(rows).map { $0[language] }
+  let head = [question.text] + (draft.legend(rows) + [draft.need].compactMap { $0 }).map { $0[language] }
   let list = rows.columns.map { item(sqlName($0.name), as: $0.title) }
   // Where columns get other names, the order is by what they were called before.
   let isRenamed = rows.columns.contains { $0.name != $0.title }
@@ -55,6 +55,10 @@ struct Draft {
   var tellsMissingApart = false
   /// Whether the row of totals is being made, in which a stock of several years is blank.
   var isTotal = false
+  /// The tables of the session that the statement names.
+  var needed: Set<String> = []
+  /// The steps that have the rows of tables of the session, by the table's name.
+  var tablesInside: [String: String] = [:]
   private var steps: [String] = []
   private var taken: Set<String>
 

@@ -39,27 +39,6 @@ extension Draft {
     case .ownTotals(let input, let label): return withOwnTotals(try rows(of: input), label)
     }
   }
-
-  /// The rows of a table.
-  private func scanned(_ name: String) -> StepRows {
-    let table = tables.table(of: name)
-    guard let relation = tables.relation(name) else { preconditionFailure("the binder found the table") }
-    let made = relation.made
-    let schema = made.map { $0.columns.map(ColumnSchema.init) } ?? relation.schema
-    let columns = schema.enumerated().map { number, schema in
-      var column = StepColumn(
-        name: table.columns[number + 1].name, title: schema.name, type: schema.type, unit: schema.unit)
-      if let made = made?.columns[number] {
-        column.isMixed = made.rowUnits != nil
-        column.mayMiss = table.columns.contains { $0.name == column.missing }
-        if case .text(_, let vocabulary) = made.values, vocabulary.isOrdered {
-          column.order = .members(memberList(table.name, column.name))
-        }
-      }
-      return column
-    }
-    return StepRows(step: table.name, columns: columns, sequence: rowNumber)
-  }
 }
 
 extension Plan {

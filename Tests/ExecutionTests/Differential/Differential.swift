@@ -84,6 +84,19 @@ struct Differential {
 
   mutating func set(_ settings: QuerySettings) { catalog.settings = settings }
 
+  /// Whether SQLite gives the same rows where it has none of the tables of the session: their rows stand in the statement.
+  func isSelfContained(_ line: String) throws -> Bool {
+    guard case .query(let query) = try parse(line) else { return false }
+    let plan = try bind(query, in: catalog).plan
+    let statement = try translate(
+      Question(line, settled(plan, over: catalog.dataset)), over: tables, catalog.dataset.cube,
+      cellNames: exportedCellNames, in: .en)
+    var others = catalog.dataset
+    others.relations = others.relations.filter { $0.value.chinese != nil }
+    let rows = try copy.answer(statement, over: ExportedTables(others, cellNames: exportedCellNames)) { nil }
+    return try difference(run(plan, over: catalog.dataset).relation, rows) == nil
+  }
+
   func compare(_ line: String) -> Outcome {
     let plan: Plan
     let answer: Relation

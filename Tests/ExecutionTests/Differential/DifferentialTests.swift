@@ -64,6 +64,18 @@ func sqlRegression(line: String) throws {
   }
 }
 
+@Test(
+  "The SQL of what was kept, or joined with it, needs no table of the session",
+  arguments: [
+    "from kept", "from kept filter lawsuits > 2 sort district", "from spread filter \"2019\" is missing",
+    "applications by district | join kept on district",
+    "from reports select organ, district join population on district",
+  ])
+func sqlOfKept(line: String) throws {
+  var random = SeededGenerator(seed: 3)
+  #expect(try Differential(Corpus(differentialReports(&random))).isSelfContained(line))
+}
+
 @Test("What SQL has no words for is refused, and says so")
 func withoutSQL() throws {
   var random = SeededGenerator(seed: 0)
