@@ -2,68 +2,80 @@ import Diagnostics
 import Documents
 import Relations
 
+/// A table of the user's, and what its columns were taken for where that may surprise.
+package struct OwnTable: Sendable {
+  package var relation: Relation
+  /// A remark for each column that wants one.
+  package var remarks: [Phrase?]
+}
+
 /// A table of the user's as a relation.
 ///
-/// A column is of whole numbers, of numbers or of texts, as all of its cells are that have something in them. Thousands may be grouped;
-/// per cent (`12.5%`) is the ratio. Numbers with a leading zero are codes, and so texts; in columns called year or 年份, code or 代码
-/// they name something, and are never added up.
+/// A column is of whole numbers, of numbers, of money or of texts, as all of its cells are that have something in them; a dash is
+/// nothing. Numbers are read as people write them (see `WrittenNumber`). Those with a leading zero are codes, and so texts; in columns
+/// called year or 年份, code or 代码 they name something, and are never added up.
 ///
 /// - Parameter dimension: the identifier and label of the dimension that a heading names; columns so called match those of answers.
-package func relation(
-  of table: DataTable, named name: String, dimension: (String) -> (id: String, label: Phrase)?
-) -> Relation {
-  let columns = table.headings.enumerated().map { number, heading -> Column in
+package func ownTable(
+  _ table: DataTable, named name: String, dimension: (String) -> (id: String, label: Phrase)?
+) -> OwnTable {
+  let columns = table.headings.enumerated().map { number, heading in
     let known = dimension(heading)
     return column(
       known?.id ?? heading, label: known?.label, table.rows.map { $0[number] },
       isLabel: ["year", "code", "年份", "年度", "年", "代码"].contains(known?.id ?? heading.lowercased()))
   }
-  return Relation(name, columns, rowCount: table.rows.count)
+  return OwnTable(
+    relation: Relation(name, columns.map(\.column), rowCount: table.rows.count), remarks: columns.map(\.remark))
 }
 
-private func column(_ name: String, label: Phrase?, _ cells: [String?], isLabel: Bool) -> Column {
-  let numbers = cells.map { $0.flatMap(Number.init) }
-  let isNumeric = zip(cells, numbers).allSatisfy { ($0 == nil) == ($1 == nil) } && numbers.contains { $0 != nil }
-  guard isNumeric else { return .texts(name, label: label, cells) }
-  let ratios = numbers.compactMap { $0?.isRatio }
-  if !ratios.contains(false) { return .reals(name, label: label, numbers.map { $0?.value }, unit: .ratio) }
-  if ratios.contains(true) { return .texts(name, label: label, cells) }
-  if numbers.allSatisfy({ $0 == nil || $0?.whole != nil }) {
-    return .integers(name, label: label, numbers.map { $0?.whole }, unit: isLabel ? .label : .number)
+private func column(
+  _ name: String, label: Phrase?, _ cells: [String?], isLabel: Bool
+) -> (column: Column, remark: Phrase?) {
+  let numbers = cells.map { $0.flatMap(WrittenNumber.init) }
+  let known = numbers.compactMap { $0 }
+  let strangers = cells.indices.filter { row in cells[row].map { !dashes.contains($0) } ?? false && numbers[row] == nil
   }
-  return .reals(name, label: label, numbers.map { $0?.value })
-}
-
-/// What a cell says as a number.
-private struct Number {
-  var value: Double
-  /// Nil where it has decimals.
-  var whole: Int64?
-  var isRatio: Bool
-
-  init?(_ text: String) {
-    var digits = text[...]
-    isRatio = digits.hasSuffix("%") || digits.hasSuffix("％")
-    if isRatio { digits.removeLast() }
-    while digits.last == " " { digits.removeLast() }
-    guard let plain = ungrouped(digits), let value = Double(plain), value.isFinite else { return nil }
-    self.value = isRatio ? value / 100 : value
-    whole = Int64(plain)
+  guard let first = known.first, strangers.isEmpty else {
+    let isMostlyNumbers = known.count > strangers.count
+    return (.texts(name, label: label, cells), isMostlyNumbers ? noNumber(cells, strangers[0]) : nil)
   }
+  if let other = numbers.firstIndex(where: {
+    $0.map { $0.isRatio != first.isRatio || $0.isMoney != first.isMoney } ?? false
+  }) {
+    return (.texts(name, label: label, cells), unlike(cells, other))
+  }
+  let remark = scaled(known)
+  if first.isRatio { return (.reals(name, label: label, numbers.map { $0?.value }, unit: .ratio), remark) }
+  if first.isMoney {
+    return known.allSatisfy({ $0.hundredths != nil })
+      ? (.money(name, label: label, numbers.map { $0?.hundredths }), remark)
+      : (.reals(name, label: label, numbers.map { $0?.value }, unit: .yuan), remark)
+  }
+  if known.allSatisfy({ $0.whole != nil }) {
+    return (.integers(name, label: label, numbers.map { $0?.whole }, unit: isLabel ? .label : .number), remark)
+  }
+  return (.reals(name, label: label, numbers.map { $0?.value }), remark)
 }
 
-/// The digits without the commas of thousands; nil for what is no number, or a code such as 0330302.
-private func ungrouped(_ text: Substring) -> String? {
-  let unsigned = text.first == "-" || text.first == "+" ? text.dropFirst() : text
-  let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)
-  guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-  let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
-  let isGrouped = groups.count > 1
-  guard groups.allSatisfy({ group in group.utf8.allSatisfy { (48...57).contains($0) } && !group.isEmpty }),
-    parts.count == 1 || parts[1].utf8.allSatisfy({ (48...57).contains($0) }),
-    !isGrouped || (groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }),
-    parts[0].count == 1 || parts[0].first != "0"
-  else { return nil }
-  let plain = text.filter { $0 != "," }
-  return plain.first == "+" ? String(plain.dropFirst()) : plain
+/// What stands for nothing in a column of numbers.
+private let dashes: Set<String> = ["-", "–", "—", "——", "－", "−"]
+
+private func noNumber(_ cells: [String?], _ row: Int) -> Phrase {
+  let text = cells[row] ?? ""
+  return Phrase("“\(text)” in row \(row + 1) is no number", zh: "第 \(row + 1) 行“\(text)”不是数字")
+}
+
+private func unlike(_ cells: [String?], _ row: Int) -> Phrase {
+  let text = cells[row] ?? ""
+  return Phrase("“\(text)” in row \(row + 1) is of another unit", zh: "第 \(row + 1) 行“\(text)”的单位不同")
+}
+
+/// Says that words for powers of ten were taken for what they mean.
+private func scaled(_ numbers: [WrittenNumber]) -> Phrase? {
+  let words = Set(numbers.map(\.scale)).subtracting([""]).sorted()
+  guard !words.isEmpty else { return nil }
+  let meant = ["万": "10,000", "亿": "100,000,000", "万亿": "1,000,000,000,000"]
+  let list = words.map { "\($0) × \(meant[$0] ?? "")" }
+  return Phrase(list.joined(separator: ", "), zh: list.joined(separator: "，"))
 }

@@ -112,6 +112,8 @@ struct Corpus {
   var database: Database
   var settings = QuerySettings()
   var metrics = MetricCatalogue()
+  /// Tables of the user's own, by name.
+  var tables: [String: LazyRelation] = [:]
   private let members: Members
 
   init(_ reports: [Report]) {
@@ -127,7 +129,16 @@ struct Corpus {
   }
 
   var catalog: Catalog {
-    Catalog(members: members, dataset: database.dataset, settings: settings, metrics: metrics)
+    var dataset = database.dataset
+    dataset.relations.merge(tables) { _, own in own }
+    return Catalog(members: members, dataset: dataset, settings: settings, metrics: metrics)
+  }
+
+  /// The same reports with a table besides.
+  func with(_ name: String, _ columns: [Column]) -> Corpus {
+    var copy = self
+    copy.tables[name] = LazyRelation(Relation(name, columns), summary: Phrase(verbatim: name))
+    return copy
   }
 
   /// The same reports with a metric more.
@@ -143,7 +154,8 @@ struct Corpus {
   /// The answer to a line, read, bound and computed.
   func answer(_ line: String) throws(Diagnostic) -> Answer {
     guard case .query(let query) = try parse(line) else { preconditionFailure("a query is wanted") }
-    return try run(bind(query, in: catalog).plan, over: database.dataset)
+    let catalog = catalog
+    return try run(bind(query, in: catalog).plan, over: catalog.dataset)
   }
 
   /// The rows of the answer, the cells of each with a blank between them.

@@ -25,20 +25,20 @@ extension Session {
     } catch {
       throw error.place == nil ? error.with { $0.span = file.span } : error
     }
-    let relation = relation(of: table, named: name.text) { heading in
-      findDimension(heading).map { ($0.id, $0.label) }
-    }
-    keep(relation, as: name.text, summary: Phrase("from \(file.text)", zh: "来自 \(file.text)"))
-    try remark(loaded(relation, as: name.text))
+    let own = ownTable(table, named: name.text) { heading in findDimension(heading).map { ($0.id, $0.label) } }
+    keep(own.relation, as: name.text, summary: Phrase("from \(file.text)", zh: "来自 \(file.text)"))
+    try remark(loaded(own, as: name.text))
   }
 }
 
-/// `population: 7 rows; district text, people integer`
-private func loaded(_ relation: Relation, as name: String) -> Phrase {
-  let count = relation.rowCount
+/// `population: 7 rows; district text, people integer (万 × 10,000)`
+private func loaded(_ own: OwnTable, as name: String) -> Phrase {
+  let count = own.relation.rowCount
   func columns(_ language: Language) -> String {
-    relation.columns.map { "\($0.label[language]) \($0.kind[language])" }
-      .joined(separator: language == .zh ? "，" : ", ")
+    zip(own.relation.columns, own.remarks).map { column, remark in
+      let bracket = remark.map { language == .zh ? "（\($0.zh)）" : " (\($0.en))" } ?? ""
+      return "\(column.label[language]) \(column.kind[language])\(bracket)"
+    }.joined(separator: language == .zh ? "，" : ", ")
   }
   return Phrase(
     "\(name): \(count) row\(count == 1 ? "" : "s"); \(columns(.en))", zh: "\(name)：\(count) 行；\(columns(.zh))")
@@ -49,7 +49,9 @@ extension Column {
     switch type {
     case .integer where unit == .label: Phrase("label", zh: "标识")
     case .integer: Phrase("integer", zh: "整数")
-    case .money, .real: unit == .ratio ? Phrase("ratio", zh: "比率") : Phrase("number", zh: "数")
+    case .money: Phrase("yuan", zh: "元")
+    case .real where unit == .yuan: Phrase("yuan", zh: "元")
+    case .real: unit == .ratio ? Phrase("ratio", zh: "比率") : Phrase("number", zh: "数")
     case .text: Phrase("text", zh: "文本")
     case .boolean: Phrase("yes or no", zh: "是否")
     }
