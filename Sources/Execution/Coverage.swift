@@ -21,6 +21,8 @@ struct Coverage {
   var brokenReports: [String] = []
   /// What joins found, or did not find.
   var joins: [Note] = []
+  /// What the first kept answer among the tables rests on.
+  var kept: [Note] = []
   /// What was known before anything was computed.
   var known: [Note] = []
   /// Whether it belongs to a row of totals: several years of a stock are then blank, not an error.
@@ -30,7 +32,7 @@ struct Coverage {
 
   /// The notes in the order in which a reader wants them; none where the answer has nothing to do with reports.
   var notes: [Note] {
-    guard isOfReports else { return joins }
+    guard isOfReports else { return kept + joins }
     var notes = [Note("reports", count: reports, reportsPhrase)]
     // Told in the phrase of the reports, and as fields of their own.
     if !years.isEmpty {

@@ -18,11 +18,9 @@ package struct LineageEntry: Sendable {
 ///
 /// A row is known by its keys; where the answer kept none of them, every row rests on all the cells.
 ///
-/// - Returns: nil where the answer does not come from reports.
 package func lineage(
-  of plan: Plan, answer: Relation, row: Int? = nil, over dataset: Dataset, checkpoint: Checkpoint = Checkpoint()
-) throws(Diagnostic) -> [LineageEntry]? {
-  guard let cubePlan = plan.cube else { return nil }
+  of cubePlan: CubePlan, answer: Relation, row: Int? = nil, over dataset: Dataset, checkpoint: Checkpoint = Checkpoint()
+) throws(Diagnostic) -> [LineageEntry] {
   let context = Context(dataset: dataset, checkpoint: checkpoint)
   let contributions = try contributions(cubePlan, context)
   let keys = contributions.keys.compactMap { key in answer.column(named: key.name).map { (key, $0) } }
@@ -49,18 +47,21 @@ private func unique(_ entries: [LineageEntry]) -> [LineageEntry] {
 }
 
 extension Plan {
-  /// The sums over reports inside; nil where there are none.
-  fileprivate var cube: CubePlan? {
+  /// What its rows are made of: sums over reports, or a table.
+  package enum Source: Sendable {
+    case reports(CubePlan)
+    case table(String)
+  }
+
+  package var source: Source {
     switch self {
-    case .cube(let cube): cube
-    case .scan: nil
+    case .cube(let cube): .reports(cube)
+    case .scan(let name): .table(name)
     case .filter(let input, _), .project(let input, _), .aggregate(let input, _, _), .sort(let input, _),
       .limit(let input, _), .limitOfEach(let input, _, _), .window(let input, _, _), .beside(let input, _, _),
       .join(let input, _, _), .distinct(let input), .pivot(let input, _), .withoutMissing(let input, _),
-      .compare(let input, _),
-      .totals(let input, _, _, _),
-      .ownTotals(let input, _):
-      input.cube
+      .compare(let input, _), .totals(let input, _, _, _), .ownTotals(let input, _):
+      input.source
     }
   }
 }

@@ -45,6 +45,7 @@ func execute(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relat
     return try execute(cube, &context)
   case .scan(let name):
     guard let relation = context.dataset.relations[name] else { preconditionFailure("the binder found the table") }
+    if context.coverage.kept.isEmpty { context.coverage.kept = relation.coverage }
     return relation.relation()
   case .filter(let input, let condition):
     let rows = try execute(input, &context)

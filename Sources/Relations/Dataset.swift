@@ -24,23 +24,30 @@ package final class LazyRelation: Sendable {
   package let chinese: String?
   package let schema: [ColumnSchema]
   package let summary: Phrase
+  /// What the rows rest on, where they are a kept answer.
+  package let coverage: [Note]
   private let make: @Sendable () -> Relation
   private let cache = Mutex<Relation?>(nil)
 
   package init(
     _ name: String, chinese: String? = nil, _ schema: [ColumnSchema], summary: Phrase,
-    make: @escaping @Sendable () -> Relation
+    coverage: [Note] = [], make: @escaping @Sendable () -> Relation
   ) {
     self.name = name
     self.chinese = chinese
     self.schema = schema
     self.summary = summary
+    self.coverage = coverage
     self.make = make
   }
 
   /// A relation that is there already.
-  package convenience init(_ relation: Relation, chinese: String? = nil, summary: Phrase) {
-    self.init(relation.name, chinese: chinese, relation.columns.map(ColumnSchema.init), summary: summary) { relation }
+  package convenience init(
+    _ relation: Relation, chinese: String? = nil, summary: Phrase, coverage: [Note] = []
+  ) {
+    self.init(
+      relation.name, chinese: chinese, relation.columns.map(ColumnSchema.init), summary: summary, coverage: coverage
+    ) { relation }
     cache.withLock { $0 = relation }
   }
 

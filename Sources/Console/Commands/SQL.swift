@@ -56,7 +56,7 @@ extension Session {
   fileprivate func answer(_ sql: QuotedText, _ query: Query) throws(Diagnostic) {
     let before = last
     let relation = try rows(sql)
-    remember(Answer(relation), .scan(relation.name))
+    remember(Answer(relation), .scan(""))
     do throws(Diagnostic) {
       try answer(query)
     } catch {

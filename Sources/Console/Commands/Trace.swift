@@ -50,10 +50,14 @@ extension Session {
     return (last.answer, last.plan, number - 1)
   }
 
-  /// The cells behind the rows of an answer, or behind one of them. Nil where it does not come from reports.
+  /// The cells behind the rows of an answer, or behind one of them; also of rows that were kept. Nil where it does not come from
+  /// reports.
   func lineage(of answer: Answer, _ plan: Plan, row: Int?) throws(Diagnostic) -> [LineageEntry]? {
-    try Execution.lineage(
-      of: plan, answer: answer.relation, row: row, over: catalog.dataset, checkpoint: Checkpoint { Interruption.isSet })
+    if case .table(let name) = plan.source, outdated.contains(name) { throw .outdated(name) }
+    guard let origin = origin(of: plan) else { return nil }
+    return try Execution.lineage(
+      of: origin, answer: answer.relation, row: row, over: catalog.dataset,
+      checkpoint: Checkpoint { Interruption.isSet })
   }
 
   /// The cells behind the rows of an answer: a row each. Nil where it does not come from reports.
@@ -112,6 +116,14 @@ extension Diagnostic {
   fileprivate static let notFromReports = Diagnostic(
     Phrase("trace follows the numbers of metrics", zh: "“溯源”用于指标的数字"),
     hint: Phrase("such as trace lawsuits 鹿城区 2019", zh: "例如 溯源 行政诉讼 鹿城区 2019"))
+  fileprivate static func outdated(_ name: String) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "reports have been loaded since “\(name)” was kept: its cells may have changed",
+        zh: "“\(name)”保存之后又载入了报告，其单元格可能已变"),
+      hint: Phrase("ask its query again", zh: "请重新查询"))
+  }
+
   fileprivate static let noAnswerYet = Diagnostic(
     Phrase("there is no answer yet to go on from", zh: "还没有可继续追查的结果"),
     hint: Phrase("ask first, then trace #1 or drill 1", zh: "请先查询，再 溯源 #1 或 下钻 1"))

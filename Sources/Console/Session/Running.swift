@@ -72,7 +72,7 @@ extension Session {
   }
 
   private func keep(_ answer: Answer, named name: String) throws(Diagnostic) {
-    keep(answer.relation, as: name, summary: Phrase("kept by this session", zh: "本次会话保存的表"))
+    keep(answer, of: origins["_"], as: name, summary: Phrase("kept by this session", zh: "本次会话保存的表"))
     let count = answer.relation.rowCount
     try remark(Phrase("\(name): \(count) row\(count == 1 ? "" : "s")", zh: "\(name)：\(count) 行"))
   }

@@ -13,6 +13,10 @@ final class Session {
   private(set) var database: Database
   /// Tables made by `let`, `into` and `load … as`, by name.
   private(set) var kept: [String: LazyRelation] = [:]
+  /// The sums over reports that the rows of a kept answer are of, by name: what `trace` and `drill` follow.
+  private(set) var origins: [String: CubePlan] = [:]
+  /// The answers that were kept before other reports were loaded: their cells may have changed since.
+  private(set) var outdated: Set<String> = []
   private(set) var catalog: Catalog
   var settings: Settings {
     didSet {
@@ -71,19 +75,29 @@ final class Session {
   /// Takes a changed database; tables that were kept stay.
   func use(_ database: Database) {
     self.database = database
+    outdated.formUnion(origins.keys)
+    origins = [:]
     refresh()
   }
 
   func keep(_ relation: Relation, as name: String, summary: Phrase) {
-    var renamed = relation
+    keep(Answer(relation), of: nil, as: name, summary: summary)
+  }
+
+  /// Keeps an answer with what it rests on, and the sums that it is of.
+  func keep(_ answer: Answer, of origin: CubePlan?, as name: String, summary: Phrase) {
+    var renamed = answer.relation
     renamed.name = name
-    kept[name] = LazyRelation(renamed, summary: summary)
+    kept[name] = LazyRelation(renamed, summary: summary, coverage: answer.coverage)
+    origins[name] = origin
+    outdated.remove(name)
     refreshTables()
   }
 
   /// Drops a table that was kept. Gives whether there was one.
   func forget(_ name: String) -> Bool {
     guard name != "_", kept.removeValue(forKey: name) != nil else { return false }
+    origins[name] = nil
     refreshTables()
     return true
   }
@@ -95,7 +109,15 @@ final class Session {
 
   func remember(_ answer: Answer, _ plan: Plan) {
     last = (answer, plan)
-    keep(answer.relation, as: "_", summary: Phrase("the last answer", zh: "最近一次结果"))
+    keep(answer, of: origin(of: plan), as: "_", summary: Phrase("the last answer", zh: "最近一次结果"))
+  }
+
+  /// The sums over reports that a plan's rows are of, also of those that were kept; nil where they are of none.
+  func origin(of plan: Plan) -> CubePlan? {
+    switch plan.source {
+    case .reports(let cube): cube
+    case .table(let name): origins[name]
+    }
   }
 
   private func refresh() {
