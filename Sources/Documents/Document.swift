@@ -16,6 +16,8 @@ package struct Document: Sendable {
   package var text: [UInt8]
   package var blocks: [Block] = []
   package var cells: [Cell] = []
+  /// What a page's metadata say of when it was published, as written; it is in no block.
+  package var publication: Cell?
   /// The index of each row's first cell.
   var rowStarts: [Int] = []
 
@@ -58,17 +60,49 @@ package struct Cell: Sendable {
   /// Bytes of `Document.text`; empty where nothing is printed.
   package var bytes: Range<Int>
   /// From 1; the column in characters (code points). Zero where the format has no lines.
-  package var line: Int
-  package var column: Int
+  package var line: Int {
+    get { Int(lineNumber) }
+    set { lineNumber = Int32(clamping: newValue) }
+  }
+  package var column: Int {
+    get { Int(columnNumber) }
+    set { columnNumber = Int32(clamping: newValue) }
+  }
   /// Of a page's tables, from 1: the table in the page, the row in the table, the cell in the row as the file counts
   /// it. Zero where the format has none.
-  package var table = 0
-  package var row = 0
-  package var cell = 0
+  package var table: Int {
+    get { Int(tableNumber) }
+    set { tableNumber = Int32(clamping: newValue) }
+  }
+  package var row: Int {
+    get { Int(rowNumber) }
+    set { rowNumber = Int32(clamping: newValue) }
+  }
+  package var cell: Int {
+    get { Int(cellNumber) }
+    set { cellNumber = Int32(clamping: newValue) }
+  }
   /// Of a PDF, from 1; zero where the format has none.
-  package var page = 0
+  package var page: Int {
+    get { Int(pageNumber) }
+    set { pageNumber = Int32(clamping: newValue) }
+  }
   /// Stands for a cell that spans several rows or columns, beside or below its first place.
   package var isContinuation = false
+  // Narrow, since a report keeps the places of its prose.
+  private var lineNumber: Int32 = 0
+  private var columnNumber: Int32 = 0
+  private var tableNumber: Int32 = 0
+  private var rowNumber: Int32 = 0
+  private var cellNumber: Int32 = 0
+  private var pageNumber: Int32 = 0
+
+  package init(bytes: Range<Int>, line: Int, column: Int, page: Int = 0) {
+    self.bytes = bytes
+    self.line = line
+    self.column = column
+    self.page = page
+  }
 
   package var isBlank: Bool { bytes.isEmpty }
 
@@ -104,28 +138,37 @@ extension Document {
   /// - Parameter blocks: rows of this document, in order, and what they are there.
   package func excerpt(_ blocks: [Block]) -> Document {
     var excerpt = Document(name: name, format: format, text: [])
-    let rows = blocks.lazy.flatMap(\.rows)
-    excerpt.rowStarts.reserveCapacity(blocks.reduce(0) { $0 + $1.rows.count })
-    excerpt.text.reserveCapacity(rows.reduce(0) { $0 + cells(of: $1).reduce(0) { $0 + cells[$1].bytes.count + 1 } })
+    var size = (rows: 0, cells: 0, bytes: 0)
+    for row in blocks.lazy.flatMap(\.rows) {
+      let cells = cells(of: row)
+      size.rows += 1
+      size.cells += cells.count
+      for index in cells where !self.cells[index].isContinuation { size.bytes += self.cells[index].bytes.count }
+    }
+    excerpt.blocks.reserveCapacity(blocks.count)
+    excerpt.rowStarts.reserveCapacity(size.rows)
+    excerpt.cells.reserveCapacity(size.cells)
+    excerpt.text.reserveCapacity(size.bytes + size.cells + (publication?.bytes.count ?? 0) + 1)
     for block in blocks {
       let first = excerpt.rowCount
       for row in block.rows {
         excerpt.beginRow()
-        for index in cells(of: row) { excerpt.append(cells[index], of: text) }
+        for index in cells(of: row) { excerpt.cells.append(excerpt.copy(of: cells[index], from: text)) }
       }
       excerpt.blocks.append(Block(kind: block.kind, rows: first..<excerpt.rowCount))
     }
+    if let publication { excerpt.publication = excerpt.copy(of: publication, from: text) }
     return excerpt
   }
 
-  private mutating func append(_ cell: Cell, of source: [UInt8]) {
+  private mutating func copy(of cell: Cell, from source: [UInt8]) -> Cell {
     var copy = cell
     let start = text.count
     // The text of a cell that spans others is kept once.
     if !cell.isContinuation { text.append(contentsOf: source[cell.bytes]) }
     copy.bytes = start..<text.count
     text.append(UInt8(ascii: "\n"))
-    cells.append(copy)
+    return copy
   }
 }
 

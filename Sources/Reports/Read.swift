@@ -31,10 +31,11 @@ private func report(
   var facts = tables.facts
   let form = forms[.applications] ?? forms[.disputes] ?? .form2019
   implyValues(&facts, form: form)
+  let prose = prose(besides: tables, in: labelled)
   return Report(
     identity: identity, forms: forms, facts: facts.compactMap { $0 }, findings: check(facts, form: form),
     complaints: doubts + tables.complaints + missing(facts, tables, forms).map { $0.in(document) },
-    prose: prose(besides: tables, in: labelled))
+    published: published(prose, year: identity.year), signed: signed(prose, year: identity.year), prose: prose)
 }
 
 /// The form of each table that was found: the one that has more of its cells. Table 四 is the same on both, so it goes

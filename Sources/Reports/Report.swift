@@ -11,18 +11,24 @@ package struct Report: Sendable {
   package var facts: [Fact]
   package var findings: [Finding]
   package var complaints: [Diagnostic]
+  /// When it was published, and when signed; nil where the document does not say.
+  package var published: StatedDay?
+  package var signed: StatedDay?
   /// What the document holds besides the statutory tables: its prose, and other tables.
   package var prose: Document
 
   package init(
     identity: Identity, forms: [StatutoryTable: Form], facts: [Fact], findings: [Finding] = [],
-    complaints: [Diagnostic] = [], prose: Document = Document(name: "", format: .text, text: [])
+    complaints: [Diagnostic] = [], published: StatedDay? = nil,
+    signed: StatedDay? = nil, prose: Document = Document(name: "", format: .text, text: [])
   ) {
     self.identity = identity
     self.forms = forms
     self.facts = facts
     self.findings = findings
     self.complaints = complaints
+    self.published = published
+    self.signed = signed
     self.prose = prose
   }
 }
@@ -81,6 +87,10 @@ package struct Finding: Sendable {
     case P
     /// The parts of an area together are not more than the whole.
     case H
+    /// Published by the day that the Regulation sets.
+    case late
+    /// A section that is not, almost word for word, one of the year before.
+    case repeated
     /// A blank total beside printed parts.
     case missing
   }
@@ -104,6 +114,9 @@ package struct Finding: Sendable {
   /// What the parts add up to, and what the whole prints; nil where not assessable.
   package var expected: Int64?
   package var found: Int64?
+  /// Of a check that is not of cells: what is found, and where.
+  package var remark: Phrase?
+  package var place: Place?
 
   package init(
     rule: Rule, outcome: Outcome, whole: [Slot], parts: [Slot], earlier: [Slot] = [], expected: Int64?,
@@ -116,5 +129,13 @@ package struct Finding: Sendable {
     self.earlier = earlier
     self.expected = expected
     self.found = found
+  }
+  /// A check of something else than cells.
+  package init(
+    rule: Rule, outcome: Outcome, remark: Phrase, place: Place? = nil, expected: Int64? = nil, found: Int64? = nil
+  ) {
+    self.init(rule: rule, outcome: outcome, whole: [], parts: [], expected: expected, found: found)
+    self.remark = remark
+    self.place = place
   }
 }

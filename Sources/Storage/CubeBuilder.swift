@@ -42,6 +42,8 @@ private func reportColumns(_ stored: [StoredReport], _ geography: Geography) -> 
       .texts("scope", label: label("scope"), identities.map(\.scope.rawValue), order: Scope.allCases.map(\.rawValue)),
       .integers("year", label: label("year"), identities.map { $0.year.map(Int64.init) }, unit: .label),
       .texts("form", label: label("form"), stored.map { formName($0.report) }, order: ["2019", "2021", "mixed"]),
+      .texts("published", label: Phrase("published", zh: "发布日期"), stored.map { $0.report.published?.day.description }),
+      .texts("signed", label: Phrase("signed", zh: "落款日期"), stored.map { $0.report.signed?.day.description }),
       .texts("title", label: Phrase("title", zh: "标题"), identities.map(\.title)),
       .texts("source", label: Phrase("source", zh: "来源"), stored.map(\.path)),
       .booleans(newestColumn, newest(stored)),

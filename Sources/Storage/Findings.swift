@@ -21,15 +21,22 @@ extension Database {
 func findings(of stored: [StoredReport], _ containment: Containment) -> [ReportFinding] {
   let earlier = reportsOfTheYearBefore(stored)
   let parts = partsOfWholes(stored.count, containment)
+  func repetitions(_ index: Int, _ earlier: Int) -> [Finding] {
+    checkRepetition(
+      stored[index].report, named: stored[index].name, after: stored[earlier].report, named: stored[earlier].name)
+  }
   return stored.indices.flatMap { index -> [ReportFinding] in
     let report = stored[index].report
     let missing = missingTotals(report)
     // The sum of a total that is missing is the same finding.
     let blank = Set(missing.flatMap(\.whole))
-    let sums = report.findings.filter { $0.whole.count > 1 || !blank.contains($0.whole[0]) || $0.rule == .C }
-    let own = sums + missing + checkRuleMaking(report)
+    let sums = report.findings.filter { finding in
+      finding.whole.count != 1 || finding.rule == .C || blank.isDisjoint(with: finding.whole)
+    }
+    let own = sums + missing + checkRuleMaking(report) + checkPublication(report)
     let before = earlier[index].map { earlier in
-      check(report, after: stored[earlier].report).map { ReportFinding(report: index, others: [earlier], finding: $0) }
+      (check(report, after: stored[earlier].report) + repetitions(index, earlier))
+        .map { ReportFinding(report: index, others: [earlier], finding: $0) }
     }
     let inside = parts[index].map { parts in
       check(report, against: parts.map { stored[$0].report })
@@ -121,8 +128,9 @@ func findingRelation(_ stored: [StoredReport], _ containment: Containment, _ lan
 }
 
 extension Finding {
-  /// Where the cells of the total stand.
+  /// Where the cells of the total stand, or the words that are meant.
   package func place(in report: Report) -> String? {
+    if let place { return "\(place)" }
     let places = whole.compactMap { slot in report.facts.first { $0.slot == slot }.map { "\($0.place)" } }
     return places.isEmpty ? nil : places.joined(separator: "; ")
   }

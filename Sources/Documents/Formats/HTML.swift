@@ -13,6 +13,9 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
       if page[position] == UInt8(ascii: "<"), let tag = tag(page, at: position) {
         reader.moveTo(position, in: page)
         reader.read(tag)
+        if tag.element == .metadata, let date = publicationDate(page, tag: position..<tag.end) {
+          reader.builder.notePublication(UnsafeBufferPointer(rebasing: page[date]))
+        }
         position = tag.isUnread ? reader.endOfUnread(tag, page) : tag.end
       } else {
         position = reader.readText(page, at: position)
@@ -88,7 +91,7 @@ private struct PageReader {
     case .heading(let level): tag.isClosing ? builder.endHeading() : builder.beginHeading(level)
     case .lineBreak: builder.breakLine()
     case .block: builder.endParagraph()
-    case .unread, .other: break
+    case .metadata, .unread, .other: break
     }
   }
 }

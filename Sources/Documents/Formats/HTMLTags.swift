@@ -1,6 +1,6 @@
 /// What a tag means to the reader.
 enum Element: Hashable {
-  case table, row, cell, lineBreak, heading(Int), block, unread, other
+  case table, row, cell, lineBreak, heading(Int), block, metadata, unread, other
 }
 
 private let elements: [String: Element] = [
@@ -11,6 +11,7 @@ private let elements: [String: Element] = [
   "caption": .block, "center": .block, "main": .block, "header": .block, "footer": .block, "aside": .block,
   "form": .block,
   "pre": .block, "blockquote": .block,
+  "meta": .metadata,
   "script": .unread, "style": .unread, "title": .unread, "template": .unread,
 ]
 
@@ -85,6 +86,17 @@ private func readAttributes(_ page: UnsafeBufferPointer<UInt8>, from start: Int,
     position += 1
   }
   return position
+}
+
+/// The value of the attribute `content` of `<meta name="PubDate" content="2020-01-31">`; nil for other tags.
+func publicationDate(_ page: UnsafeBufferPointer<UInt8>, tag: Range<Int>) -> Range<Int>? {
+  guard tag.contains(where: { matches(page, "pubdate", at: $0) }),
+    let content = tag.first(where: { matches(page, "content=", at: $0) }).map({ $0 + 8 }), content < tag.upperBound
+  else { return nil }
+  let isQuoted = page[content] == UInt8(ascii: "\"") || page[content] == UInt8(ascii: "'")
+  let start = isQuoted ? content + 1 : content
+  let close = isQuoted ? page[content] : UInt8(ascii: ">")
+  return next(close, page, from: start).flatMap { $0 < tag.upperBound ? start..<$0 : nil }
 }
 
 private func next(_ byte: UInt8, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {

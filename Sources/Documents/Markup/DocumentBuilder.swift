@@ -46,6 +46,15 @@ struct DocumentBuilder {
     document.text.reserveCapacity(capacity)
   }
 
+  /// Keeps what the metadata say of when the page was published, where it stands among no text.
+  mutating func notePublication(_ text: some Sequence<UInt8>) {
+    guard !isInParagraph, !isInTable, document.publication == nil else { return }
+    let start = document.text.count
+    document.text.append(contentsOf: text)
+    document.publication = Cell(bytes: start..<document.text.count, line: line, column: column)
+    document.text.append(0x0a)
+  }
+
   var isInTable: Bool { !tables.isEmpty }
   var isInParagraph: Bool { paragraph != nil }
   var isFull: Bool { document.cells.count >= mostCells }

@@ -5,6 +5,7 @@ extension Finding {
   ///
   /// - Parameter others: the names of the reports that it is checked against.
   package func sentence(in report: Report, against others: [String] = []) -> Phrase {
+    if let remark { return remark }
     let cell = whole.last.map { formCells[$0] }
     let table = cell?.table.rawValue ?? ""
     let place = Phrase(
@@ -44,7 +45,7 @@ extension Finding {
       return Phrase(
         "\(found) for the whole area, and \(expected) together in \(inside.en) (\(by))",
         zh: "全域为 \(found)，而\(inside.zh)合计为 \(expected)，相差 \(by)")
-    case .missing:
+    case .missing, .late, .repeated:
       return Phrase("", zh: "")
     }
   }

@@ -15,6 +15,12 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.day = day
   }
 
+  /// Days since 1 March of the year 0, so that days can be counted between two.
+  var number: Int {
+    let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day
+  }
+
   package static func < (left: Day, right: Day) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
@@ -39,8 +45,6 @@ func leadingDate(_ text: Substring) -> (day: Day, rest: Substring)? {
   }
   if mark == "年" {
     guard let last = rest.popFirst(), "日号".contains(last) else { return nil }
-  } else if rest.first?.isNumber == true {
-    return nil
   }
   return Day(year: year, month: month, day: day).map { ($0, rest) }
 }

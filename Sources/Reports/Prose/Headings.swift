@@ -1,3 +1,5 @@
+import Documents
+
 /// The number that a heading, or an item of a list, begins with.
 struct Numbering {
   enum Level {
@@ -121,6 +123,25 @@ func partNamed(_ line: String) -> Int? {
   line.utf8.count <= 100 ? partNames[LabelKey(line)] : nil
 }
 
+/// Whether the bytes of a document are a heading, without making a string of what begins like none.
+func isHeading(_ document: Document, _ bytes: Range<Int>) -> Bool {
+  let (key, first) = document.text.withUnsafeBufferPointer { text in
+    var key = LabelKey()
+    var first: UInt32?
+    forEachScalar(text, bytes) { scalar in
+      guard let counted = counted(scalar) else { return }
+      first = first ?? counted
+      key.append(counted)
+    }
+    return (key, first)
+  }
+  guard let first else { return false }
+  return partNames[key] != nil || (numberingSigns.contains(first) && isHeading(document.string(bytes)))
+}
+
+private let numberingSigns = Set("0123456789一二三四五六七八九十第".unicodeScalars.map(\.value))
+
+/// The names that reports give to the six parts.
 private let partNames: [LabelKey: Int] = {
   let names: [(part: Int, names: [String])] = [
     (1, ["总体情况", "总体概述", "基本情况", "概述", "工作概述", "总体工作情况"]),

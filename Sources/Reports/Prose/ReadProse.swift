@@ -124,7 +124,7 @@ private func isProse(_ row: Int, _ labelled: LabelledDocument) -> Bool {
   guard printed.count == 1, let cell = printed.first, labelled.labels[cell] == nil else { return false }
   let bytes = document.cells[cell].bytes
   if bytes.count >= shortestSentence || document.text[bytes].suffix(3).elementsEqual("。".utf8) { return true }
-  return bytes.count > 6 && isHeading(document.string(bytes))
+  return bytes.count > 6 && isHeading(document, bytes)
 }
 
 /// In bytes, three to a character: longer than the rows' labels.
