@@ -67,6 +67,8 @@ func examples(_ reading: Reading) throws { try check(reading) }
     Reading("行政诉讼 筛选 行政诉讼 为 非 空白", "行政诉讼 filter 行政诉讼 is not blank"),
     Reading("行政诉讼 筛选 年份 非 介于 2018 且 2020", "行政诉讼 filter 年份 not between 2018 and 2020"),
     Reading("令 甲 ＝ 行政诉讼 按 区县", "let 甲 = 行政诉讼 by 区县"),
+    same("define twice = lawsuits * 2 as \"双倍\" count"),
+    Reading("define twice = lawsuits * 2 计数", "define twice = lawsuits * 2 count"),
     Reading("定义 压力＝行政诉讼/办理总计 作为“压力” 比例", "define 压力 = 行政诉讼 / 办理总计 as \"压力\" 比例"),
     Reading("溯源 ＃３", "trace #3"),
     Reading("下钻 3", "drill #3"),

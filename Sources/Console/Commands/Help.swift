@@ -69,7 +69,9 @@ private func overview(_ language: Language) -> String {
 private func help(on topic: String, _ language: Language) -> String? {
   let key = topic.lowercased()
   if key == "functions" || key == "函数" {
-    return aligned(functions.map { (language == .zh ? "\($0.usage)  \($0.chinese)" : $0.usage, $0.help) }, language)
+    let width = functions.map(\.usage.count).max() ?? 0
+    return aligned(
+      functions.map { ($0.usage.padding(to: width) + "  " + $0.chinese, $0.help) }, language)
   }
   if key == "signs" || key == "符号" { return aligned(legend.map { ($0.sign[language], $0.meaning) }, language) }
   if key == "keys" || key == "按键" { return aligned(keyHelp, language) }
@@ -80,7 +82,9 @@ private func help(on topic: String, _ language: Language) -> String? {
     return aligned([("\(keyword.rawValue) \(keyword.chinese)", keyword.summary)], language) + "  " + keyword.example
       + "\n"
   }
-  if let function = function(named: topic) { return aligned([(function.usage, function.help)], language) }
+  if let function = function(named: topic) {
+    return aligned([("\(function.usage)  \(function.chinese)", function.help)], language)
+  }
   return nil
 }
 
@@ -100,6 +104,11 @@ private func aligned(_ lines: [(String, Phrase)], _ language: Language) -> Strin
   return lines.map { name, text in
     name + String(repeating: " ", count: width - displayWidth(of: name) + 2) + text[language] + "\n"
   }.joined()
+}
+
+extension String {
+  /// The ASCII text with blanks behind it.
+  fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }
 
 extension Diagnostic {

@@ -30,7 +30,7 @@ struct Writing {
     case .define(let name, let expression, let label, let unit):
       [
         "\(word(.define)) \(text(name)) = \(text(expression))", label.map { "\(word(.as)) \(quoted($0))" },
-        unit.map(text),
+        unit.map { $0.text == Keyword.count.rawValue ? $0.text : text($0) },
       ]
       .compactMap { $0 }.joined(separator: " ")
     case .saveDatabase(let file, let replacing):

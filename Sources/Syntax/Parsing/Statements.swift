@@ -25,7 +25,14 @@ extension Parser {
     let expression = try expression()
     var label: String?
     if accept(.as) { label = try self.name(.newName, Phrase("a label after “as”", zh: "“作为”后的标签")).text }
-    return .define(name: name, expression: expression, label: label, unit: acceptName(.unit))
+    return .define(name: name, expression: expression, label: label, unit: acceptUnit())
+  }
+
+  /// `count` is a keyword elsewhere, and here a unit.
+  private mutating func acceptUnit() -> Name? {
+    guard token.kind == .keyword(.count) else { return acceptName(.unit) }
+    advance()
+    return Name(Keyword.count.rawValue, at: tokens[index - 1].span)
   }
 
   mutating func query() throws(Diagnostic) -> Query {

@@ -22,10 +22,12 @@ extension Parser {
     return draft.places[keyword] != nil || following.kind != .end && !isMeasureFollowing
   }
 
-  /// Whether `share`, `rank` or `growth` stands here with a measure behind it: behind a comma, too, it begins its clause.
+  /// Whether `share`, `rank` or `growth` stands here with a measure behind it, or one to come: behind a comma, too, it begins its
+  /// clause. Only behind a pipe can it be a column at the end.
   var isMeasuringClauseHere: Bool {
     guard case .keyword(let keyword) = token.kind else { return false }
-    return measuringClauses.contains(keyword) && isMeasureFollowing
+    return measuringClauses.contains(keyword)
+      && (isMeasureFollowing || following.kind == .end && sources.count == 1)
   }
 
   private var isMeasureFollowing: Bool {
