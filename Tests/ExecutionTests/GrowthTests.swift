@@ -99,12 +99,11 @@ func membersAndTotals() {
       ])
 }
 
-@Test("What has no year before is refused: single reports, conditions on figures, rows")
+@Test("What has no year before is refused: single reports, conditions on figures, rows without a year")
 func growthRefused() {
   for line in [
     "growth applications by report", "growth applications filter lawsuits > 3",
-    "applications by district, year | growth applications",
-    "growth applications 2019 vs 2020",
+    "growth applications 2019 vs 2020", "applications by district | growth applications",
   ] { #expect(corpus.error(line)?.hint != nil, "\(line)") }
 }
 
@@ -114,4 +113,38 @@ func growthOfNewest() {
     corpus.rows("growth applications by district latest") == [
       "鹿城区 2023 80 missing blank blank", "滨江街道 2020 30 missing blank blank", "洞头区 2020 4 0 4 blank",
     ])
+}
+
+@Test("Over rows, the year before is the row that has the same names and a year less")
+func growthOfRows() {
+  let table = corpus.with(
+    "p",
+    [
+      .texts("district", ["鹿城区", "鹿城区", "洞头区", "鹿城区", "洞头区"]),
+      .integers("year", [2019, 2020, 2020, 2022, nil], unit: .label), .integers("people", [100, 150, 7, 90, 1]),
+      .integers("births", [10, nil, 2, 4, 5]),
+    ])
+  #expect(
+    table.rows("from p growth people select district, year, previous, change, growth") == [
+      "鹿城区 2019 missing blank blank", "鹿城区 2020 100 50 0.5", "洞头区 2020 missing blank blank",
+      "鹿城区 2022 missing blank blank", "洞头区 blank missing blank blank",
+    ])
+  #expect(
+    table.rows("from p | growth sum people by year") == [
+      "2019 100 missing blank blank", "2020 157 100 57 0.57", "2022 90 missing blank blank",
+      "blank 1 missing blank blank",
+    ])
+  #expect(
+    table.rows("from p growth people, births | select growth_births filter year = 2020 and district = 鹿城区") == ["blank"]
+  )
+  #expect(
+    corpus.rows("applications by district, year filter scope = area | growth applications")
+      == corpus.rows("growth applications by district, year filter scope = area"))
+}
+
+@Test("Rows that are alike but for their figures have no year before that could be told")
+func growthOfRowsAlike() {
+  let table = corpus.with(
+    "p", [.integers("year", [2019, 2020, 2020], unit: .label), .integers("people", [1, 2, 3])])
+  #expect(table.error("from p growth people")?.message.en.contains("several rows of 2020") == true)
 }

@@ -13,6 +13,8 @@ func withWindows(
     var column: Column
     switch window.kind {
     case .rank(let number): column = ranked(rows.columns[number], found.groups)
+    case .yearBefore(let number, let year):
+      column = try ofYearBefore(rows.columns[number], rows.columns[year], found.groups)
     case .sum(let expression):
       let sums = try aggregate(
         .sum, operand(expression, over: rows), groups: found.groups, groupCount: found.firstRows.count)
@@ -55,4 +57,34 @@ private func ranked(_ column: Column, _ groups: [Int32]) -> Column {
     result[row] = isTie ? result[order[place - 1]] : Int64(place - first + 1)
   }
   return .integers("", result)
+}
+
+/// The value of the group's row of the year before; missing where there is no such row.
+///
+/// - Throws: where a group has two rows of one year.
+private func ofYearBefore(_ column: Column, _ years: Column, _ groups: [Int32]) throws(Diagnostic) -> Column {
+  struct Place: Hashable {
+    var group: Int32
+    var year: Int64
+  }
+  guard case .integer(let numbers) = years.values else { preconditionFailure("a year is a whole number") }
+  var rowOf: [Place: Int32] = [:]
+  for row in groups.indices where years.hasValue(at: row) {
+    let former = rowOf.updateValue(Int32(row), forKey: Place(group: groups[row], year: numbers[row]))
+    if former != nil { throw .severalOfOneYear(numbers[row]) }
+  }
+  let before = groups.indices.map { row in
+    years.hasValue(at: row) ? rowOf[Place(group: groups[row], year: numbers[row] - 1)] ?? -1 : -1
+  }
+  return taken(column, before, otherwise: .missing)
+}
+
+extension Diagnostic {
+  fileprivate static func severalOfOneYear(_ year: Int64) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "several rows of \(year) are alike in all but their figures: which is the year before?",
+        zh: "有多行同为 \(year) 年且名称相同，无法确定上一年"),
+      hint: Phrase("group them first: | growth sum lawsuits by district, year", zh: "请先分组：｜ 同比 求和 行政诉讼 按 区县, 年份"))
+  }
 }

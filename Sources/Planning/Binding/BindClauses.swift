@@ -21,7 +21,6 @@ func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
       }
       rows.plan = .filter(rows.plan, try condition(expression, in: scope(rows, catalog)))
     case .member(let expression): rows = try filtered(rows, byMember: expression, in: catalog)
-    case .growth: throw Diagnostic.growthOfRows.at(clause.span)
     case .by where !isMeasures(block.source) && !block.isRanked:
       throw Diagnostic.keysWithoutMeasures.at(clause.span)
     case .versus:

@@ -32,6 +32,33 @@ func checkGrowth(at span: Span, _ draft: CubeDraft) throws(Diagnostic) {
   }
 }
 
+/// `growth M` over rows: behind a pipe, or of a table. The year before is the row that is equal in all names and labels but its year.
+func withGrowth(
+  of measures: [Int], at span: Span, over rows: Rows, in catalog: Catalog
+) throws(Diagnostic) -> Rows {
+  guard let year = ExpressionScope(catalog, schema: rows.schema).column(named: "year"),
+    rows.schema[year].type == .integer
+  else { throw Diagnostic.growthWithoutYear.at(span) }
+  let names = rows.schema.indices.filter { $0 != year && !rows.schema[$0].isFigure && !measures.contains($0) }
+  let windows = measures.map { measure in
+    Plan.Window(kind: .yearBefore(measure, year: year), name: "year before", label: Phrase(verbatim: "year before"))
+  }
+  let ranking = Ranking(growths: measures)
+  let figures = measures.enumerated().flatMap { number, measure in
+    let schema = rows.schema[measure]
+    let now = Bound(.column(measure), Shape(schema.type, schema.unit))
+    let before = Bound(.column(rows.schema.count + number), now.shape)
+    return [.yearBefore(measure), .change(measure), .growth(measure)].map {
+      ranking.growth($0, of: schema, now, before: before)
+    }
+  }
+  return Rows(
+    plan: .project(
+      .window(rows.plan, within: names, windows),
+      columns(of: rows) + figures.map { Plan.Projection($0.0.name, $0.0.label, $0.1) }),
+    schema: rows.schema + figures.map(\.0))
+}
+
 extension Ranking {
   /// A column that `growth` gives for a measure. There is no change from or to a report that is not there.
   func growth(
@@ -86,10 +113,9 @@ extension Diagnostic {
     Phrase("a row of totals would add years, and has no year before", zh: "合计行会把各年相加，没有可比的上一年"),
     hint: Phrase(
       "name one year: growth applications by district 2024 totals", zh: "请指定一个年份：同比 新收申请 按 区县 2024 合计行"))
-  static let growthOfRows = Diagnostic(
-    Phrase(
-      "growth goes back to the reports of the year before, and stands before the pipe", zh: "“同比”要用上一年的报告，应写在管道之前"),
-    hint: Phrase("such as growth applications by district 2024", zh: "例如 同比 新收申请 按 区县 2024"))
+  fileprivate static let growthWithoutYear = Diagnostic(
+    Phrase("growth wants a column year, to find the year before", zh: "“同比”需要年份列，才能找到上一年"),
+    hint: Phrase("such as applications by district, year | growth applications", zh: "例如 新收申请 按 区县, 年份 ｜ 同比 新收申请"))
   fileprivate static let growthByFigures = Diagnostic(
     Phrase(
       "a filter on figures of this year says nothing of the reports of the year before", zh: "按本年数值的筛选无法确定上一年的报告"),

@@ -33,7 +33,7 @@ extension Block {
 
 extension ColumnSchema {
   /// Whether it holds what can be added up, and so must not stand twice.
-  fileprivate var isFigure: Bool { type != .text && type != .boolean && unit != .label }
+  var isFigure: Bool { type != .text && type != .boolean && unit != .label }
 }
 
 private func namedKeys(

@@ -3,7 +3,7 @@ import Functions
 import Relations
 import Syntax
 
-/// `share M` and `rank M [within K]` over rows: behind a pipe, or of a table. A part is one of all rows, or of the rows
+/// `share M`, `growth M` and `rank M [within K]` over rows: behind a pipe, or of a table. A part is one of all rows, or of the rows
 /// with the same leading keys where the block groups them.
 func bindRowRanking(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
   var rows = rows
@@ -11,6 +11,14 @@ func bindRowRanking(of block: Block, over rows: Rows, in catalog: Catalog) throw
     switch clause.kind {
     case .share(let measures):
       for measure in measures { rows = try withShare(of: measure, block, over: rows, in: catalog) }
+    case .growth(let measures):
+      var places: [Int] = []
+      for measure in measures {
+        let (number, shape) = try place(of: measure, over: rows, in: catalog)
+        guard shape.isNumber else { throw Diagnostic.wantsNumber("growth").at(measure.span) }
+        places.append(number)
+      }
+      rows = try withGrowth(of: places, at: clause.span, over: rows, in: catalog)
     case .rank(let measure, let group): rows = try withRank(of: measure, within: group, over: rows, in: catalog)
     default: continue
     }
@@ -22,7 +30,7 @@ func bindRowRanking(of block: Block, over rows: Rows, in catalog: Catalog) throw
 func rankedMeasures(of block: Block) -> [Measure] {
   block.clauses.flatMap { clause -> [Measure] in
     switch clause.kind {
-    case .share(let measures): measures
+    case .share(let measures), .growth(let measures): measures
     case .rank(let measure, _): [measure]
     default: []
     }

@@ -68,6 +68,8 @@ package indirect enum Plan: Sendable {
     package enum Kind: Sendable {
       /// The place of the row by a column, the largest first; rows that tie have the best place of them.
       case rank(Int)
+      /// The value of a column in the group's row of the year before, by the column of the year.
+      case yearBefore(Int, year: Int)
       /// The sum over the group.
       case sum(Bound)
     }

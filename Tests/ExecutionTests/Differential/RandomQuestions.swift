@@ -177,7 +177,7 @@ struct RandomQuestions {
       "top \(Int.random(in: 1...6, using: &random)) \(number)", "bottom 4 \(number)",
       "limit \(Int.random(in: 1...9, using: &random))", "derive y = \(number) \(sign()) 3",
       "derive z = length(\(text))", "derive a = year(\(random.chance(70) ? text : number))",
-      "top 2 \(number) within \(text)", "latest",
+      "top 2 \(number) within \(text)", "latest", "growth \(number)", "| growth count, avg \(number) by \(text), year",
       "derive w = substring(\(text), 2, 3)", "derive v = coalesce(\(number), 7)", "rename \(number) as renamed",
       "select u = upper(\(text)), l = lower(\(word)), \(number) distinct", "totals",
       "| \(aggregates(number, other)) by \(text)", "| \(aggregates(number, other)) by \(text), \(word) totals",
@@ -218,7 +218,8 @@ struct RandomQuestions {
       "top 2 \(column)", "bottom 3 \(other)", "rank \(column) by \(other)", "derive b = \(column) is blank distinct",
       "join population", "join kept on district | filter lawsuits > 3", "join spread on organ",
       "avg \(column) by \(other) | rank avg_\(column)", "filter \(column) > \(other)", "rank \(column) within \(other)",
-      "top 2 within \(other)", "bottom 1 \(column) within \(other)", "latest", "2020 latest",
+      "top 2 within \(other)", "bottom 1 \(column) within \(other)", "latest", "2020 latest", "growth \(column)",
+      "growth sum \(column) by \(other), year", "growth \(column), \(other) filter growth is missing",
     ])
   }
 }
