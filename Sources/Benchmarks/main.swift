@@ -1,62 +1,18 @@
-import Execution
+// Times parts of Gongkai beside something that says how fast they could be:
+//
+//     swift run -c release benchmarks [queries [REPORTS]]   queries over made-up reports, beside a plain loop
+//     swift run -c release benchmarks reading FILE…         the reading of files, beside the libraries of Python
+
 import Glibc
-import Planning
-import Relations
-import Syntax
 
-// Times queries over a million made-up reports, each beside a plain loop that reads the same columns once: the ratio says
-// how far from memory speed the engine is. `swift run -c release benchmarks [REPORTS]`.
-
-let count = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 1_000_000
-let catalog = corpus(reports: count)
-let limit = best { readOnce(catalog.dataset.cube, cells: 2) }
-print("\(count) reports; reading two cell columns and the districts once takes \(milliseconds(limit)) ms")
-print("query                                              ms  ns/report  against reading once")
-for text in [
-  "lawsuits", "lawsuits by district", "lawsuits by year", "lawsuits by district, year", "lawsuits 2023 by district",
-  "disclosure_rate by district", "applications 2023 vs 2024 by district top 5", "avg lawsuits by year",
-] {
-  guard case .query(let query) = try parse(text) else { continue }
-  let plan = try bind(query, in: catalog).plan
-  let time = try best { _ = try run(plan, over: catalog.dataset) }
-  let name = text + String(repeating: " ", count: max(0, 46 - text.count))
-  print(
-    name, padded(milliseconds(time), 6), padded("\(tenths(Double(time) / Double(count)))", 10),
-    padded("\(tenths(Double(time) / Double(limit)))", 8))
-}
-
-/// The shortest of five runs, in nanoseconds.
-func best(_ body: () throws -> Void) rethrows -> UInt64 {
-  var shortest = UInt64.max
-  for _ in 0..<5 {
-    let start = nanoseconds()
-    try body()
-    shortest = min(shortest, nanoseconds() - start)
+let arguments = CommandLine.arguments.dropFirst()
+do {
+  if arguments.first == "reading" {
+    try timeReading(of: Array(arguments.dropFirst()))
+  } else {
+    try timeQueries(reports: arguments.last.flatMap(Int.init) ?? 1_000_000)
   }
-  return shortest
-}
-
-func nanoseconds() -> UInt64 {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-}
-
-func milliseconds(_ time: UInt64) -> String { "\(tenths(Double(time) / 1_000_000))" }
-
-func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }
-
-func padded(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
-
-/// What any engine must at least do: read the values and the presence of the cells, and the district of each report.
-func readOnce(_ cube: Cube, cells: Int) {
-  var sum: Int64 = 0
-  for column in cube.cells.filter({ $0.largest > 0 }).prefix(cells) {
-    for value in column.values.elements { sum &+= value }
-    for state in column.presence.elements { sum &+= Int64(state) }
-  }
-  if case .text(let codes, _)? = cube.reports.column(named: "district")?.values {
-    for code in codes.elements { sum &+= Int64(code) }
-  }
-  if sum == .min { print(sum) }
+} catch {
+  fputs("benchmarks: \(error)\n", stderr)
+  exit(1)
 }

@@ -6,7 +6,7 @@ import Glibc
 /// All others are given back as they are.
 ///
 /// - Parameter path: of the file; nil where it stands in no file of its own, as in an archive.
-func readable(_ bytes: [UInt8], _ path: String?) throws(Diagnostic) -> [UInt8] {
+package func readable(_ bytes: [UInt8], _ path: String?) throws(Diagnostic) -> [UInt8] {
   guard let format = foreignFormat(of: bytes) else { return bytes }
   guard let path else {
     return try withTemporaryFolder { folder throws(Diagnostic) in

@@ -6,7 +6,7 @@ import Glibc
 let largestFile = 256 << 20
 
 /// A file's bytes; errors name the file and the reason.
-func readFile(at path: String) throws(Diagnostic) -> [UInt8] {
+package func readFile(at path: String) throws(Diagnostic) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { throw .unreadable(path, errno) }
   defer { close(descriptor) }
@@ -64,7 +64,7 @@ func readToEnd(_ descriptor: Int32, _ name: String) throws(Diagnostic) -> [UInt8
 
 /// The regular files that a path names: itself, or all below it in order of name. Hidden files, what systems leave beside
 /// people's files, and folders that were seen already (a loop of links) are passed over.
-func filesBelow(_ path: String) throws(Diagnostic) -> [String] {
+package func filesBelow(_ path: String) throws(Diagnostic) -> [String] {
   guard !path.isEmpty else { throw .noPath }
   var seen: Set<[UInt64]> = []
   return try filesBelow(path, &seen)

@@ -85,9 +85,9 @@ private struct TextReader {
 
   /// A number between dashes, as pages are numbered in; it may stand in the midst of a table, or of a row.
   private func isPageNumber(_ line: Range<Int>) -> Bool {
-    let dashes: [[UInt8]] = [[0x2d], Array("—".utf8), Array("–".utf8), Array("－".utf8)]
+    guard line.count <= 20 else { return false }
     let printed = text[line]
-    for dash in dashes where printed.starts(with: dash) && printed.count > 2 * dash.count {
+    for dash in pageDashes where printed.starts(with: dash) && printed.count > 2 * dash.count {
       guard printed.suffix(dash.count).elementsEqual(dash) else { continue }
       let inner = printed.dropFirst(dash.count).dropLast(dash.count)
       let digits = inner.filter { $0 != 0x20 }
@@ -264,3 +264,5 @@ extension Diagnostic {
     }
   }
 }
+
+private let pageDashes = ["-", "—", "–", "－"].map { Array($0.utf8) }
