@@ -25,6 +25,18 @@ func formatIsReadBack() throws {
   #expect(read > 3000)
 }
 
+@Test("A name behind a key of sort does not say which way")
+func namesOfDirections() throws {
+  for text in ["order by year desc lawsuits desc", "lawsuits sort -year \"降序\""] {
+    let statement = try parse(text)
+    for language in [Language.en, .zh] {
+      let again = try parse(format(statement, in: language))
+      #expect(format(again) == format(statement), "\(text)")
+    }
+  }
+  #expect(try format(parse("order by year desc lawsuits desc")) == "lawsuits sort -year \"desc\"")
+}
+
 /// The tree as text without its places, and without the word that a command was typed as.
 private func shape(_ value: Any) -> String {
   if value is Span { return "" }

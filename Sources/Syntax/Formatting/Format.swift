@@ -76,7 +76,9 @@ struct Writing {
   func text(_ name: Name) -> String {
     let tokens = tokens(of: "(" + name.text)
     let isPlain = tokens.count == 3 && tokens[1].name == name.text
-    return isPlain && !name.isQuoted ? name.text : quoted(name.text)
+    // Behind a key of `sort`, such a name would say which way.
+    let isDirection = isDescending(asciiLowercased(name.text)) != nil
+    return isPlain && !name.isQuoted && !isDirection ? name.text : quoted(name.text)
   }
 
   private func rawWord(_ name: Name) -> String {

@@ -73,13 +73,7 @@ extension Parser {
 
   /// Whether a word after the key says descending; nil where none is there.
   private mutating func acceptDirection() -> Bool? {
-    guard token.kind == .word else { return nil }
-    let isDescending: Bool
-    switch asciiLowercased(token.text) {
-    case "desc", "descending", "降序", "倒序": isDescending = true
-    case "asc", "ascending", "升序", "正序": isDescending = false
-    default: return nil
-    }
+    guard token.kind == .word, let isDescending = isDescending(asciiLowercased(token.text)) else { return nil }
     advance()
     return isDescending
   }
@@ -105,5 +99,14 @@ extension Parser {
     let word = try begin(.limit, draft)
     let count = try count(after: word)
     try add(.limit(count), once: .limit, from: word.span.lower, to: &draft)
+  }
+}
+
+/// Whether a word after a key of `sort` says descending; nil where it is no such word.
+func isDescending(_ word: String) -> Bool? {
+  switch word {
+  case "desc", "descending", "降序", "倒序": true
+  case "asc", "ascending", "升序", "正序": false
+  default: nil
   }
 }
