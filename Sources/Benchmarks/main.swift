@@ -13,6 +13,7 @@ do {
     try timeQueries(reports: arguments.last.flatMap(Int.init) ?? 1_000_000)
   }
 } catch {
-  fputs("benchmarks: \(error)\n", stderr)
+  let line = "benchmarks: \(error)\n"
+  write(STDERR_FILENO, line, line.utf8.count)
   exit(1)
 }
