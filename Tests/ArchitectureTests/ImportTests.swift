@@ -78,7 +78,7 @@ private func imports(of file: SourceFile) -> [String] {
 
 /// The programs of Package.swift and what they may import; `benchmarks` lies in a folder with a capital letter.
 private func programs() throws -> [(module: String, imports: [String])] {
-  try contents(of: "Package.swift").matches(of: /\.executableTarget\(\s*name: "(\w+)", dependencies: \[([^\]]*)\]/)
+  try contents(of: "Package.swift").matches(of: /\.executableTarget\(\s*name: "(\w+)",\s+dependencies: \[([^\]]*)\]/)
     .map { (String($0.1), $0.2.split { !$0.isLetter }.map(String.init)) }
 }
 
