@@ -1,28 +1,60 @@
-/// The words that are close enough to one that is not known to be what was meant, the closest first, at most three.
-///
-/// Close means: at most one edit for four letters or fewer, two for up to eight, three beyond; an edit inserts, deletes
-/// or replaces a character, or swaps two neighbours. A word that begins with what was typed counts as close too.
-package func nearest(_ word: String, among words: some Sequence<String>) -> [String] {
-  let typed = Array(word.lowercased())
-  let allowed =
-    typed.count <= 2 ? (typed.allSatisfy(\.isASCII) ? 0 : 1) : typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
-  var found: [(word: String, distance: Int)] = []
-  for candidate in words {
-    let letters = Array(candidate.lowercased())
-    if typed.count >= 3, letters.starts(with: typed) {
-      found.append((candidate, 1))
-    } else if abs(letters.count - typed.count) <= allowed {
-      let distance = editDistance(typed, letters)
-      if distance <= allowed { found.append((candidate, distance)) }
-    }
+/// Something that a word may have been meant as: what a message calls it, and the ways in which it can be typed.
+package struct Nameable: Sendable {
+  package var shown: String
+  package var spellings: [String]
+
+  package init(_ shown: String, spellings: [String]) {
+    self.shown = shown
+    self.spellings = spellings
   }
-  let sorted = found.enumerated().sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
-  guard let best = sorted.first?.element.distance else { return [] }
+}
+
+/// The words that are close enough to one that is not known to be what was meant, the closest first, at most three.
+package func nearest(_ word: String, among words: some Sequence<String>) -> [String] {
+  nearest(word, among: words.map { Nameable($0, spellings: [$0]) })
+}
+
+/// The things one of whose spellings is close to a word that is not known, as messages call them: the closest first, at
+/// most three, none twice.
+///
+/// Close means: at most one edit for four letters or fewer, two for up to eight, three beyond, and `mostEdits` where that
+/// is less; an edit inserts, deletes or replaces a character, or swaps two neighbours. A spelling that begins with what
+/// was typed counts as close too.
+package func nearest(_ word: String, among things: [Nameable], mostEdits: Int = 3) -> [String] {
+  let typed = Array(word.lowercased())
+  let usual = typed.count <= 2 ? (typed.allSatisfy(\.isASCII) ? 0 : 1) : typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
+  let allowed = min(usual, mostEdits)
+  let found = things.compactMap { thing in
+    thing.spellings.compactMap { edits(typed, Array($0.lowercased()), allowed) }.min().map { (thing.shown, $0) }
+  }
+  let sorted = found.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
+  guard let best = sorted.first?.element.1 else { return [] }
   var chosen: [String] = []
-  for candidate in sorted.map(\.element) where candidate.distance <= best + 1 && !chosen.contains(candidate.word) {
-    chosen.append(candidate.word)
+  for (shown, distance) in sorted.map(\.element) where distance <= best + 1 && !chosen.contains(shown) {
+    chosen.append(shown)
   }
   return Array(chosen.prefix(3))
+}
+
+/// How far a spelling is from what was typed; nil where it is not close.
+private func edits(_ typed: [Character], _ spelling: [Character], _ allowed: Int) -> Int? {
+  if typed.count >= 3, spelling.starts(with: typed) { return min(1, spelling.count - typed.count) }
+  guard abs(spelling.count - typed.count) <= allowed else { return nil }
+  let distance = editDistance(typed, spelling)
+  return distance <= allowed ? distance : nil
+}
+
+extension Phrase {
+  /// The question whether one of these was meant: `district, year?`
+  package static func meant(_ names: [String]) -> Phrase {
+    Phrase("\(names.joined(separator: ", "))?", zh: "是否指 \(names.joined(separator: "、"))？")
+  }
+
+  /// The question whether one of `close` was meant; all that there is where none is close.
+  package static func meant(_ close: [String], of all: [String]) -> Phrase {
+    guard close.isEmpty else { return .meant(close) }
+    return Phrase("there are \(all.joined(separator: ", "))", zh: "现有：\(all.joined(separator: "、"))")
+  }
 }
 
 /// How many insertions, deletions, replacements and swaps of neighbours turn one into the other (optimal string

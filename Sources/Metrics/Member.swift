@@ -86,6 +86,9 @@ package struct Members: Sendable {
     loaded.filter { dimension == nil || $0.dimension == dimension }
   }
 
+  /// The divisions of the country that no loaded report speaks for.
+  package var unreported: [Member] { elsewhere() }
+
   private func narrowest(_ found: [Member]) -> Resolution {
     guard let first = found.first else { return .none }
     let same = found.filter { $0.dimension == first.dimension }

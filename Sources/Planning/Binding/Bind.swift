@@ -72,12 +72,8 @@ extension Block {
 
 /// The rows of a named relation.
 func bindTable(_ name: Name, in catalog: Catalog) throws(Diagnostic) -> Rows {
-  let relations = catalog.dataset.relations
   guard let relation = catalog.dataset.relation(named: name.text) else {
-    throw .unknownTable(
-      name.text, nearest: nearest(name.text, among: relations.keys.sorted()), all: relations.keys.sorted()
-    )
-    .at(name.span)
+    throw .unknownTable(name.text, in: catalog.dataset).at(name.span)
   }
   return Rows(plan: .scan(relation.name), schema: relation.schema)
 }
@@ -97,13 +93,6 @@ extension Diagnostic {
     Diagnostic(
       Phrase("“\(word)” can be written, but this version cannot compute it", zh: "“\(word)”可以书写，但本版本还不能计算"),
       hint: Phrase("see help for the clauses that it computes", zh: "可用的子句见 help"))
-  }
-
-  fileprivate static func unknownTable(_ name: String, nearest: [String], all: [String]) -> Diagnostic {
-    let shown = nearest.isEmpty ? all : nearest
-    return Diagnostic(
-      Phrase("no table “\(name)”", zh: "没有表“\(name)”"),
-      hint: Phrase("there are \(shown.joined(separator: ", "))", zh: "现有：\(shown.joined(separator: "、"))"))
   }
 }
 

@@ -14,7 +14,7 @@ func bindAggregates(
     guard case .by(let names) = clause.kind else { continue }
     for name in names {
       guard let column = scope.column(named: name.text) else {
-        throw Diagnostic.noColumn(name.text, rows.schema.map(\.name)).at(name.span)
+        throw Diagnostic.unknownColumn(name.text, rows.schema).at(name.span)
       }
       keys.append(column)
     }

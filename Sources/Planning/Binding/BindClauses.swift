@@ -145,7 +145,7 @@ func bindRowClauses(of block: Block, over rows: Rows, in catalog: Catalog) throw
     guard case .rename(let pairs) = clause.kind else { continue }
     for (from, to) in pairs {
       guard let column = rows.column(named: from.text) else {
-        throw Diagnostic.noColumn(from.text, rows.schema.map(\.name)).at(from.span)
+        throw Diagnostic.unknownColumn(from.text, rows.schema).at(from.span)
       }
       rows.schema[column] = ColumnSchema(to.text, rows.schema[column].type, unit: rows.schema[column].unit)
     }
@@ -193,11 +193,5 @@ extension Diagnostic {
     Diagnostic(
       Phrase("these rows have no column \(dimension)", zh: "这些行没有 \(dimension) 列"),
       hint: Phrase("put it behind by, before the pipe", zh: "请在管道之前的“按”后加上它"))
-  }
-
-  static func noColumn(_ name: String, _ all: [String]) -> Diagnostic {
-    Diagnostic(
-      Phrase("no column “\(name)”", zh: "没有列“\(name)”"),
-      hint: Phrase("there are \(all.joined(separator: ", "))", zh: "现有：\(all.joined(separator: ", "))"))
   }
 }

@@ -248,17 +248,6 @@ private func formFilter(
 }
 
 extension Diagnostic {
-  fileprivate static func unknownDimension(_ name: String) -> Diagnostic {
-    let close = nearest(name, among: dimensions.flatMap { [$0.id, $0.label.zh] + $0.aliases })
-    let all = dimensions.map(\.id).joined(separator: ", ")
-    let chinese = dimensions.map(\.label.zh).joined(separator: "、")
-    return Diagnostic(
-      Phrase("no dimension “\(name)”", zh: "没有维度“\(name)”"),
-      hint: close.isEmpty
-        ? Phrase("there are \(all)", zh: "现有：\(chinese)")
-        : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
-  }
-
   fileprivate static let nothingToTotal = Diagnostic(
     Phrase("totals wants something to add up", zh: "“合计行”需要可相加的行"),
     hint: Phrase("such as lawsuits by district totals", zh: "例如 行政诉讼 按 区县 合计行"))

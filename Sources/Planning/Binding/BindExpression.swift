@@ -12,14 +12,17 @@ struct ExpressionScope {
   var other: (Name) throws(Diagnostic) -> Bound?
   /// What kind of thing a name is, for messages.
   var noun: Phrase
+  /// Whether metrics have meaning beside the columns.
+  var knowsMetrics: Bool
 
   init(
-    _ catalog: Catalog, schema: [ColumnSchema], noun: Phrase = Phrase("column", zh: "列"),
+    _ catalog: Catalog, schema: [ColumnSchema], noun: Phrase = Phrase("column", zh: "列"), knowsMetrics: Bool = false,
     other: @escaping (Name) throws(Diagnostic) -> Bound? = { _ in nil }
   ) {
     self.catalog = catalog
     self.schema = schema
     self.noun = noun
+    self.knowsMetrics = knowsMetrics
     self.other = other
   }
 
@@ -297,26 +300,5 @@ extension Diagnostic {
 
   fileprivate static func badNumber(_ text: String) -> Diagnostic {
     Diagnostic(Phrase("“\(text)” is too long for a number", zh: "数字“\(text)”过长"))
-  }
-
-  static func unknownFunction(_ name: String) -> Diagnostic {
-    let close = nearest(name, among: functions.flatMap { [$0.name, $0.chinese] })
-    let all = functions.map(\.name)
-    let shown = (close.isEmpty ? all : close).joined(separator: ", ")
-    return Diagnostic(
-      Phrase("no function “\(name)”", zh: "没有函数“\(name)”"),
-      hint: Phrase(
-        close.isEmpty ? "there are \(shown)" : "\(shown)?", zh: close.isEmpty ? "现有：\(shown)" : "是否指 \(shown)？"))
-  }
-
-  fileprivate static func unknownName(_ name: String, _ scope: ExpressionScope) -> Diagnostic {
-    let known = scope.schema.flatMap { [$0.name, $0.label.zh] }
-    let close = nearest(name, among: known)
-    let all = scope.schema.map(\.name).joined(separator: ", ")
-    return Diagnostic(
-      Phrase("no \(scope.noun.en) “\(name)”", zh: "没有\(scope.noun.zh)“\(name)”"),
-      hint: close.isEmpty
-        ? Phrase("there are \(all)", zh: "现有：\(all)")
-        : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
   }
 }

@@ -48,7 +48,7 @@ private func namedKeys(
 
 private func column(_ name: Name, _ rows: Rows, _ catalog: Catalog) throws(Diagnostic) -> Int {
   if let column = ExpressionScope(catalog, schema: rows.schema).column(named: name.text) { return column }
-  throw Diagnostic.noColumn(name.text, rows.schema.map(\.name)).at(name.span)
+  throw Diagnostic.unknownColumn(name.text, rows.schema).at(name.span)
 }
 
 /// The columns of names, codes and years that both have.

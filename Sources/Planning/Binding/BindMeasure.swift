@@ -102,7 +102,10 @@ func perReportScope<T>(
   _ form: [CellDimension: Set<Int>], _ draft: CubeDraft, _ body: (ExpressionScope) throws(Diagnostic) -> T
 ) throws(Diagnostic) -> (T, CubeDraft) {
   let box = DraftBox(draft)
-  let scope = ExpressionScope(draft.catalog, schema: draft.schema, noun: Phrase("metric or dimension", zh: "指标或维度")) {
+  let scope = ExpressionScope(
+    draft.catalog, schema: draft.schema, noun: Phrase("metric or dimension", zh: "指标或维度"),
+    knowsMetrics: true
+  ) {
     name throws(Diagnostic) in
     guard let metric = draft.catalog.metrics.find(name.text) else { return nil }
     return try cells(of: metric, form, box)

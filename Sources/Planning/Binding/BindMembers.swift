@@ -69,8 +69,7 @@ private func named(
   case .several(let candidates):
     throw .ambiguous(name, candidates.map(\.wayDown)).at(span)
   case .none:
-    let known = catalog.members.all(in: dimension).flatMap { [$0.label.en, $0.label.zh] + $0.names }
-    throw .unknownMember(name, dimension, nearest: nearest(name, among: known), catalog.metrics).at(span)
+    throw .unknownMember(name, in: dimension, around: around, catalog).at(span)
   }
 }
 
@@ -102,30 +101,5 @@ extension Diagnostic {
       hint: Phrase(
         "write \(candidates.prefix(8).joined(separator: ", or "))",
         zh: "请写明：\(candidates.prefix(8).joined(separator: "，或 "))"))
-  }
-
-  fileprivate static func unknownMember(
-    _ name: String, _ dimension: String?, nearest: [String], _ metrics: MetricCatalogue
-  ) -> Diagnostic {
-    let isMetric = metrics.find(name) != nil
-    if dimension == nil, isMetric || findDimension(name) != nil { return .misplaced(name, isMetric: isMetric) }
-    let what = dimension.map { "\($0) “\(name)”" } ?? "clause or member “\(name)”"
-    let hint =
-      nearest.isEmpty
-      ? Phrase("districts lists the areas, help the clauses", zh: "用“区划”查看地区，用“帮助”查看子句")
-      : Phrase("\(nearest.joined(separator: ", "))?", zh: "是否指 \(nearest.joined(separator: "、"))？")
-    return Diagnostic(
-      Phrase("no \(what)", zh: dimension.map { "\($0) 中没有“\(name)”" } ?? "没有名为“\(name)”的子句或成员"), hint: hint)
-  }
-
-  /// A metric or a dimension where a bare member stands.
-  private static func misplaced(_ name: String, isMetric: Bool) -> Diagnostic {
-    Diagnostic(
-      isMetric
-        ? Phrase("“\(name)” is a metric, and metrics stand first", zh: "“\(name)”是指标，指标应写在最前面")
-        : Phrase("“\(name)” is a dimension, and wants by or filter before it", zh: "“\(name)”是维度，前面要有“按”或“筛选”"),
-      hint: isMetric
-        ? Phrase("such as \(name) by district; several with commas", zh: "例如 \(name) 按 区县；多个指标用逗号分隔")
-        : Phrase("such as by \(name)", zh: "例如 按 \(name)"))
   }
 }

@@ -74,8 +74,7 @@ func sortKeys(_ keys: [SortKey], over rows: Rows) throws(Diagnostic) -> [Plan.So
 /// The column that an expression names, by its name, its label, or as it was typed.
 private func sortColumn(_ expression: Expression, over rows: Rows) throws(Diagnostic) -> Int {
   if let column = column(expression, over: rows) { return column }
-  let all = rows.schema.map(\.name).joined(separator: ", ")
-  throw Diagnostic.notInAnswer(format(expression), all).at(expression.span)
+  throw Diagnostic.notInAnswer(format(expression), rows.schema).at(expression.span)
 }
 
 func column(_ expression: Expression, over rows: Rows) -> Int? {
@@ -96,12 +95,4 @@ private func topColumn(_ expression: Expression, over rows: Rows, isMember catal
   if let column = column(expression, over: rows) { return column }
   if (try? bindMembers(expression, in: catalog)) != nil { return nil }
   return try sortColumn(expression, over: rows)
-}
-
-extension Diagnostic {
-  fileprivate static func notInAnswer(_ name: String, _ all: String) -> Diagnostic {
-    Diagnostic(
-      Phrase("“\(name)” is not in the answer", zh: "结果中没有“\(name)”"),
-      hint: Phrase("it has \(all)", zh: "结果的列：\(all)"))
-  }
 }

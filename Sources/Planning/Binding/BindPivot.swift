@@ -36,7 +36,7 @@ func bindRowPivot(of block: Block, over rows: Rows, in catalog: Catalog) throws(
   guard let (name, _) = pivotName(of: block) else { return rows }
   let scope = ExpressionScope(catalog, schema: rows.schema)
   guard let key = scope.column(named: name.text) else {
-    throw Diagnostic.noColumn(name.text, rows.schema.map(\.name)).at(name.span)
+    throw Diagnostic.unknownColumn(name.text, rows.schema).at(name.span)
   }
   let others = rows.schema.indices.filter { $0 != key }
   let measures = others.filter { rows.schema[$0].isMeasure }

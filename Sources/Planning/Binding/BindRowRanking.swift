@@ -63,7 +63,7 @@ private func withRank(
   var within: [Int] = []
   if let group {
     guard let column = ExpressionScope(catalog, schema: rows.schema).column(named: group.text) else {
-      throw Diagnostic.noColumn(group.text, rows.schema.map(\.name)).at(group.span)
+      throw Diagnostic.unknownColumn(group.text, rows.schema).at(group.span)
     }
     within = [column]
   }
@@ -77,7 +77,7 @@ private func place(of measure: Measure, over rows: Rows, in catalog: Catalog) th
   let scope = ExpressionScope(catalog, schema: rows.schema)
   let found =
     rows.column(named: name) ?? measure.expression.flatMap { column($0, over: rows) } ?? scope.column(named: name)
-  guard let found else { throw Diagnostic.noColumn(name, rows.schema.map(\.name)).at(measure.span) }
+  guard let found else { throw Diagnostic.unknownColumn(name, rows.schema).at(measure.span) }
   return (found, Shape(rows.schema[found].type, rows.schema[found].unit))
 }
 

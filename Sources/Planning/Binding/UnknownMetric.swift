@@ -7,33 +7,47 @@ extension Diagnostic {
   /// A word where a metric is wanted: what it may have been meant as.
   static func unknownMetric(_ name: String, in catalog: Catalog) -> Diagnostic {
     if catalog.dataset.relation(named: name) != nil { return .table(name) }
-    let close = nearest(name, among: catalog.metrics.all.flatMap { [$0.id, $0.label.zh] + $0.aliases })
+    let close = nearestNames(name, among: catalog.metrics.all.map { $0.nameable(for: name) })
     if close.isEmpty, case .one(let member) = catalog.members.resolve(name) {
       return .member(name, of: member.dimension)
     }
+    if close.isEmpty, let dimension = findDimension(name) { return .dimension(name, dimension) }
     return Diagnostic(
       Phrase("no metric “\(name)”", zh: "没有指标“\(name)”"), hint: hint(for: name, close, in: catalog))
   }
 
   private static func hint(for name: String, _ close: [String], in catalog: Catalog) -> Phrase {
-    if !close.isEmpty {
-      return Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？")
-    }
-    if let apart = setApart(name, in: catalog) {
-      return Phrase("words stand apart: \(apart)", zh: "词与词之间要有空格：\(apart)")
-    }
+    if !close.isEmpty { return .meant(close) }
+    if let apart = setApart(name, in: catalog) { return .apart(apart) }
+    if let parts = parts(of: name, in: catalog) { return parts }
     if let command = nearestCommand(to: name) {
       return Phrase("\(command.rawValue)?", zh: "是否指 \(command.chinese)？")
     }
     return Phrase("metrics lists them; help tells how to ask", zh: "用“指标”查看全部指标，用“帮助”查看写法")
   }
 
-  /// `公开率按区县` as `公开率 按 区县`, where its beginning is a metric and a keyword stands behind that.
+  /// The parts that a metric has, where `name` is one with a part that it has not: `denied.secret`.
+  private static func parts(of name: String, in catalog: Catalog) -> Phrase? {
+    guard let point = name.lastIndex(of: "."), let whole = catalog.metrics.find(String(name[..<point])) else {
+      return nil
+    }
+    let parts = catalog.metrics.all.map(\.id).filter { id in
+      id.hasPrefix(whole.id + ".") && !id.dropFirst(whole.id.count + 1).contains(".")
+    }
+    guard !parts.isEmpty else { return nil }
+    let wanted = name[name.index(after: point)...].lowercased()
+    let holding = parts.filter { wanted.count >= 3 && $0.dropFirst(whole.id.count).contains(wanted) }
+    return .meant(holding, of: parts)
+  }
+
+  /// `公开率按区县` as `公开率 按 区县`, `lawsuitsby` as `lawsuits by`: its beginning is a metric, and a keyword stands behind
+  /// that.
   private static func setApart(_ name: String, in catalog: Catalog) -> String? {
     for length in stride(from: name.count - 1, to: 1, by: -1) {
       let (metric, rest) = (String(name.prefix(length)), String(name.dropFirst(length)))
-      guard catalog.metrics.find(metric) != nil, let glued = keywordGlued(to: rest) else { continue }
-      return "\(metric) \(glued.keyword.chinese) \(glued.rest)"
+      guard catalog.metrics.find(metric) != nil else { continue }
+      if Keyword(word: rest) != nil { return "\(metric) \(rest)" }
+      if let glued = keywordGlued(to: rest) { return "\(metric) \(glued.keyword.chinese) \(glued.rest)" }
     }
     return nil
   }
@@ -48,5 +62,11 @@ extension Diagnostic {
     Diagnostic(
       Phrase("“\(name)” is a \(dimension), and a query begins with a metric", zh: "“\(name)”是成员而非指标，查询须以指标开头"),
       hint: Phrase("such as lawsuits \(name)", zh: "例如 行政诉讼 \(name)"))
+  }
+
+  private static func dimension(_ name: String, _ dimension: Dimension) -> Diagnostic {
+    Diagnostic(
+      Phrase("“\(name)” is a dimension, and a query begins with a metric", zh: "“\(name)”是维度，查询须以指标开头"),
+      hint: Phrase("such as lawsuits by \(name)", zh: "例如 行政诉讼 按 \(name)"))
   }
 }

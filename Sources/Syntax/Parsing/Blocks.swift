@@ -201,6 +201,11 @@ extension Block {
 /// The clauses that measure something though nothing stands before them.
 let measuringClauses: [Keyword] = [.share, .rank, .growth]
 
+extension Keyword {
+  /// Those that begin a clause.
+  package static let clauses = clauseKeywords + [.group, .where, .order, .vs, .compare, .from]
+}
+
 private let clauseKeywords: [Keyword] = [
   .by, .filter, .share, .rank, .growth, .sort, .top, .bottom, .pivot, .totals, .select, .derive, .rename, .distinct,
   .limit,

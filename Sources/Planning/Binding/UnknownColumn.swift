@@ -1,0 +1,79 @@
+import Diagnostics
+import Functions
+import Metrics
+import Relations
+import Syntax
+
+extension Diagnostic {
+  /// A word where a column of these rows, or what else the scope knows, is wanted.
+  static func unknownName(_ name: String, _ scope: ExpressionScope) -> Diagnostic {
+    if let comparison = comparison(with: name, scope) { return comparison }
+    var things = scope.schema.map { nameable($0, for: name) }
+    if scope.knowsMetrics { things += scope.catalog.metrics.all.map { $0.nameable(for: name) } }
+    let all = scope.schema.map { Metrics.name($0.name, $0.label.zh, for: name) }
+    return Diagnostic(
+      Phrase("no \(scope.noun.en) “\(name)”", zh: "没有\(scope.noun.zh)“\(name)”"),
+      hint: .meant(nearestNames(name, among: things), of: all))
+  }
+
+  /// `filter 鹿城区`: a member where a condition is wanted.
+  private static func comparison(with name: String, _ scope: ExpressionScope) -> Diagnostic? {
+    guard case .one(let member) = scope.catalog.members.resolve(name), member.isLoaded,
+      scope.column(named: member.dimension) != nil || scope.knowsMetrics && CellDimension(rawValue: member.dimension) != nil
+    else { return nil }
+    return Diagnostic(
+      Phrase("“\(name)” is a \(member.dimension)", zh: "“\(name)”是\(label(member.dimension))的成员"),
+      hint: Phrase("\(member.dimension) = \(name)", zh: "\(label(member.dimension)) = \(name)"))
+  }
+
+  static func unknownColumn(_ name: String, _ schema: [ColumnSchema]) -> Diagnostic {
+    let close = nearestNames(name, among: schema.map { nameable($0, for: name) })
+    return Diagnostic(
+      Phrase("no column “\(name)”", zh: "没有列“\(name)”"), hint: .meant(close, of: schema.map(\.name)))
+  }
+
+  static func notInAnswer(_ name: String, _ schema: [ColumnSchema]) -> Diagnostic {
+    let close = nearestNames(name, among: schema.map { nameable($0, for: name) })
+    let all = schema.map(\.name)
+    return Diagnostic(
+      Phrase("“\(name)” is not in the answer", zh: "结果中没有“\(name)”"),
+      hint: close.isEmpty
+        ? Phrase("it has \(all.joined(separator: ", "))", zh: "结果的列：\(all.joined(separator: "、"))") : .meant(close))
+  }
+
+  static func unknownDimension(_ name: String) -> Diagnostic {
+    let close = nearestNames(name, among: dimensions.map { $0.nameable(for: name) })
+    return Diagnostic(
+      Phrase("no dimension “\(name)”", zh: "没有维度“\(name)”"),
+      hint: .meant(close, of: dimensions.map { Metrics.name($0.id, $0.label.zh, for: name) }))
+  }
+
+  static func unknownTable(_ name: String, in dataset: Dataset) -> Diagnostic {
+    let tables = dataset.relations.values.sorted { $0.name < $1.name }
+    let close = nearestNames(
+      name,
+      among: tables.map { table in
+        let chinese = table.chinese ?? table.name
+        return Nameable(Metrics.name(table.name, chinese, for: name), spellings: [table.name, chinese])
+      })
+    return Diagnostic(
+      Phrase("no table “\(name)”", zh: "没有表“\(name)”"), hint: .meant(close, of: tables.map(\.name)))
+  }
+
+  static func unknownFunction(_ name: String) -> Diagnostic {
+    let close = nearestNames(
+      name,
+      among: functions.map {
+        Nameable(Metrics.name($0.name, $0.chinese, for: name), spellings: [$0.name, $0.chinese])
+      })
+    return Diagnostic(
+      Phrase("no function “\(name)”", zh: "没有函数“\(name)”"), hint: .meant(close, of: functions.map(\.name)))
+  }
+
+  private static func nameable(_ column: ColumnSchema, for word: String) -> Nameable {
+    let dimension = findDimension(column.name)
+    return Nameable(
+      Metrics.name(column.name, column.label.zh, for: word),
+      spellings: [column.name, column.label.zh, column.label.en] + (dimension?.aliases ?? []))
+  }
+}
