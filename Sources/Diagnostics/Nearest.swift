@@ -22,7 +22,7 @@ package func nearest(_ word: String, among words: some Sequence<String>) -> [Str
 /// was typed counts as close too.
 package func nearest(_ word: String, among things: [Nameable], mostEdits: Int = 3) -> [String] {
   let typed = Array(word.lowercased())
-  let usual = typed.count <= 2 ? (typed.allSatisfy(\.isASCII) ? 0 : 1) : typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
+  let usual = typed.count <= (typed.allSatisfy(\.isASCII) ? 2 : 1) ? 0 : typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
   let allowed = min(usual, mostEdits)
   let found = things.compactMap { thing in
     thing.spellings.compactMap { edits(typed, Array($0.lowercased()), allowed) }.min().map { (thing.shown, $0) }
@@ -38,7 +38,8 @@ package func nearest(_ word: String, among things: [Nameable], mostEdits: Int = 
 
 /// How far a spelling is from what was typed; nil where it is not close.
 private func edits(_ typed: [Character], _ spelling: [Character], _ allowed: Int) -> Int? {
-  if typed.count >= 3, spelling.starts(with: typed) { return min(1, spelling.count - typed.count) }
+  let shortest = typed.allSatisfy(\.isASCII) ? 3 : 1
+  if typed.count >= shortest, spelling.starts(with: typed) { return min(1, spelling.count - typed.count) }
   guard abs(spelling.count - typed.count) <= allowed else { return nil }
   let distance = editDistance(typed, spelling)
   return distance <= allowed ? distance : nil

@@ -10,9 +10,9 @@ package func nearestNames(_ word: String, among things: [Nameable], mostEdits: I
     return nearest(word, among: things.map(\.withReadings), mostEdits: mostEdits)
   }
   let sound = pinyin(word)
-  let heard = things.filter { $0.spellings.contains { $0.count == word.count && pinyin($0) == sound } }.map(\.shown)
-  let close = nearest(word, among: things, mostEdits: mostEdits).filter { !heard.contains($0) }
-  return Array((heard + close).uniqued().prefix(3))
+  let heard = things.filter { $0.spellings.contains { $0.count == word.count && pinyin($0) == sound } }
+  return heard.isEmpty
+    ? nearest(word, among: things, mostEdits: mostEdits) : Array(heard.map(\.shown).uniqued().prefix(3))
 }
 
 extension Nameable {

@@ -31,7 +31,7 @@ extension Session {
       }
       return true
     } catch {
-      throw error.with { if $0.source == nil { $0.source = text } }
+      throw error.suggesting(of: text.text, in: catalog).with { if $0.source == nil { $0.source = text } }
     }
   }
 

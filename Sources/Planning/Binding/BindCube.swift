@@ -10,6 +10,7 @@ import Syntax
 /// their conditions, their parts and ranks, the members that become columns, the order, the rows to show, the totals,
 /// and last the layout of `vs`.
 func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws(Diagnostic) -> Rows {
+  try checkNames(of: measures, in: catalog)
   var draft = CubeDraft(catalog)
   try bindKeys(of: block, into: &draft)
   try bindReportFilters(of: block, into: &draft)
@@ -54,6 +55,14 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   }
   if !derivesFirst { rows = try bindDerived(of: block, over: rows, in: catalog) }
   return try bindRowClauses(of: block, over: rows, in: catalog)
+}
+
+/// What stands first is complained of first: an unknown metric before the members that its misspelling made of other words.
+private func checkNames(of measures: [Measure], in catalog: Catalog) throws(Diagnostic) {
+  for measure in measures where measure.aggregate == .sum {
+    guard case .name(let name)? = measure.expression?.kind, catalog.metrics.find(name.text) == nil else { continue }
+    throw .unknownMetric(name.text, in: catalog).at(name.span)
+  }
 }
 
 /// The row of totals: the figures of all reports, or of those of each member that is a column.

@@ -110,7 +110,12 @@ private func isChoice(_ state: Expression.State, of side: Expression, in scope: 
 /// A condition: an expression that is yes or no.
 func condition(_ expression: Expression, in scope: ExpressionScope) throws(Diagnostic) -> Bound {
   let bound = try bind(expression, in: scope)
-  guard bound.shape.type == .boolean else { throw Diagnostic.notCondition("filter").at(expression.span) }
+  guard bound.shape.type == .boolean else {
+    throw Diagnostic.notCondition("filter").with { diagnostic in
+      diagnostic.span = expression.span
+      if case .name(let name) = expression.kind { diagnostic.hint = Phrase(verbatim: "\(name.text) = …") }
+    }
+  }
   return bound
 }
 

@@ -51,6 +51,8 @@ func bindMeasure(
     return try located(expression.span) { () throws(Diagnostic) -> Bound in
       Bound(.call(function, bound), try function.shape(shapes))
     }
+  case .between, .in, .isState, .unary(.not, _), .binary(.and, _, _), .binary(.or, _, _):
+    throw Diagnostic.conditionAmongMeasures(format(expression)).at(expression.span)
   default: break
   }
   throw Diagnostic.noMeasure.at(expression.span)
@@ -236,6 +238,13 @@ extension Member {
 }
 
 extension Diagnostic {
+  fileprivate static func conditionAmongMeasures(_ condition: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("a metric is wanted here, and this is a condition", zh: "此处需要指标，而这是条件"),
+      hint: Phrase(
+        "put it behind what is measured: … filter \(condition)", zh: "请写在指标之后：…… 筛选 \(condition)"))
+  }
+
   static let noMeasure = Diagnostic(
     Phrase("a metric is wanted here", zh: "此处需要指标"), hint: Phrase("metrics lists them", zh: "用“指标”查看全部指标"))
 }

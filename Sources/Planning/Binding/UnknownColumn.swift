@@ -19,7 +19,8 @@ extension Diagnostic {
   /// `filter 鹿城区`: a member where a condition is wanted.
   private static func comparison(with name: String, _ scope: ExpressionScope) -> Diagnostic? {
     guard case .one(let member) = scope.catalog.members.resolve(name), member.isLoaded,
-      scope.column(named: member.dimension) != nil || scope.knowsMetrics && CellDimension(rawValue: member.dimension) != nil
+      scope.column(named: member.dimension) != nil
+        || scope.knowsMetrics && CellDimension(rawValue: member.dimension) != nil
     else { return nil }
     return Diagnostic(
       Phrase("“\(name)” is a \(member.dimension)", zh: "“\(name)”是\(label(member.dimension))的成员"),

@@ -147,6 +147,14 @@ extension Parser {
 
   private func notAClause() -> Diagnostic {
     if let hint = slipBefore { return failure(Phrase("a clause", zh: "子句"), hint: hint) }
+    if case .symbol(let sign) = token.kind, sign.binary?.isComparison == true, index > 0,
+      tokens[index - 1].kind == .word
+    {
+      let condition = "\(typed(tokens[index - 1])) \(sign.rawValue) …"
+      return failure(
+        Phrase("a clause", zh: "子句"),
+        hint: Phrase("conditions stand behind filter: filter \(condition)", zh: "条件写在“筛选”之后：筛选 \(condition)"))
+    }
     if case .symbol(.comma) = token.kind {
       return failure(
         Phrase("a clause", zh: "子句"),
@@ -159,9 +167,6 @@ extension Parser {
   private var slipBefore: Phrase? {
     for place in max(0, index - 2)..<index where tokens[place].kind == .word && !isKey(at: place) {
       let token = tokens[place]
-      if asciiLowercased(token.text) == "having" {
-        return Phrase(verbatim: "lawsuits by district | filter lawsuits > 10")
-      }
       if let keyword = nearestKeyword(to: token.text) { return Phrase(verbatim: keyword.rawValue) }
     }
     return nil

@@ -154,25 +154,8 @@ extension Parser {
     var isTable = false
     if case .table = block.source { isTable = true }
     guard groups || !isTable || selections.contains(where: { $0.expression.isAggregateCall }) else { return }
-    throw .selectFirst(metricFirst(block, selections), at: span)
+    throw .selectFirst(at: span)
   }
-}
-
-/// The block as this language says it, where what it selects are aggregates: `lawsuits by district`.
-private func metricFirst(_ block: Block, _ selections: [Selection]) -> String? {
-  let measures = selections.compactMap { selection -> Measure? in
-    guard selection.expression.isAggregateCall, case .call(let name, let arguments) = selection.expression.kind,
-      let aggregate = Aggregate(rawValue: name.text), arguments.count < 2
-    else { return nil }
-    return Measure(aggregate: aggregate, expression: arguments.first, at: selection.expression.span)
-  }
-  guard !measures.isEmpty, !measures.contains(where: { $0.expression == nil && $0.aggregate != .count }) else {
-    return nil
-  }
-  var rewritten = block
-  rewritten.source = .measures(measures)
-  rewritten.clauses.removeAll { if case .select = $0.kind { true } else { false } }
-  return format(Query([rewritten], at: block.span))
 }
 
 /// What `save` is followed by where it saves all that is loaded.
@@ -196,13 +179,12 @@ extension Expression {
 }
 
 extension Diagnostic {
-  fileprivate static func selectFirst(_ rewritten: String?, at span: Span) -> Diagnostic {
+  fileprivate static func selectFirst(at span: Span) -> Diagnostic {
     Diagnostic(
       Phrase("a query begins with what it measures, not with “select”", zh: "查询以指标开头，而不是“select”"),
-      hint: rewritten.map { Phrase(verbatim: $0) }
-        ?? Phrase(
-          "lawsuits by district; rows of a table: from tasks select number, title",
-          zh: "行政诉讼 按 区县；列出表中的行：来自 tasks 选取 number, title"),
+      hint: Phrase(
+        "lawsuits by district; rows of a table: from tasks select number, title",
+        zh: "行政诉讼 按 区县；列出表中的行：来自 tasks 选取 number, title"),
       at: span)
   }
 }
