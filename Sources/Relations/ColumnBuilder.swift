@@ -24,11 +24,14 @@ extension Column {
 
   /// Texts, numbered in the order of `order`, then in the order in which they first occur.
   ///
-  /// - Parameter isOrdered: whether a sort keeps to that order.
+  /// - Parameters:
+  ///   - isOrdered: whether a sort keeps to that order.
+  ///   - choices: all texts that the column can hold, in their order, where they are few.
   package static func texts(
     _ name: String, label: Phrase? = nil, _ values: [String?], order: [String] = [], isOrdered: Bool = false,
-    absent: Presence = .blank
+    choices: [Phrase] = [], absent: Presence = .blank
   ) -> Column {
+    let order = choices.isEmpty ? order : choices.map(\.en)
     var codes: [String: Int32] = [:]
     var distinct = order
     for (code, text) in order.enumerated() { codes[text] = Int32(code) }
@@ -41,7 +44,8 @@ extension Column {
       return code
     }
     return Column(
-      name, label: label, .text(Buffer(coded), Vocabulary(distinct, isOrdered: isOrdered || !order.isEmpty)),
+      name, label: label,
+      .text(Buffer(coded), Vocabulary(distinct, isOrdered: isOrdered || !order.isEmpty, choices: choices)),
       presence: presence(values, absent), unit: .label)
   }
 

@@ -70,10 +70,10 @@ package struct ColumnSchema: Sendable, Hashable {
   package var type: ValueType
   package var unit: Unit
   /// The texts that it can hold, where they are few and fixed: behind `=` they are meant before columns of that name.
-  package var choices: [String]
+  package var choices: [Phrase]
 
   package init(
-    _ name: String, label: Phrase? = nil, _ type: ValueType, unit: Unit = .number, choices: [String] = []
+    _ name: String, label: Phrase? = nil, _ type: ValueType, unit: Unit = .number, choices: [Phrase] = []
   ) {
     self.name = name
     self.label = label ?? Phrase(verbatim: name)
@@ -83,6 +83,7 @@ package struct ColumnSchema: Sendable, Hashable {
   }
 
   package init(_ column: Column) {
-    self.init(column.name, label: column.label, column.type, unit: column.unit)
+    let choices = if case .text(_, let vocabulary) = column.values { vocabulary.choices } else { [Phrase]() }
+    self.init(column.name, label: column.label, column.type, unit: column.unit, choices: choices)
   }
 }

@@ -1,21 +1,32 @@
+import Diagnostics
+
 /// The distinct texts of a column, each with its number (its code).
 package final class Vocabulary: Sendable {
   package let texts: [String]
   /// Whether the order of the texts means something (divisions by code, rows as printed), so that a sort keeps to it;
   /// otherwise a sort goes by the texts themselves.
   package let isOrdered: Bool
+  /// The texts that the column can hold, where they are few and fixed, in both languages. A text is the English one, which
+  /// files have and queries may say; a reader sees it in his own language.
+  package let choices: [Phrase]
   private let codes: [String: Int32]
 
-  /// `texts` must be distinct.
-  package init(_ texts: [String], isOrdered: Bool = false) {
+  /// `texts` must be distinct, and begin with the choices where there are some.
+  package init(_ texts: [String], isOrdered: Bool = false, choices: [Phrase] = []) {
     self.texts = texts
     self.isOrdered = isOrdered
+    self.choices = choices
     codes = Dictionary(uniqueKeysWithValues: zip(texts, 0...))
   }
 
   package var count: Int { texts.count }
 
   package func code(of text: String) -> Int32? { codes[text] }
+
+  /// What a reader sees of the text with this code.
+  package func shown(_ code: Int32, in language: Language) -> String {
+    choices.indices.contains(Int(code)) ? choices[Int(code)][language] : texts[Int(code)]
+  }
 
   package subscript(code: Int32) -> String { texts[Int(code)] }
 }

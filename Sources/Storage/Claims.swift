@@ -28,12 +28,12 @@ let claimSchema = [
   ColumnSchema("year", label: Phrase("year", zh: "年份"), .integer, unit: .label),
   ColumnSchema("metric", label: Phrase("metric", zh: "指标"), .text, unit: .label),
   ColumnSchema(
-    "measure", label: Phrase("measure", zh: "口径"), .text, unit: .label, choices: Claim.Measure.allCases.map(\.rawValue)),
+    "measure", label: Phrase("measure", zh: "口径"), .text, unit: .label, choices: Claim.Measure.allCases.map(\.label)),
   ColumnSchema("claimed", label: Phrase("claimed", zh: "文中"), .real),
   ColumnSchema("found", label: Phrase("found", zh: "表中"), .real),
   ColumnSchema(
     "verdict", label: Phrase("verdict", zh: "结论"), .text, unit: .label,
-    choices: JudgedClaim.Verdict.allCases.map(\.rawValue)),
+    choices: JudgedClaim.Verdict.allCases.map(\.label)),
   ColumnSchema("words", label: Phrase("words", zh: "字句"), .text, unit: .label),
   ColumnSchema("sentence", label: Phrase("sentence", zh: "原句"), .text, unit: .label),
   ColumnSchema("place", label: Phrase("place", zh: "位置"), .text, unit: .label),
@@ -46,7 +46,8 @@ func claimRelation(_ stored: [StoredReport], _ districts: Column?) -> Relation {
   let rows = claims(of: stored)
   let units = rows.map(\.claim.claim.measure.unit)
   func texts(_ index: Int, _ value: (ReportClaim) -> String?) -> Column {
-    .texts(claimSchema[index].name, label: claimSchema[index].label, rows.map(value))
+    let schema = claimSchema[index]
+    return .texts(schema.name, label: schema.label, rows.map(value), choices: schema.choices)
   }
   func reals(_ index: Int, _ value: (JudgedClaim) -> Double?) -> Column {
     var column = Column.reals(claimSchema[index].name, label: claimSchema[index].label, rows.map { value($0.claim) })

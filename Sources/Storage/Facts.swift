@@ -12,12 +12,12 @@ let factSchema = [
   ColumnSchema("metric", label: Phrase("metric", zh: "指标"), .text, unit: .label),
   ColumnSchema("applicant", label: Phrase("applicant", zh: "申请人"), .text, unit: .label),
   ColumnSchema(
-    "kind", label: Phrase("kind", zh: "类型"), .text, unit: .label, choices: CellKind.allCases.map(\.rawValue)),
+    "kind", label: Phrase("kind", zh: "类型"), .text, unit: .label, choices: CellKind.allCases.map(\.label)),
   ColumnSchema("text", label: Phrase("text", zh: "原文"), .text, unit: .label),
   ColumnSchema("value", label: Phrase("value", zh: "数值"), .real),
   ColumnSchema("implied", label: Phrase("implied", zh: "推定值"), .real),
   ColumnSchema(
-    "unit", label: Phrase("unit", zh: "单位"), .text, unit: .label, choices: CellUnit.allCases.map(\.rawValue)),
+    "unit", label: Phrase("unit", zh: "单位"), .text, unit: .label, choices: CellUnit.allCases.map(\.label)),
   ColumnSchema("place", label: Phrase("place", zh: "位置"), .text, unit: .label),
 ]
 
@@ -25,7 +25,7 @@ let factSchema = [
 func factRelation(_ stored: [StoredReport]) -> Relation {
   let rows = stored.flatMap { report in report.report.facts.map { (report, $0) } }
   func texts(_ index: Int, _ value: ((StoredReport, Fact)) -> String?) -> Column {
-    .texts(factSchema[index].name, label: factSchema[index].label, rows.map(value))
+    .texts(factSchema[index].name, label: factSchema[index].label, rows.map(value), choices: factSchema[index].choices)
   }
   func number(_ value: Int64?, _ fact: Fact) -> Double? {
     value.map { fact.unit == .yuan ? Double($0) / 100 : Double($0) }

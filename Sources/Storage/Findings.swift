@@ -83,10 +83,10 @@ private func partsOfWholes(_ count: Int, _ containment: Containment) -> [Int: [I
 let findingSchema = [
   ColumnSchema("report", label: Phrase("report", zh: "报告"), .text, unit: .label),
   ColumnSchema(
-    "rule", label: Phrase("rule", zh: "规则"), .text, unit: .label, choices: Finding.Rule.allCases.map(\.rawValue)),
+    "rule", label: Phrase("rule", zh: "规则"), .text, unit: .label, choices: Finding.Rule.allCases.map(\.label)),
   ColumnSchema(
     "outcome", label: Phrase("outcome", zh: "结论"), .text, unit: .label,
-    choices: Finding.Outcome.allCases.map(\.rawValue)),
+    choices: Finding.Outcome.allCases.map(\.label)),
   ColumnSchema("table", label: Phrase("table", zh: "表"), .text, unit: .label),
   ColumnSchema("row", label: Phrase("row", zh: "行"), .text, unit: .label),
   ColumnSchema("column", label: Phrase("column", zh: "列"), .text, unit: .label),
@@ -102,7 +102,8 @@ let findingSchema = [
 func findingRelation(_ stored: [StoredReport], _ containment: Containment, _ language: Language) -> Relation {
   let rows = findings(of: stored, containment)
   func texts(_ index: Int, _ value: (ReportFinding) -> String?) -> Column {
-    .texts(findingSchema[index].name, label: findingSchema[index].label, rows.map(value))
+    let schema = findingSchema[index]
+    return .texts(schema.name, label: schema.label, rows.map(value), choices: schema.choices)
   }
   func integers(_ index: Int, _ value: (Finding) -> Int64?) -> Column {
     .integers(findingSchema[index].name, label: findingSchema[index].label, rows.map { value($0.finding) })

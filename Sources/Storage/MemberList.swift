@@ -21,7 +21,7 @@ package func members(of database: Database) -> Members {
   }
   let properties = ["level", "scope", "form", "organ", "report"].flatMap { dimension in
     texts(in: reports.column(named: dimension)).map {
-      Member(dimension: dimension, value: .text($0), label: Phrase(verbatim: $0), names: printed[$0].map { [$0] } ?? [])
+      Member(dimension: dimension, value: .text($0.en), label: $0, names: printed[$0.en].map { [$0] } ?? [])
     }
   }
   let divisions = database.divisions
@@ -66,9 +66,12 @@ private func years(_ reports: Relation) -> [Member] {
   }
 }
 
-private func texts(in column: Column?) -> [String] {
+/// The texts that a column holds, as they are in both languages.
+private func texts(in column: Column?) -> [Phrase] {
   guard case .text(let codes, let vocabulary)? = column?.values else { return [] }
-  return Set(codes.elements).filter { $0 >= 0 }.sorted().map { vocabulary[$0] }
+  return Set(codes.elements).filter { $0 >= 0 }.sorted().map {
+    Phrase(vocabulary[$0], zh: vocabulary.shown($0, in: .zh))
+  }
 }
 
 /// The members of the forms' own dimensions: applicants, outcomes, reasons, paths, results.

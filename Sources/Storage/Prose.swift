@@ -4,7 +4,8 @@ import Reports
 
 let sectionSchema = [
   ColumnSchema("report", label: Phrase("report", zh: "报告"), .text, unit: .label),
-  ColumnSchema("part", label: Phrase("part", zh: "部分"), .text, unit: .label, choices: partNumerals),
+  ColumnSchema(
+    "part", label: Phrase("part", zh: "部分"), .text, unit: .label, choices: partNumerals.map { Phrase(verbatim: $0) }),
   ColumnSchema("number", label: Phrase("number", zh: "序号"), .text, unit: .label),
   ColumnSchema("heading", label: Phrase("heading", zh: "标题"), .text, unit: .label),
   ColumnSchema("text", label: Phrase("text", zh: "内容"), .text, unit: .label),
@@ -26,7 +27,7 @@ func sectionRelation(_ stored: [StoredReport]) -> Relation {
       .texts("report", label: sectionSchema[0].label, rows.map(\.report)),
       .texts(
         "part", label: sectionSchema[1].label, rows.map { $0.section.part.map { partNumerals[$0 - 1] } },
-        order: partNumerals),
+        choices: sectionSchema[1].choices),
       texts(2, \.number), texts(3, \.heading), texts(4) { $0.paragraphs.isEmpty ? nil : $0.text },
       texts(5) { "\($0.place)" },
     ])

@@ -100,7 +100,9 @@ private func sourceRelation(_ sources: [SourceFile], _ language: Language) -> Re
     "sources",
     [
       .texts("source", label: Phrase("source", zh: "来源"), sources.map(\.path)),
-      .texts("status", label: Phrase("status", zh: "状态"), sources.map(\.status.rawValue)),
+      .texts(
+        "status", label: Phrase("status", zh: "状态"), sources.map(\.status.rawValue),
+        choices: SourceFile.Status.allCases.map(\.label)),
       .integers("bytes", label: Phrase("bytes", zh: "字节"), sources.map { Int64($0.size) }),
       .texts(
         "reason", label: Phrase("reason", zh: "原因"),

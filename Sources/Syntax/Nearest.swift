@@ -8,7 +8,7 @@ package func nearestKeyword(to word: String) -> Keyword? {
 
 /// The command that a word was probably meant to be.
 package func nearestCommand(to word: String) -> CommandName? {
-  nearest(to: word, among: CommandName.allCases.map(\.rawValue)).flatMap { CommandName(rawValue: $0) }
+  nearest(to: word, among: CommandName.allCases.flatMap { [$0.rawValue, $0.chinese] }).flatMap { CommandName(word: $0) }
 }
 
 /// The Chinese keyword that a word begins with, and the rest of it: `按区县` lacks a blank after `按`. The longest one, and nil
@@ -24,7 +24,7 @@ package func keywordGlued(to word: String) -> (keyword: Keyword, rest: String)? 
 
 private func nearest(to word: String, among candidates: [String]) -> String? {
   let typed = Array(asciiLowercased(word))
-  guard typed.count >= 3, typed.count <= 20 else { return nil }
+  guard typed.count >= (typed.allSatisfy(\.isASCII) ? 3 : 2), typed.count <= 20 else { return nil }
   let distances = candidates.map { (word: $0, slips: editDistance(typed, Array($0))) }
   guard let best = distances.min(by: { $0.slips < $1.slips }), best.slips > 0 else { return nil }
   return best.slips <= (min(typed.count, best.word.count) >= 6 ? 2 : 1) ? best.word : nil

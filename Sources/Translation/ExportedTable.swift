@@ -205,17 +205,16 @@ private func nameRows(_ names: [CellName]) -> Relation {
 
 /// The members of columns whose texts have an order of their own (divisions by code, rows as printed), by `TABLE.COLUMN`.
 private func memberOrders(_ relations: [LazyRelation], _ names: [String]) -> ExportedTable {
-  let made = zip(relations, names).compactMap { relation, name in relation.made.map { (name, fields(of: relation), $0) }
-  }
+  let all = zip(relations, names).map { ($1, fields(of: $0), $0.schema, $0.made) }
   return ExportedTable(
     name: "members", columns: [Field("list", .text), Field("member", .text), Field("place", .integer)],
     key: ["list", "member"],
     rows: {
       var (lists, members, places): ([String], [String], [Int64]) = ([], [], [])
-      for (name, fields, relation) in made {
-        for (field, column) in zip(fields, relation.columns) {
-          guard case .text(_, let vocabulary) = column.values, vocabulary.isOrdered else { continue }
-          for (place, text) in vocabulary.texts.enumerated() {
+      for (name, fields, schema, made) in all {
+        for (number, field) in fields.enumerated() {
+          guard let texts = orderedMembers(of: schema[number], made?.columns[number]) else { continue }
+          for (place, text) in texts.enumerated() {
             lists.append(memberList(name, field.name))
             members.append(text)
             places.append(Int64(place + 1))
@@ -224,6 +223,13 @@ private func memberOrders(_ relations: [LazyRelation], _ names: [String]) -> Exp
       }
       return Relation("members", [.texts("list", lists), .texts("member", members), .integers("place", places)])
     }, origins: relations)
+}
+
+/// The texts of a column in their own order: the few that it can hold, or those that it has; nil where they have none.
+func orderedMembers(of schema: ColumnSchema, _ made: Column?) -> [String]? {
+  if !schema.choices.isEmpty { return schema.choices.map(\.en) }
+  guard case .text(_, let vocabulary)? = made?.values, vocabulary.isOrdered else { return nil }
+  return vocabulary.texts
 }
 
 /// What the members of a column stand under in `members`.

@@ -15,9 +15,9 @@ extension Draft {
       if let made = made?.columns[number] {
         column.isMixed = made.rowUnits != nil
         column.mayMiss = table.columns.contains { $0.name == column.missing }
-        if case .text(_, let vocabulary) = made.values, vocabulary.isOrdered {
-          column.order = .members(memberList(table.name, column.name))
-        }
+      }
+      if orderedMembers(of: schema, made?.columns[number]) != nil {
+        column.order = .members(memberList(table.name, column.name))
       }
       return column
     }

@@ -39,11 +39,12 @@ private let mistakes: [Mistake] = [
   Mistake("lawsuits |", 10, "", unfinished + "a clause (such as filter or top) is missing"),
   Mistake(
     "select district, sum(lawsuits) from reports where year = 2020 group by district", 0, "select",
-    "a query begins with what it measures, not with “select”", hint: "lawsuits filter year = 2020 by district"),
+    "a query begins with what it measures, not with “select”",
+    hint: "lawsuits by district; rows of a table: from tasks select number, title"),
   Mistake(
     "SELECT count(*), avg(reviews) FROM reports", 0, "SELECT",
     "a query begins with what it measures, not with “select”",
-    hint: "count, avg reviews"),
+    hint: "lawsuits by district; rows of a table: from tasks select number, title"),
   Mistake(
     "select district", 0, "select", "a query begins with what it measures, not with “select”",
     hint: "lawsuits by district; rows of a table: from tasks select number, title"),
@@ -57,7 +58,7 @@ private let mistakes: [Mistake] = [
   Mistake("from tasks selct number, title", 23, ",", "expected a clause, not “,”", hint: "select"),
   Mistake(
     "lawsuits group by district having lawsuits > 10", 43, ">", "expected a clause, not “>”",
-    hint: "lawsuits by district | filter lawsuits > 10"),
+    hint: "conditions stand behind filter: filter lawsuits > …"),
   Mistake(
     "from tasks where unit like \"x\"", 22, "like", "“like” is written “~” (contains) or “=~” (regular expression)",
     hint: "unit ~ \"政务\""),
@@ -129,6 +130,7 @@ func nearest() {
   #expect(nearestKeyword(to: "lawsuits") == nil)
   #expect(nearestKeyword(to: "bx") == nil)
   #expect(nearestCommand(to: "hlep") == .help)
+  #expect(nearestCommand(to: "指际") == .metrics)
   #expect(keywordGlued(to: "按区县")?.keyword == .by)
   #expect(keywordGlued(to: "按区县")?.rest == "区县")
   #expect(keywordGlued(to: "合计行数")?.keyword == .totals)

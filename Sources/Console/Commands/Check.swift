@@ -50,10 +50,11 @@ private func listed(_ all: [ReportFinding], _ reports: [StoredReport], _ languag
 extension Finding {
   fileprivate var conclusion: Phrase {
     switch outcome {
-    case .fail: Phrase("fails", zh: "不符")
-    case .warning: Phrase("unlikely", zh: "可疑")
-    case .notAssessable: rule == .missing ? Phrase("missing", zh: "缺填") : Phrase("cannot be judged", zh: "无法核对")
-    case .pass: Phrase("holds", zh: "相符")
+    case .fail: Phrase("fails", zh: outcome.label.zh)
+    case .warning: Phrase("unlikely", zh: outcome.label.zh)
+    case .notAssessable where rule == .missing: Phrase("missing", zh: "缺填")
+    case .notAssessable: Phrase("cannot be judged", zh: outcome.label.zh)
+    case .pass: Phrase("holds", zh: outcome.label.zh)
     }
   }
 }

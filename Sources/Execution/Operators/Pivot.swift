@@ -39,9 +39,17 @@ func occurringMembers(_ key: Column) -> [PivotLayout.Member] {
   var rowOf: [Value: Int] = [:]
   for row in 0..<key.count where key.hasValue(at: row) { rowOf[key[row]] = row }
   let members = rowOf.sorted { (ranks[$0.value] ?? 0) < (ranks[$1.value] ?? 0) }.map { value, _ in
-    PivotLayout.Member(value: value, label: Phrase(verbatim: name(value)))
+    PivotLayout.Member(value: value, label: label(of: value, in: key))
   }
   return (0..<key.count).contains { !key.hasValue(at: $0) } ? members + [PivotLayout.none] : members
+}
+
+/// What a member's column is called: of few fixed texts, the text in both languages.
+private func label(of value: Value, in key: Column) -> Phrase {
+  if case .text(let text) = value, case .text(_, let vocabulary) = key.values, let code = vocabulary.code(of: text) {
+    return Phrase(text, zh: vocabulary.shown(code, in: .zh))
+  }
+  return Phrase(verbatim: name(value))
 }
 
 private func name(_ value: Value) -> String {

@@ -60,7 +60,7 @@ package func rows(where condition: Column) throws(Diagnostic) -> [Int32] {
 extension Diagnostic {
   package static func notCondition(_ word: String) -> Diagnostic {
     Diagnostic(
-      Phrase("\(word) wants a condition", zh: "\(word) 需要一个条件"),
+      Phrase("“\(word)” wants a condition", zh: "“\(word)”处需要一个条件"),
       hint: Phrase("such as lawsuits > 10", zh: "例如 行政诉讼 > 10"))
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Relations
 
 /// What formats write differently: texts, the cells without a value, truth values. (Numbers differ by notation.)
@@ -10,6 +11,8 @@ struct Dialect {
   var yes = "true"
   /// Numbers for readers, grouped or not; nil for files.
   var grouping: Bool?
+  /// The reader's language; nil for files, in which texts are what they are in every language.
+  var language: Language?
   /// Whether implied numbers bear their mark.
   var marksImplied = false
   var widthOfText: (String) -> Int = { _ in 0 }
@@ -30,7 +33,8 @@ extension Dialect {
         let text = sign(of: presence)[style.language]
         return (text, style.width(of: text))
       },
-      no: isChinese ? "否" : "false", yes: isChinese ? "是" : "true", grouping: style.grouping, marksImplied: true,
+      no: isChinese ? "否" : "false", yes: isChinese ? "是" : "true", grouping: style.grouping, language: style.language,
+      marksImplied: true,
       widthOfText: { style.width(of: $0) })
   }
 }

@@ -13,10 +13,13 @@ struct WrittenTexts {
   init(_ column: Column, codes: Buffer<Int32>, vocabulary: Vocabulary, dialect: Dialect) {
     self.codes = codes.elements
     isByRow = vocabulary.count > codes.count
+    func text(_ code: Int32) -> String {
+      dialect.language.map { vocabulary.shown(code, in: $0) } ?? vocabulary[code]
+    }
     if isByRow {
-      for row in 0..<codes.count { add(column.hasValue(at: row) ? vocabulary[codes[row]] : "", dialect) }
+      for row in 0..<codes.count { add(column.hasValue(at: row) ? text(codes[row]) : "", dialect) }
     } else {
-      for text in vocabulary.texts { add(text, dialect) }
+      for code in vocabulary.texts.indices { add(text(Int32(code)), dialect) }
     }
   }
 

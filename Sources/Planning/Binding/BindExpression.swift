@@ -104,7 +104,7 @@ extension Expression {
 
 /// Whether the state is one of the texts that the column can hold: `kind is blank` means `kind = blank`.
 private func isChoice(_ state: Expression.State, of side: Expression, in scope: ExpressionScope) -> Bool {
-  textColumn(side, in: scope).map { scope.schema[$0].choices.contains(state.rawValue) } ?? false
+  textColumn(side, in: scope).map { scope.schema[$0].choices.contains { $0.en == state.rawValue } } ?? false
 }
 
 /// A condition: an expression that is yes or no.
@@ -234,8 +234,10 @@ private func textColumn(_ expression: Expression, in scope: ExpressionScope) -> 
 private func texts(
   _ right: Expression, behind column: ColumnSchema, in scope: ExpressionScope
 ) throws(Diagnostic) -> [Bound]? {
-  if case .name(let name) = right.kind, column.choices.contains(name.text) {
-    return [Bound(.constant(.text(name.text)), .text)]
+  if let text = literal(right),
+    let choice = column.choices.first(where: { $0.en == text.lowercased() || $0.zh == text })
+  {
+    return [Bound(.constant(.text(choice.en)), .text)]
   }
   if case .name(let name) = right.kind, !name.isQuoted, scope.column(named: name.text) != nil {
     // `level = county` means the level; `city = province` means the other column.
@@ -252,6 +254,7 @@ private func texts(
     }
   }
   guard let text = literal(right) else { return nil }
+  if !column.choices.isEmpty { throw Diagnostic.unknownChoice(text, of: column).at(right.span) }
   return [Bound(.constant(.text(text)), .text)]
 }
 

@@ -39,7 +39,9 @@ func bindMeasure(
   case .unary(.minus, let side):
     return negative(try bindMeasure(side, .sum, limits, into: &draft))
   case .binary(let sign, let left, let right):
-    guard let operation = Arithmetic(rawValue: sign.rawValue) else { break }
+    guard let operation = Arithmetic(rawValue: sign.rawValue) else {
+      throw Diagnostic.conditionAmongMeasures(format(expression)).at(expression.span)
+    }
     let first = try bindMeasure(left, .sum, limits, into: &draft)
     let second = try bindMeasure(right, .sum, limits, into: &draft)
     return try located(expression.span) { () throws(Diagnostic) -> Bound in try arithmetic(operation, first, second) }
@@ -51,7 +53,7 @@ func bindMeasure(
     return try located(expression.span) { () throws(Diagnostic) -> Bound in
       Bound(.call(function, bound), try function.shape(shapes))
     }
-  case .between, .in, .isState, .unary(.not, _), .binary(.and, _, _), .binary(.or, _, _):
+  case .between, .in, .isState, .unary(.not, _):
     throw Diagnostic.conditionAmongMeasures(format(expression)).at(expression.span)
   default: break
   }

@@ -48,7 +48,7 @@ func bindOrder(
 /// The column of the groups behind `within`, as the first key of the order.
 func groupKey(_ group: Name, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Plan.SortKey {
   guard let column = ExpressionScope(catalog, schema: rows.schema).column(named: group.text) else {
-    throw Diagnostic.noColumn(group.text, rows.schema.map(\.name)).at(group.span)
+    throw Diagnostic.unknownColumn(group.text, rows.schema).at(group.span)
   }
   return Plan.SortKey(column: column, isDescending: false)
 }

@@ -33,6 +33,18 @@ extension Diagnostic {
       Phrase("no column “\(name)”", zh: "没有列“\(name)”"), hint: .meant(close, of: schema.map(\.name)))
   }
 
+  /// A text that the column cannot hold.
+  static func unknownChoice(_ text: String, of column: ColumnSchema) -> Diagnostic {
+    let things = column.choices.map { Nameable(Metrics.name($0.en, $0.zh, for: text), spellings: [$0.en, $0.zh]) }
+    let (english, chinese) = (column.choices.map(\.en), column.choices.map(\.zh))
+    let close = nearestNames(text, among: things)
+    return Diagnostic(
+      Phrase("\(column.name) is never “\(text)”", zh: "“\(column.label.zh)”没有取值“\(text)”"),
+      hint: close.isEmpty
+        ? Phrase("it is one of \(english.joined(separator: ", "))", zh: "可选：\(chinese.joined(separator: "、"))")
+        : .meant(close))
+  }
+
   static func notInAnswer(_ name: String, _ schema: [ColumnSchema]) -> Diagnostic {
     let close = nearestNames(name, among: schema.map { nameable($0, for: name) })
     let all = schema.map(\.name)

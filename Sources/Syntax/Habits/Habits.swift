@@ -10,6 +10,7 @@ package func linesMeant(by text: String) -> [String] {
   let tokens = Syntax.tokens(of: text).filter { $0.kind != .terminator && $0.kind != .end }
   guard let first = tokens.first else { return [] }
   if let other = otherStatement(tokens) { return [other] }
+  guard CommandName(word: first.text) == nil else { return [] }
   let words = translatedWords(tokens[...], of: text, tables: tables(in: tokens))
   guard !words.isEmpty else { return [] }
   let asTyped = translatedWords(tokens[...], of: text, tables: []) == words && !tokens.contains(where: \.isOfSQL)
@@ -44,10 +45,9 @@ private func behindPipe(_ words: [String]) -> [String] {
 /// `by district desc`: what is sorted by is the measure.
 private func sorted(_ words: [String]) -> [[String]] {
   let isSorted = words.contains { Keyword(word: $0) == .sort || Keyword(word: $0) == .order }
-  guard !isSorted, words.count > 1, let last = words.last?.lowercased(), last == "desc" || last == "asc" else {
-    return []
-  }
-  return [words.dropLast() + ["sort", (last == "desc" ? "-" : "") + words[0]]]
+  guard !isSorted, words.count > 1, let descends = words.last.flatMap({ isDescending(asciiLowercased($0)) }) else { return [] }
+  let sort = Keyword.sort.word(in: words[0].utf8.allSatisfy { $0 < 0x80 } ? .en : .zh)
+  return [words.dropLast() + [sort, (descends ? "-" : "") + words[0]]]
 }
 
 /// Measures come from reports without saying so.

@@ -1,0 +1,106 @@
+import Diagnostics
+import Reports
+
+// What columns with few fixed texts hold, in both languages: the English one is stored and written to files.
+
+extension CellKind {
+  var label: Phrase {
+    switch self {
+    case .number: Phrase(rawValue, zh: "数字")
+    case .zero: Phrase(rawValue, zh: "零")
+    case .blank: Phrase(rawValue, zh: "空白")
+    case .mark: Phrase(rawValue, zh: "符号")
+    case .text: Phrase(rawValue, zh: "文字")
+    }
+  }
+}
+
+extension CellUnit {
+  var label: Phrase {
+    switch self {
+    case .count: Phrase(rawValue, zh: "件数")
+    case .yuan: Phrase(rawValue, zh: "元")
+    case .unknown: Phrase(rawValue, zh: "未注明")
+    }
+  }
+}
+
+extension Finding.Rule {
+  var label: Phrase {
+    switch self {
+    case .missing: Phrase(rawValue, zh: "缺填")
+    case .late: Phrase(rawValue, zh: "迟发")
+    case .repeated: Phrase(rawValue, zh: "雷同")
+    default: Phrase(verbatim: rawValue)
+    }
+  }
+}
+
+extension Finding.Outcome {
+  package var label: Phrase {
+    switch self {
+    case .fail: Phrase(rawValue, zh: "不符")
+    case .warning: Phrase(rawValue, zh: "可疑")
+    case .notAssessable: Phrase(rawValue, zh: "无法核对")
+    case .pass: Phrase(rawValue, zh: "相符")
+    }
+  }
+}
+
+extension Claim.Measure {
+  var label: Phrase {
+    switch self {
+    case .count: Phrase(rawValue, zh: "数量")
+    case .amount: Phrase(rawValue, zh: "金额")
+    case .share: Phrase(rawValue, zh: "占比")
+    case .growth: Phrase(rawValue, zh: "增减率")
+    case .change: Phrase(rawValue, zh: "增减")
+    }
+  }
+}
+
+extension JudgedClaim.Verdict {
+  var label: Phrase {
+    switch self {
+    case .contradicts: Phrase(rawValue, zh: "矛盾")
+    case .agrees: Phrase(rawValue, zh: "一致")
+    case .otherScope: Phrase(rawValue, zh: "口径不同")
+    case .notAssessable: Phrase(rawValue, zh: "无法核对")
+    }
+  }
+}
+
+extension Level {
+  var label: Phrase {
+    switch self {
+    case .province: Phrase(rawValue, zh: "省级")
+    case .city: Phrase(rawValue, zh: "市级")
+    case .county: Phrase(rawValue, zh: "县级")
+    case .street: Phrase(rawValue, zh: "乡级")
+    case .department: Phrase(rawValue, zh: "部门")
+    }
+  }
+}
+
+extension Scope {
+  var label: Phrase {
+    switch self {
+    case .area: Phrase(rawValue, zh: "全域")
+    case .organ: Phrase(rawValue, zh: "本机关")
+    }
+  }
+}
+
+extension SourceFile.Status {
+  var label: Phrase {
+    switch self {
+    case .read: Phrase(rawValue, zh: "已读")
+    case .partly: Phrase(rawValue, zh: "部分读出")
+    case .plan: Phrase(rawValue, zh: "工作要点")
+    case .other: Phrase(rawValue, zh: "其他文件")
+    case .failed: Phrase(rawValue, zh: "读取失败")
+    case .duplicate: Phrase(rawValue, zh: "重复")
+    case .conflict: Phrase(rawValue, zh: "冲突")
+    }
+  }
+}
