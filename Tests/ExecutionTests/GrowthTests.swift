@@ -148,3 +148,11 @@ func growthOfRowsAlike() {
     "p", [.integers("year", [2019, 2020, 2020], unit: .label), .integers("people", [1, 2, 3])])
   #expect(table.error("from p growth people")?.message.en.contains("several rows of 2020") == true)
 }
+
+@Test("A row of totals has no year, and growth behind it leaves the row without")
+func growthBelowTotals() {
+  #expect(
+    corpus.rows("applications by year filter scope = area totals | growth applications")
+      == corpus.rows("applications by year filter scope = area | growth applications")
+      + ["total \(corpus.rows("applications filter scope = area")[0]) missing blank blank"])
+}

@@ -13,8 +13,8 @@ func withWindows(
     var column: Column
     switch window.kind {
     case .rank(let number): column = ranked(rows.columns[number], found.groups)
-    case .yearBefore(let number, let year):
-      column = try ofYearBefore(rows.columns[number], rows.columns[year], found.groups)
+    case .yearBefore(let measure, let year):
+      column = try ofYearBefore(operand(measure, over: rows), operand(year, over: rows), found.groups)
     case .sum(let expression):
       let sums = try aggregate(
         .sum, operand(expression, over: rows), groups: found.groups, groupCount: found.firstRows.count)

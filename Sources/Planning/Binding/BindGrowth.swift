@@ -40,23 +40,25 @@ func withGrowth(
     rows.schema[year].type == .integer
   else { throw Diagnostic.growthWithoutYear.at(span) }
   let names = rows.schema.indices.filter { $0 != year && !rows.schema[$0].isFigure && !measures.contains($0) }
+  func bound(_ column: Int) -> Bound {
+    Bound(.column(column), Shape(rows.schema[column].type, rows.schema[column].unit))
+  }
   let windows = measures.map { measure in
-    Plan.Window(kind: .yearBefore(measure, year: year), name: "year before", label: Phrase(verbatim: "year before"))
+    Plan.Window(
+      kind: .yearBefore(bound(measure), year: bound(year)), name: "year before", label: Phrase(verbatim: "year before"))
   }
   let ranking = Ranking(growths: measures)
-  let figures = measures.enumerated().flatMap { number, measure in
-    let schema = rows.schema[measure]
-    let now = Bound(.column(measure), Shape(schema.type, schema.unit))
+  var (schema, projections) = (rows.schema, columns(of: rows))
+  for (number, measure) in measures.enumerated() {
+    let now = bound(measure)
     let before = Bound(.column(rows.schema.count + number), now.shape)
-    return [.yearBefore(measure), .change(measure), .growth(measure)].map {
-      ranking.growth($0, of: schema, now, before: before)
+    for figure in [Ranking.Figure.yearBefore(measure), .change(measure), .growth(measure)] {
+      let (named, expression) = ranking.growth(figure, of: rows.schema[measure], now, before: before)
+      schema.append(named.unlike(schema))
+      projections.append(Plan.Projection(schema[schema.count - 1].name, schema[schema.count - 1].label, expression))
     }
   }
-  return Rows(
-    plan: .project(
-      .window(rows.plan, within: names, windows),
-      columns(of: rows) + figures.map { Plan.Projection($0.0.name, $0.0.label, $0.1) }),
-    schema: rows.schema + figures.map(\.0))
+  return Rows(plan: .project(.window(rows.plan, within: names, windows), projections), schema: schema)
 }
 
 extension Ranking {

@@ -68,8 +68,8 @@ package indirect enum Plan: Sendable {
     package enum Kind: Sendable {
       /// The place of the row by a column, the largest first; rows that tie have the best place of them.
       case rank(Int)
-      /// The value of a column in the group's row of the year before, by the column of the year.
-      case yearBefore(Int, year: Int)
+      /// What the expression is in the group's row of the year before.
+      case yearBefore(Bound, year: Bound)
       /// The sum over the group.
       case sum(Bound)
     }

@@ -105,20 +105,21 @@ extension Draft {
         let rank = over("RANK()", within: group, by: column.ordering(isDescending: true))
         items.append(("CASE WHEN \(sqlName(column.name)) IS NOT NULL THEN \(rank) END", nil))
         result.columns.append(StepColumn(name: "", title: window.name, type: .integer, unit: .number))
-      case .yearBefore(let number, let year):
-        let (column, year) = (rows.columns[number], sqlName(rows.columns[year].name))
-        let frame = [year + " RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING"]
-        func before(_ function: String) -> String { over(function, within: group, by: frame) }
+      case .yearBefore(let measure, let year):
+        let (value, year) = (try terms.operand(measure), try terms.operand(year).text)
+        let missing = try terms.missing(measure)
+        func before(_ function: String) -> String {
+          over(function, within: group, by: [year + " RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING"])
+        }
         items.append(
           (
-            "CASE WHEN \(year) IS NOT NULL THEN \(before("MAX(\(sqlName(column.name)))")) END",
+            "CASE WHEN \(year) IS NOT NULL THEN \(before("MAX(\(value.text))")) END",
             tracksMissing
               ? "(\(year) IS NULL OR \(before("COUNT(*)")) = 0"
-                + (missing(column).map { " OR \(before("MAX(CASE WHEN \($0) THEN 1 ELSE 0 END)")) = 1" } ?? "") + ")"
-              : nil
+                + (missing.map { " OR \(before("MAX(CASE WHEN \($0) THEN 1 ELSE 0 END)")) = 1" } ?? "") + ")" : nil
           ))
         result.columns.append(
-          StepColumn(name: "", title: window.name, type: column.type, unit: column.unit, mayMiss: true))
+          StepColumn(name: "", title: window.name, type: value.type, unit: measure.shape.unit, mayMiss: true))
       case .sum(let expression):
         let value = try terms.operand(expression)
         let missing = try terms.missing(expression)

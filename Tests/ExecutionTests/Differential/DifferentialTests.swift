@@ -44,7 +44,8 @@ private let sqlRegressions = [
   "from kept select m = min(disclosure_rate, lawsuits) totals",
   "lawsuits, reviews by year totals derive n = if(reviews > 3, year, reviews)",
   "lawsuits by year totals | filter year >= 2019 or year is blank", "lawsuits by year totals derive next = year + 1",
-  "lawsuits by year totals | max year, count year, median year",
+  "lawsuits by year totals | max year, count year, median year", "lawsuits by year totals | growth lawsuits",
+  "lawsuits by year | select lawsuits, year totals | growth lawsuits",
   // Two columns of one name, and an order by the first.
   "rank lawsuits by district | rank district", "rank denied by applicant | rank applicant within applicant",
   // Blank, not read and not on the form are one group, missing is another.

@@ -33,7 +33,9 @@ struct RandomQuestions {
     if random.chance(35) { clauses.append("filter \(condition(2))") }
     while random.chance(30) { clauses.append(member()) }
     if random.chance(12) { clauses.append(versus()) }
-    if !keys.isEmpty, random.chance(14) { clauses.append("pivot \(random.pick(keys))") }
+    if random.chance(14) {
+      clauses.append("pivot \(random.pick(keys.isEmpty || random.chance(30) ? reportKeys : keys))")
+    }
     if random.chance(20) { clauses.append("totals") }
     if random.chance(18) {
       let group = keys.count > 1 && random.chance(40) ? " within \(random.pick(keys))" : ""
