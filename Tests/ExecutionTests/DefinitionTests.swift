@@ -24,6 +24,7 @@ private func error(_ line: String, in corpus: Corpus = corpus) -> String? {
 @Test("A defined metric is a ratio of sums at every level, like the forms' own")
 func definedRatio() throws {
   let own = try corpus.defining("define pressure = lawsuits / handled as \"诉讼压力\" ratio")
+  _ = try corpus.defining("定义 压力 = 行政诉讼 / 办理总计 作为 “诉讼之压力” 比例")
   #expect(own.rows("pressure by district 2019") == ["鹿城区 0.2", "洞头区 0.05"])
   #expect(own.rows("诉讼压力 2019") == ["0.1571"])
   #expect(own.rows("pressure 2020") == ["blank"])

@@ -91,3 +91,24 @@ func exactOrder() {
   #expect(corpus.rows("applications by district | select district") == ["龙湾区", "鹿城区", "洞头区"])
   #expect(corpus.rows("applications by district bottom 1 | select district") == ["洞头区"])
 }
+
+@Test("top and bottom at the beginning measure what they choose by")
+func topOfItsMeasure() {
+  for (short, long) in [
+    ("top 2 applications by district", "applications by district top 2"),
+    ("后 1 办理总计 按 区县", "handled by district bottom 1"),
+    ("top 1 applications by district 2019 洞头区", "applications by district 2019 洞头区 top 1"),
+    ("top 1 applications 洞头区 by district", "applications by district 洞头区 top 1"),
+    ("top 1 applications within year by district, year", "applications by district, year top 1 within year"),
+    ("top 1 handled applications, handled by district", "applications, handled by district top 1 handled"),
+  ] { #expect(corpus.rows(short) == corpus.rows(long), "\(short)") }
+  #expect(corpus.error("top 2 aplications by district")?.message.en == "no metric “aplications”")
+  #expect(corpus.error("top 2 鹿城区")?.message.en == "nothing to work on")
+}
+
+@Test("A key behind within need not stand behind by, behind a pipe as before it")
+func withinBringsItsKey() {
+  #expect(
+    corpus.rows("applications by district, year | sum applications by district top 1 within year")
+      == corpus.rows("applications by year, district | sum applications by year, district top 1 within year"))
+}

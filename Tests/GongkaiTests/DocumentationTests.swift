@@ -43,6 +43,15 @@ import Testing
     }
   }
 
+  @Test func tenQuestionsAreShort() throws {
+    let parts = try contents(of: "docs/questions.md").components(separatedBy: "<!-- ten questions -->\n\n```gongkai\n")
+    try #require(parts.count == 2)
+    // The ninth keeps an answer and asks it again: two lines.
+    let lines = parts[1].components(separatedBy: "\n```")[0].components(separatedBy: "\n")
+    #expect(lines.count == 11)
+    #expect(lines.reduce(0) { $0 + $1.count } < 400)
+  }
+
   @Test(arguments: DocumentationPage.all + ["CONTRIBUTING.md", "CHANGELOG.md"])
   func aLinkLeadsSomewhere(_ name: String) throws {
     let folder = projectFolder.appendingPathComponent(name).deletingLastPathComponent()

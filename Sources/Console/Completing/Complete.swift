@@ -68,7 +68,7 @@ extension Session {
     case .sqlName: return sqlEntries(inside: context.quote)
     case .number, .newName: return []
     case .unit:
-      return unitWords.map { Entry(text: $0.en, chinese: $0.zh, label: $0.zh, chineseLabel: $0.en, kind: .text) }
+      return unitWords.map { Entry(text: $0.en, chinese: $0.zh[0], label: $0.zh[0], chineseLabel: $0.en, kind: .text) }
     case .commandWord(let command, let index): return wordEntries(of: command, index, context)
     case .settingValue(let name): return settingValueEntries(name.text)
     }

@@ -27,6 +27,9 @@ package func bind(_ query: Query, in catalog: Catalog) throws(Diagnostic) -> Bou
 private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(Diagnostic) -> Rows {
   switch (block.source, rows) {
   case (.measures(let measures), nil):
+    if let chosen = block.measuredByTop(besides: measures, in: catalog) {
+      return try bind(chosen, over: nil, in: catalog)
+    }
     return try bindCube(measures, block, in: catalog)
   case (.measures(let measures), let rows?):
     let groups = try bindAggregates(measures, block, over: rows, in: catalog)
@@ -41,7 +44,8 @@ private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(
   case (.previous, nil) where block.isRanked:
     return try bindCube([], block, in: catalog)
   case (.previous, nil):
-    throw .nothingToShow.at(block.span)
+    guard let measure = measureBehindTop(of: block, in: catalog) else { throw .nothingToShow.at(block.span) }
+    return try bindCube([measure], block, in: catalog)
   }
 }
 

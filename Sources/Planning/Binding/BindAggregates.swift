@@ -10,14 +10,11 @@ func bindAggregates(
 ) throws(Diagnostic) -> Rows {
   let scope = ExpressionScope(catalog, schema: rows.schema)
   var keys: [Int] = []
-  for clause in block.clauses {
-    guard case .by(let names) = clause.kind else { continue }
-    for name in names {
-      guard let column = scope.column(named: name.text) else {
-        throw Diagnostic.unknownColumn(name.text, rows.schema).at(name.span)
-      }
-      keys.append(column)
+  for name in block.keyNames {
+    guard let column = scope.column(named: name.text) else {
+      throw Diagnostic.unknownColumn(name.text, rows.schema).at(name.span)
     }
+    if !keys.contains(column) { keys.append(column) }
   }
   var input = rows
   for clause in block.clauses {
@@ -41,9 +38,10 @@ func bindAggregates(
     let name = aggregateName(measure)
     let label =
       measure.expression == nil ? Phrase("rows", zh: "行数") : Phrase(name, zh: measure.aggregate.chinese + text)
+    let column = ColumnSchema(name, label: label, shape.type, unit: shape.unit).unlike(schema)
     aggregates.append(
-      Plan.Aggregate(aggregation: aggregation, expression: expression, name: name, label: label))
-    schema.append(ColumnSchema(name, label: label, shape.type, unit: shape.unit))
+      Plan.Aggregate(aggregation: aggregation, expression: expression, name: column.name, label: column.label))
+    schema.append(column)
   }
   let grouped = Rows(plan: .aggregate(input.plan, keys: keys, aggregates), schema: schema)
   let isSorted = block.clauses.contains { if case .sort = $0.kind { true } else { false } }

@@ -121,7 +121,7 @@ func bindDerived(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
     guard case .derive(let selections) = clause.kind else { continue }
     for selection in selections {
       let all = columns(of: rows)
-      let (projection, schema) = try projected(selection, over: rows, in: catalog)
+      let (projection, schema) = try projected(selection, beside: rows.schema, over: rows, in: catalog)
       rows = Rows(
         plan: .project(rows.plan, all + [projection]), schema: rows.schema + [schema], droppable: rows.droppable)
     }
@@ -136,20 +136,16 @@ func bindRowClauses(of block: Block, over rows: Rows, in catalog: Catalog) throw
     switch clause.kind {
     case .select(let selections):
       var chosen: [(Plan.Projection, ColumnSchema)] = []
-      for selection in selections { chosen.append(try projected(selection, over: rows, in: catalog)) }
+      for selection in selections {
+        chosen.append(try projected(selection, beside: chosen.map(\.1), over: rows, in: catalog))
+      }
       rows = Rows(plan: .project(rows.plan, chosen.map(\.0)), schema: chosen.map(\.1))
     default: break
     }
   }
   for clause in block.clauses {
     guard case .rename(let pairs) = clause.kind else { continue }
-    for (from, to) in pairs {
-      guard let column = rows.column(named: from.text) else {
-        throw Diagnostic.unknownColumn(from.text, rows.schema).at(from.span)
-      }
-      rows.schema[column] = ColumnSchema(to.text, rows.schema[column].type, unit: rows.schema[column].unit)
-    }
-    rows.plan = .project(rows.plan, columns(of: rows))
+    rows = try renamed(rows, pairs)
   }
   for clause in block.clauses {
     if case .distinct = clause.kind { rows.plan = .distinct(rows.plan) }
@@ -160,25 +156,45 @@ func bindRowClauses(of block: Block, over rows: Rows, in catalog: Catalog) throw
   return rows
 }
 
+/// All at once, so that two columns can change their names.
+private func renamed(_ rows: Rows, _ pairs: [(from: Name, to: Name)]) throws(Diagnostic) -> Rows {
+  var renamed = rows
+  var changed: [(column: Int, to: Name)] = []
+  for (from, to) in pairs {
+    guard let column = rows.column(named: from.text) else {
+      throw Diagnostic.unknownColumn(from.text, rows.schema).at(from.span)
+    }
+    let schema = rows.schema[column]
+    renamed.schema[column] = ColumnSchema(to.text, schema.type, unit: schema.unit)
+    changed.append((column, to))
+  }
+  for (column, to) in changed {
+    try refuseTaken(to, by: renamed.schema.indices.filter { $0 != column }.map { renamed.schema[$0] })
+  }
+  renamed.plan = .project(rows.plan, columns(of: renamed))
+  return renamed
+}
+
 func columns(of rows: Rows) -> [Plan.Projection] {
   rows.schema.enumerated().map { number, column in
     Plan.Projection(column.name, column.label, Bound(.column(number), Shape(column.type, column.unit)))
   }
 }
 
+/// A column that `select` or `derive` makes beside others: one that the user names wants a name of its own.
 private func projected(
-  _ selection: Selection, over rows: Rows, in catalog: Catalog
+  _ selection: Selection, beside others: [ColumnSchema], over rows: Rows, in catalog: Catalog
 ) throws(Diagnostic) -> (Plan.Projection, ColumnSchema) {
   let bound = try bind(selection.expression, in: scope(rows, catalog))
+  if let name = selection.name { try refuseTaken(name, by: others) }
   var name = selection.name?.text ?? format(selection.expression)
   var label = Phrase(verbatim: name)
   if selection.name == nil, case .column(let number) = bound.kind {
     name = rows.schema[number].name
     label = rows.schema[number].label
   }
-  return (
-    Plan.Projection(name, label, bound), ColumnSchema(name, label: label, bound.shape.type, unit: bound.shape.unit)
-  )
+  let schema = ColumnSchema(name, label: label, bound.shape.type, unit: bound.shape.unit).unlike(others)
+  return (Plan.Projection(schema.name, schema.label, bound), schema)
 }
 
 extension Diagnostic {

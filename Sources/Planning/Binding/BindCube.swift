@@ -141,34 +141,31 @@ package func findDimension(_ name: String) -> Dimension? {
 }
 
 extension Block {
-  /// The keys behind `by`, and before them the one behind `within` where it is none of them.
-  fileprivate var keyNames: [[Name]] {
-    var names: [[Name]] = []
-    for clause in clauses {
-      if case .by(let keys) = clause.kind { names.append(keys) }
-    }
-    for group in groupNames {
-      let isKey = names.joined().contains { findDimension($0.text)?.id == findDimension(group.text)?.id }
-      if !isKey { names.insert([group], at: 0) }
-    }
+  /// The keys behind `by`; before them the one behind `within`, and last the one behind `pivot`, where it is none of them.
+  var keyNames: [Name] {
+    var names: [Name] = []
+    for case .by(let keys) in clauses.map(\.kind) { names += keys }
+    func isKey(_ name: Name) -> Bool { names.contains { meaning($0) == meaning(name) } }
+    for group in groupNames where !isKey(group) { names.insert(group, at: 0) }
+    for case .pivot(let key) in clauses.map(\.kind) where !isKey(key) { names.append(key) }
     return names
   }
+
+  private func meaning(_ name: Name) -> String { findDimension(name.text)?.id ?? name.text.lowercased() }
 }
 
 private func bindKeys(of block: Block, into draft: inout CubeDraft) throws(Diagnostic) {
-  for names in block.keyNames {
-    for name in names {
-      guard let dimension = findDimension(name.text) else { throw Diagnostic.unknownDimension(name.text).at(name.span) }
-      if draft.keys.contains(where: { $0.schema.name == dimension.id }) { continue }
-      if let cell = dimension.cell {
-        let language = draft.catalog.settings.language
-        let members = cell.members.map { language == .zh ? $0.label : $0.id }
-        draft.formKeys.append(cell)
-        draft.keys.append(
-          .form(ColumnSchema(dimension.id, label: dimension.label, .text, unit: .label), members: members))
-      } else if let column = draft.schema.firstIndex(where: { $0.name == dimension.id }) {
-        draft.keys.append(.property(column, draft.schema[column]))
-      }
+  for name in block.keyNames {
+    guard let dimension = findDimension(name.text) else { throw Diagnostic.unknownDimension(name.text).at(name.span) }
+    if draft.keys.contains(where: { $0.schema.name == dimension.id }) { continue }
+    if let cell = dimension.cell {
+      let language = draft.catalog.settings.language
+      let members = cell.members.map { language == .zh ? $0.label : $0.id }
+      draft.formKeys.append(cell)
+      draft.keys.append(
+        .form(ColumnSchema(dimension.id, label: dimension.label, .text, unit: .label), members: members))
+    } else if let column = draft.schema.firstIndex(where: { $0.name == dimension.id }) {
+      draft.keys.append(.property(column, draft.schema[column]))
     }
   }
 }
@@ -214,6 +211,26 @@ private func memberBehindTop(_ expression: Expression, in catalog: Catalog) -> M
     return nil
   }
   return try? bindMembers(expression, in: catalog)
+}
+
+/// In `top 5 lawsuits by district` nothing is measured but what the rows are chosen by.
+func measureBehindTop(of block: Block, in catalog: Catalog) -> Measure? {
+  for case .top(_, _, let by?, _) in block.clauses.map(\.kind) where memberBehindTop(by, in: catalog) == nil {
+    return Measure(aggregate: .sum, expression: by, at: by.span)
+  }
+  return nil
+}
+
+extension Block {
+  /// `top 5 lawsuits by district 温州市`: the word that stands for measures is a member, for `top` says what is measured. Nil
+  /// where there are measures.
+  func measuredByTop(besides measures: [Measure], in catalog: Catalog) -> Block? {
+    guard measures.count == 1, measures[0].aggregate == .sum, let word = measures[0].expression,
+      case .name(let name) = word.kind, catalog.metrics.find(name.text) == nil,
+      measureBehindTop(of: self, in: catalog) != nil, (try? bindMembers(word, in: catalog)) != nil
+    else { return nil }
+    return Block(source: .previous, clauses: clauses + [Clause(.member(word), at: word.span)], at: span)
+  }
 }
 
 private func conjuncts(_ expression: Expression) -> [Expression] {

@@ -22,14 +22,17 @@ package func define(
     temporality: .flow, definition: .formula(formula), summary: Phrase(verbatim: "\(formula)"), aliases: [])
 }
 
-/// The words for units, as `define` takes them.
-package let unitWords: [(en: String, zh: String)] = [("count", "件数"), ("yuan", "元"), ("ratio", "比率")]
+/// The words for units, as `define` takes them; the first Chinese word is the one that is shown.
+package let unitWords: [(en: String, zh: [String])] = [
+  ("count", ["件数", "计数"]), ("yuan", ["元"]), ("ratio", ["比率", "比例"]),
+]
 
 /// The unit that is written; where none is, the one that the arithmetic gives.
 private func metricUnit(_ unit: Name?, of shape: Shape) throws(Diagnostic) -> MetricUnit {
   guard let unit else { return shape.unit == .yuan ? .yuan : shape.unit == .ratio ? .ratio : .count }
   let key = unit.text.lowercased()
-  guard let word = unitWords.first(where: { $0.en == key || $0.zh == key }), let wanted = MetricUnit(rawValue: word.en)
+  guard let word = unitWords.first(where: { $0.en == key || $0.zh.contains(key) }),
+    let wanted = MetricUnit(rawValue: word.en)
   else { throw Diagnostic.unknownUnit(unit.text).at(unit.span) }
   switch wanted {
   case .ratio where shape.type != .real: throw Diagnostic.noQuotient.at(unit.span)
@@ -125,6 +128,6 @@ extension Diagnostic {
       Phrase("no unit “\(name)”", zh: "没有单位“\(name)”"),
       hint: Phrase(
         "it is one of \(unitWords.map(\.en).joined(separator: ", "))",
-        zh: "可选：\(unitWords.map(\.zh).joined(separator: "、"))"))
+        zh: "可选：\(unitWords.map { $0.zh[0] }.joined(separator: "、"))"))
   }
 }

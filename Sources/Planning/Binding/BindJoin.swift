@@ -13,12 +13,13 @@ func bindJoin(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diag
     JoinLayout.Key(left: left, right: right, readings: readings(of: rows.schema[left].name, in: catalog))
   }
   let taken = Set(rows.schema.map { $0.name.lowercased() })
-  let added = other.schema.indices.filter { number in !pairs.contains { $0.right == number } }.map { number in
+  var added: [(number: Int, schema: ColumnSchema)] = []
+  for number in other.schema.indices where !pairs.contains(where: { $0.right == number }) {
     var schema = other.schema[number]
     if taken.contains(schema.name.lowercased()) {
       schema = ColumnSchema("\(table.text).\(schema.name)", schema.type, unit: schema.unit)
     }
-    return (number: number, schema: schema)
+    added.append((number, schema.unlike(rows.schema + added.map(\.schema))))
   }
   let layout = JoinLayout(
     table: table.text, keys: keys, columns: added, repeatsRows: !rows.schema.contains(where: \.isFigure),

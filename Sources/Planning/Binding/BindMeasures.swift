@@ -106,15 +106,9 @@ private func column(
   _ measure: Measure, _ expression: Expression?, _ bound: Bound, unlike others: [MeasureColumn],
   _ metrics: MetricCatalogue
 ) -> MeasureColumn {
-  var (name, label) = names(measure, expression, metrics)
-  let taken = Set(others.map(\.schema.name))
-  if taken.contains(name) {
-    let number = (2...taken.count + 1).first { !taken.contains("\(name) \($0)") } ?? 2
-    name += " \(number)"
-    label = Phrase("\(label.en) \(number)", zh: "\(label.zh) \(number)")
-  }
-  return MeasureColumn(
-    schema: ColumnSchema(name, label: label, bound.shape.type, unit: bound.shape.unit), expression: bound)
+  let (name, label) = names(measure, expression, metrics)
+  let schema = ColumnSchema(name, label: label, bound.shape.type, unit: bound.shape.unit)
+  return MeasureColumn(schema: schema.unlike(others.map(\.schema)), expression: bound)
 }
 
 private func names(_ measure: Measure, _ expression: Expression?, _ metrics: MetricCatalogue) -> (String, Phrase) {

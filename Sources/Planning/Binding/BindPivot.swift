@@ -14,13 +14,10 @@ struct Pivot {
 ///
 /// The members are those that the block names; where it names none, those that reports have.
 func bindPivot(of block: Block, over rows: Rows, _ draft: CubeDraft) throws(Diagnostic) -> Pivot? {
-  guard let (name, span) = pivotName(of: block) else { return nil }
+  guard let (name, _) = pivotName(of: block) else { return nil }
   guard let dimension = findDimension(name.text),
     let key = draft.keys.firstIndex(where: { $0.schema.name == dimension.id })
-  else { throw Diagnostic.notAKey(name.text, draft.keys.map(\.schema.name)).at(name.span) }
-  if block.clauses.contains(where: { if case .versus = $0.kind { true } else { false } }) {
-    throw Diagnostic.pivotedAndCompared.at(span)
-  }
+  else { preconditionFailure("what pivot names is a key") }
   let measures = Array(draft.keys.count..<rows.schema.count)
   let named = draft.named[dimension.id]
   let members =
@@ -64,7 +61,7 @@ func pivoted(_ rows: Rows, _ pivot: Pivot) -> Rows {
     droppable: pivot.isNamed ? [] : Set(keys.count..<keys.count + spread.count))
 }
 
-private func pivotName(of block: Block) -> (Name, Span)? {
+func pivotName(of block: Block) -> (Name, Span)? {
   for clause in block.clauses {
     if case .pivot(let name) = clause.kind { return (name, clause.span) }
   }
@@ -95,16 +92,7 @@ extension ColumnSchema {
 }
 
 extension Diagnostic {
-  fileprivate static func notAKey(_ name: String, _ keys: [String]) -> Diagnostic {
-    let last = keys.last ?? "year"
-    return Diagnostic(
-      Phrase("pivot wants one of the keys behind by, and “\(name)” is none", zh: "“透视”需要“按”后的分组项，而“\(name)”不是"),
-      hint: keys.isEmpty
-        ? Phrase("such as by district, year pivot year", zh: "例如 按 区县, 年份 透视 年份")
-        : Phrase("such as pivot \(last), or put \(name) behind by", zh: "例如 透视 \(last)，或在“按”后加上 \(name)"))
-  }
-
-  fileprivate static let pivotedAndCompared = Diagnostic(
+  static let pivotedAndCompared = Diagnostic(
     Phrase("pivot and vs cannot be in one block", zh: "“透视”与“比”不能用在同一段查询"),
     hint: Phrase("vs gives its members columns already", zh: "“比”已把成员列为各列"))
   fileprivate static let nothingToSpread = Diagnostic(

@@ -44,8 +44,8 @@ private func withShare(
   guard shape.isNumber, shape.unit == .number || shape.unit == .yuan,
     measure.aggregate == .sum || measure.aggregate == .count
   else { throw Diagnostic.noParts.at(measure.span) }
-  let schema = shareSchema(of: rows.schema[number])
-  let leading = Array(0..<max(0, block.keyCount - 1))
+  let schema = shareSchema(of: rows.schema[number]).unlike(rows.schema)
+  let leading = block.hasKeys ? Array(0..<max(0, block.keyNames.count - 1)) : []
   let value = Bound(.column(number), shape)
   let window = Plan.Window(kind: .sum(value), name: schema.name, label: schema.label)
   let whole = Bound(.column(rows.schema.count), shape)
@@ -67,8 +67,9 @@ private func withRank(
     }
     within = [column]
   }
-  let window = Plan.Window(kind: .rank(number), name: rankSchema.name, label: rankSchema.label)
-  return Rows(plan: .window(rows.plan, within: within, [window]), schema: rows.schema + [rankSchema])
+  let schema = rankSchema.unlike(rows.schema)
+  let window = Plan.Window(kind: .rank(number), name: schema.name, label: schema.label)
+  return Rows(plan: .window(rows.plan, within: within, [window]), schema: rows.schema + [schema])
 }
 
 /// The column that a measure names, or that its aggregate has been given.
@@ -79,10 +80,4 @@ private func place(of measure: Measure, over rows: Rows, in catalog: Catalog) th
     rows.column(named: name) ?? measure.expression.flatMap { column($0, over: rows) } ?? scope.column(named: name)
   guard let found else { throw Diagnostic.unknownColumn(name, rows.schema).at(measure.span) }
   return (found, Shape(rows.schema[found].type, rows.schema[found].unit))
-}
-
-extension Block {
-  fileprivate var keyCount: Int {
-    clauses.reduce(0) { count, clause in if case .by(let names) = clause.kind { count + names.count } else { count } }
-  }
 }

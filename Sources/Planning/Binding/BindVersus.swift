@@ -6,9 +6,13 @@ import Syntax
 func bindVersus(of block: Block, in draft: CubeDraft) throws(Diagnostic) -> [MemberGroup]? {
   for clause in block.clauses {
     guard case .versus(let expressions) = clause.kind else { continue }
+    if let (_, span) = pivotName(of: block) { throw Diagnostic.pivotedAndCompared.at(span) }
     var sides: [MemberGroup] = []
     for expression in expressions {
       let side = try bindMembers(expression, of: sides.first?.dimension, in: draft.catalog)
+      if sides.contains(where: { $0.label == side.label }) {
+        throw Diagnostic.comparedWithItself(side.label).at(expression.span)
+      }
       sides.append(side)
     }
     if let first = sides.first, draft.keys.contains(where: { $0.schema.name == first.dimension }) {
@@ -57,6 +61,12 @@ extension CompareLayout {
 }
 
 extension Diagnostic {
+  fileprivate static func comparedWithItself(_ member: Phrase) -> Diagnostic {
+    Diagnostic(
+      Phrase("\(member.en) is compared with itself", zh: "\(member.zh)与自身对比"),
+      hint: Phrase("name another, such as 2019 vs 2020", zh: "请写另一个，例如 2019 比 2020"))
+  }
+
   fileprivate static func comparedAndGrouped(_ dimension: String) -> Diagnostic {
     Diagnostic(
       Phrase("\(dimension) is compared, and cannot be a key as well", zh: "\(dimension) 已用于对比，不能同时作为分组"),
