@@ -45,7 +45,9 @@ private func behindPipe(_ words: [String]) -> [String] {
 /// `by district desc`: what is sorted by is the measure.
 private func sorted(_ words: [String]) -> [[String]] {
   let isSorted = words.contains { Keyword(word: $0) == .sort || Keyword(word: $0) == .order }
-  guard !isSorted, words.count > 1, let descends = words.last.flatMap({ isDescending(asciiLowercased($0)) }) else { return [] }
+  guard !isSorted, words.count > 1, let descends = words.last.flatMap({ isDescending(asciiLowercased($0)) }) else {
+    return []
+  }
   let sort = Keyword.sort.word(in: words[0].utf8.allSatisfy { $0 < 0x80 } ? .en : .zh)
   return [words.dropLast() + [sort, (descends ? "-" : "") + words[0]]]
 }
