@@ -31,6 +31,10 @@ let furtherTests = ["Architecture", "Gongkai"]
 let terminals = Target.target(name: "Terminals", path: "Tests/Terminals")
 let testsInTerminals = ["Console", "Gongkai"]
 
+/// The numbers that tests try at random, the same in every run.
+let randomness = Target.target(name: "Randomness", path: "Tests/Randomness")
+let testsAtRandom = ["Documents", "Syntax", "Execution", "Output", "Console"]
+
 /// Word files, workbooks and archives that tests make of a few lines.
 let officeFiles = Target.target(name: "OfficeFiles", path: "Tests/OfficeFiles")
 let testsOfOfficeFiles = ["Documents", "Reports", "Console"]
@@ -55,7 +59,8 @@ let notCompiled = ["Reports": ["Truth"], "Gongkai": ["Cases"]]
 func testTarget(_ name: String, dependencies: [String]) -> Target {
   let further =
     (testsInTerminals.contains(name) ? ["Terminals"] : [])
-    + (testsOfOfficeFiles.contains(name) ? ["OfficeFiles"] : []) + furtherTestImports[name, default: []]
+    + (testsOfOfficeFiles.contains(name) ? ["OfficeFiles"] : [])
+    + (testsAtRandom.contains(name) ? ["Randomness"] : []) + furtherTestImports[name, default: []]
   return .testTarget(
     name: name + "Tests", dependencies: (dependencies + further).map { .target(name: $0) },
     exclude: notCompiled[name, default: []])
@@ -87,7 +92,8 @@ let package = Package(
     + modules.map { name, imports in
       testTarget(name, dependencies: imports + [name])
     } + furtherTests.map { testTarget($0, dependencies: ["gongkai", "Metrics", "Syntax"]) } + [
-      terminals, officeFiles, fuzzing, .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"]),
+      terminals, officeFiles, randomness, fuzzing,
+      .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "Randomness"]),
     ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import Randomness
 import Terminals
 import Testing
 
@@ -8,7 +9,7 @@ extension EditorSuites {
   @Suite struct EditorRandomTests {
     @Test(arguments: [7, 20, 40, 80], 1...4)
     func theScreenShowsTheLineWhateverIsTyped(columns: Int, seed: Int) throws {
-      var random = Generator(state: UInt64(seed * 1000 + columns))
+      var random = SeededGenerator(seed: UInt64(seed * 1000 + columns))
       let session = try EditorSession(columns: columns, rows: 24)
       var text: [Character] = []
       var cursor = 0
@@ -74,13 +75,3 @@ private func picture(
 }
 
 private let wide: Set<Character> = ["诉", "讼", "浦", "东", "，", "가"]
-
-/// The same numbers in every run.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-  }
-}

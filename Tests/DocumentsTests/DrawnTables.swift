@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import Documents
@@ -79,7 +80,7 @@ import Testing
       Sheet(columns: [100, 200, 240], rows: [300, 320, 340]).with([("规章", 0, 0), ("1", 1, 0), ("其他", 0, 1)])
     ])
     let words = whole.count - 595 * 842
-    var random = SeededRandom(state: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<30 {
       var damaged = whole
       for _ in 0..<2_000 { damaged[Int.random(in: words..<damaged.count, using: &random)] = 0 }

@@ -1,3 +1,4 @@
+import Randomness
 import Relations
 import Reports
 import Testing

@@ -1,4 +1,5 @@
 import Fuzzing
+import Randomness
 import Testing
 
 /// The laws of `Tests/Fuzzing` hold of the reports of `datasets` in every format, whole, in pieces, and damaged at random.
@@ -15,7 +16,7 @@ import Testing
   @Test(arguments: Target.all.map(\.name))
   func lawsHoldOfReportsThatAreDamaged(_ name: String) throws {
     let target = try #require(Target.named(name))
-    var random = SeededRandom(state: 2_026)
+    var random = SeededGenerator(seed: 2_026)
     let seeds = target.seeds().filter { $0.count <= 5_000 }
     #expect(!seeds.isEmpty)
     for number in 0..<150 {
@@ -29,7 +30,7 @@ import Testing
   }
 
   /// Bytes changed, cut out, doubled, and words of the readers put in.
-  private func damage(_ seed: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+  private func damage(_ seed: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = seed
     for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
       let at = Int.random(in: bytes.indices, using: &random)
@@ -43,17 +44,5 @@ import Testing
       }
     }
     return bytes
-  }
-}
-
-/// The same numbers in every run.
-struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
   }
 }

@@ -1,3 +1,4 @@
+import Randomness
 import Relations
 import Testing
 
@@ -96,7 +97,7 @@ struct NarrowTableTests {
 
   @Test("loses no column and leaves the width only for a number that alone is wider", arguments: 1...200)
   func anyExtents(seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let extents = (0..<Int.random(in: 1...8, using: &random)).map { _ in
       Extent(
         heading: .random(in: 0...30, using: &random), cell: .random(in: 0...30, using: &random),

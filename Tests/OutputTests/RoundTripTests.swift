@@ -1,3 +1,4 @@
+import Randomness
 import Relations
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct RoundTripTests {
   @Test("CSV gives back every text", arguments: 1...50)
   func csv(seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let rows = (0..<20).map { _ in (0..<3).map { _ in randomText(&random) } }
     let columns = (0..<3).map { column in texts("c\(column)", rows.map { $0[column] }) }
     let read = fields(ofCSV: written(columns, as: .csv))
@@ -16,7 +17,7 @@ struct RoundTripTests {
 
   @Test("TSV gives back every text", arguments: 1...50)
   func tsv(seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let rows = (0..<20).map { _ in (0..<3).map { _ in randomText(&random) } }
     let columns = (0..<3).map { column in texts("c\(column)", rows.map { $0[column] }) }
     let lines = scalars(written(columns, as: .tsv)).split(separator: "\n", omittingEmptySubsequences: false)
@@ -26,7 +27,7 @@ struct RoundTripTests {
     #expect(read == [["c0", "c1", "c2"].map(scalars)] + rows.map { $0.map(scalars) })
   }
 
-  private func randomText(_ random: inout Seeded) -> String {
+  private func randomText(_ random: inout SeededGenerator) -> String {
     let alphabet = ["区", "a", ",", "\"", "\n", "\r", "\t", "\\", " ", "e\u{301}", "👨‍⚖️", "\u{1B}", "n", "；"]
     return (0..<Int.random(in: 0...6, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "" }
       .joined()
@@ -74,17 +75,4 @@ private func unescaped(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
     result.append(meanings[next] ?? "�")
   }
   return result
-}
-
-/// The same numbers on every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 @testable import Execution
 import Metrics
 import Planning
+import Randomness
 import Relations
 import Reports
 @testable import SQLite

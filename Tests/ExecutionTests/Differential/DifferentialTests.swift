@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import Planning
+import Randomness
 import Testing
 
 /// How many corpora are asked, and how many questions each: `GONGKAI_DIFFERENTIAL=40` asks 40 times as many.

@@ -1,4 +1,5 @@
 import Metrics
+import Randomness
 
 /// Queries over all of the language, most of which mean something over the reports of `differentialReports`.
 struct RandomQuestions {
