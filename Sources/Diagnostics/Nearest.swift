@@ -17,13 +17,13 @@ package func nearest(_ word: String, among words: some Sequence<String>) -> [Str
 /// The things one of whose spellings is close to a word that is not known, as messages call them: the closest first, at
 /// most three, none twice.
 ///
-/// Close means: at most one edit for four letters or fewer, two for up to eight, three beyond, and `mostEdits` where that
-/// is less; an edit inserts, deletes or replaces a character, or swaps two neighbours. A spelling that begins with what
-/// was typed counts as close too.
-package func nearest(_ word: String, among things: [Nameable], mostEdits: Int = 3) -> [String] {
+/// Close means: at most one edit for four letters or fewer, two for up to eight, three beyond, within the bounds of
+/// `allowed`; an edit inserts, deletes or replaces a character, or swaps two neighbours. A spelling that begins with what was
+/// typed counts as close too.
+package func nearest(_ word: String, among things: [Nameable], allowed: ClosedRange<Int> = 0...3) -> [String] {
   let typed = Array(word.lowercased())
   let usual = typed.count <= (typed.allSatisfy(\.isASCII) ? 2 : 1) ? 0 : typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
-  let allowed = min(usual, mostEdits)
+  let allowed = max(allowed.lowerBound, min(allowed.upperBound, usual))
   let found = things.compactMap { thing in
     thing.spellings.compactMap { edits(typed, Array($0.lowercased()), allowed) }.min().map { (thing.shown, $0) }
   }

@@ -5,14 +5,14 @@ import Reports
 ///
 /// A word in Chinese is close to what sounds the same, the commonest slip of who types by pinyin (路成区 for 鹿城区); a word in
 /// Latin letters also to what reads nearly so (`luchegn`).
-package func nearestNames(_ word: String, among things: [Nameable], mostEdits: Int = 3) -> [String] {
+package func nearestNames(_ word: String, among things: [Nameable], allowed: ClosedRange<Int> = 0...3) -> [String] {
   if word.utf8.allSatisfy({ $0 < 0x80 }) {
-    return nearest(word, among: things.map(\.withReadings), mostEdits: mostEdits)
+    return nearest(word, among: things.map(\.withReadings), allowed: allowed)
   }
   let sound = pinyin(word)
   let heard = things.filter { $0.spellings.contains { $0.count == word.count && pinyin($0) == sound } }
   return heard.isEmpty
-    ? nearest(word, among: things, mostEdits: mostEdits) : Array(heard.map(\.shown).uniqued().prefix(3))
+    ? nearest(word, among: things, allowed: allowed) : Array(heard.map(\.shown).uniqued().prefix(3))
 }
 
 extension Nameable {

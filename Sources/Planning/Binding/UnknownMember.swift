@@ -36,7 +36,12 @@ extension Diagnostic {
     }
     let close = nearestNames(name, among: things)
     guard close.isEmpty, dimension == nil || dimension == "district" else { return close }
-    return nearestNames(name, among: catalog.members.unreported.map(\.nameable), mostEdits: 1)
+    let elsewhere = nearestNames(name, among: catalog.members.unreported.map(\.nameable), allowed: 0...1)
+    // `tp 3`: so short a word is close to no name, but a slip away from few keywords.
+    guard elsewhere.isEmpty, dimension == nil, name.count <= 3, name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return elsewhere
+    }
+    return nearest(name, among: clauseKeywords(for: name), allowed: 1...1)
   }
 
   private static func clauseKeywords(for name: String) -> [Nameable] {

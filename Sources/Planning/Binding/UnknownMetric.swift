@@ -20,10 +20,18 @@ extension Diagnostic {
     if !close.isEmpty { return .meant(close) }
     if let apart = setApart(name, in: catalog) { return .apart(apart) }
     if let parts = parts(of: name, in: catalog) { return parts }
-    if let command = nearestCommand(to: name) {
-      return Phrase("\(command.rawValue)?", zh: "是否指 \(command.chinese)？")
-    }
+    let first = nearestNames(name, among: beginnings(for: name))
+    if !first.isEmpty { return .meant(first) }
     return Phrase("metrics lists them; help tells how to ask", zh: "用“指标”查看全部指标，用“帮助”查看写法")
+  }
+
+  /// The keywords and commands that a statement may begin with.
+  private static func beginnings(for name: String) -> [Nameable] {
+    let keywords = Keyword.beginnings.map { ($0.rawValue, $0.chinese, $0.otherWords) }
+    let commands = CommandName.allCases.map { ($0.rawValue, $0.chinese, [String]()) }
+    return (keywords + commands).map { english, chinese, others in
+      Nameable(Metrics.name(english, chinese, for: name), spellings: [english, chinese] + others)
+    }
   }
 
   /// The parts that a metric has, where `name` is one with a part that it has not: `denied.secret`.

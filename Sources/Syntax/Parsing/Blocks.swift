@@ -209,6 +209,10 @@ let measuringClauses: [Keyword] = [.share, .rank, .growth]
 extension Keyword {
   /// Those that begin a clause.
   package static let clauses = clauseKeywords + [.group, .where, .order, .vs, .compare, .from]
+
+  /// Those that a statement may begin with.
+  package static let beginnings: [Keyword] =
+    measuringClauses + allCases.filter { $0.aggregate != nil } + [.from, .compare, .let, .define, .save]
 }
 
 private let clauseKeywords: [Keyword] = [
