@@ -15,13 +15,16 @@ package struct Style: Sendable, Hashable {
   package var ambiguousIsWide: Bool
   /// A byte order mark before CSV, by which Excel knows that it is UTF-8.
   package var csvBOM: Bool
+  /// Whether files say beside each number why there is none: CSV, TSV, JSON and JSON Lines, which have no signs.
+  package var showsStates: Bool
   /// Whether CSV and TSV go to a terminal: then they, too, show the control characters of a document instead of
   /// sending them. (All other formats always do.)
   package var controlsVisible: Bool
 
   package init(
     language: Language = .en, width: Int? = nil, grouping: Bool = false, colour: Bool = false,
-    ambiguousIsWide: Bool = false, csvBOM: Bool = false, controlsVisible: Bool = false
+    ambiguousIsWide: Bool = false, csvBOM: Bool = false, showsStates: Bool = false,
+    controlsVisible: Bool = false
   ) {
     self.language = language
     self.width = width.map { max($0, 20) }
@@ -29,6 +32,7 @@ package struct Style: Sendable, Hashable {
     self.colour = colour
     self.ambiguousIsWide = ambiguousIsWide
     self.csvBOM = csvBOM
+    self.showsStates = showsStates
     self.controlsVisible = controlsVisible
   }
 }

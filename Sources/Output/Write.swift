@@ -6,6 +6,8 @@ import Relations
 package func write(
   _ answer: Answer, as format: Format, style: Style = Style(), to sink: ([UInt8]) throws -> Void
 ) rethrows {
+  var answer = answer
+  if style.showsStates, format.lacksSigns { answer.relation = withStates(answer.relation) }
   switch format {
   case .table: try writeTable(answer.relation, style: style, to: sink)
   case .csv: try writeCSV(answer.relation, style: style, to: sink)

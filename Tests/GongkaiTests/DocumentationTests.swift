@@ -63,6 +63,18 @@ import Testing
     }
   }
 
+  /// `[Settings](#settings)` leads to `## Settings`.
+  @Test(arguments: DocumentationPage.all)
+  func aLinkWithinAPageLeadsToAHeading(_ name: String) throws {
+    let text = try contents(of: name)
+    let headings = text.matches(of: /(?m)^#+ (.+)$/).map { match in
+      match.1.lowercased().filter { $0.isLetter || $0.isNumber || " -_".contains($0) }.replacing(" ", with: "-")
+    }
+    for match in text.matches(of: /\]\(#([^)\s]+)\)/) {
+      #expect(headings.contains(String(match.1)), "\(name) has no heading #\(match.1)")
+    }
+  }
+
   /// Whether the table stands in docs/language.md between the two marks of that name.
   private func holds(_ table: String, at place: String) throws {
     let mark = "<!-- \(place) -->"

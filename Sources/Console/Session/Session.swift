@@ -140,7 +140,8 @@ extension Session {
     return Style(
       language: settings.language, width: isTerminal ? terminalSize(1).columns : nil,
       grouping: settings.isGrouped ?? isTerminal, colour: usesColour(output) && capture == nil,
-      ambiguousIsWide: settings.ambiguousIsWide, csvBOM: settings.hasBOM, controlsVisible: isTerminal)
+      ambiguousIsWide: settings.ambiguousIsWide, csvBOM: settings.hasBOM, showsStates: settings.showsStates,
+      controlsVisible: isTerminal)
   }
 
   private var errorStyle: Style {

@@ -7,6 +7,7 @@ struct Settings {
   var query = QuerySettings()
   var format = Format.table
   var hasBOM = false
+  var showsStates = false
   var showsHints = environmentVariable("GONGKAI_HINTS") != "off"
   var ambiguousIsWide = false
   /// Nil: on a terminal only.
@@ -48,6 +49,9 @@ let allSettings: [Setting] = [
     [("once", "一次"), ("count", "全计")], read: { $0.query.countsOverlap ? "count" : "once" },
     change: { $0.query.countsOverlap = $1 == "count" }),
   flag("csv_bom", "csv签名", Phrase("a mark in CSV by which Excel knows UTF-8", zh: "CSV 带签名，便于 Excel 识别"), \.hasBOM),
+  flag(
+    "states", "状态列", Phrase("a column in files that says why a number is not there", zh: "文件中另列一栏，说明数值为何空缺"),
+    \.showsStates),
   flag("hints", "提示", Phrase("ghost text while typing", zh: "输入时的淡色提示"), \.showsHints),
   flag("notes", "说明行", Phrase("the line below an answer that says what it rests on", zh: "结果下方的依据说明"), \.showsNotes),
   choice(

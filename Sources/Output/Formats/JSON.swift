@@ -1,28 +1,25 @@
 import Diagnostics
 import Relations
 
-/// One JSON document, a row a line:
+/// One JSON document in one line, so that a script with several answers writes JSON Lines, an answer each:
 ///
-///     {"columns":[{"name":"district","label":"区县","type":"text"},…],
-///     "rows":[
-///     {"district":"鹿城区","lawsuits":44}
-///     ],
-///     "coverage":{"reports":{"count":4,"names":["…"]},"blank":0}}
+///     {"columns":[{"name":"district","label":"区县","type":"text"},…],"rows":[{"district":"鹿城区","lawsuits":44}],
+///      "coverage":{"reports":{"count":4,"names":["…"]},"blank":0}}
 ///
 /// Numbers are exact: money with its fen, a ratio as the fraction with all its digits. A cell without a value is
 /// `null`. Numeric columns say their unit, `mixed` where rows differ.
 func writeJSON(_ answer: Answer, style: Style, to sink: ([UInt8]) throws -> Void) rethrows {
   let relation = answer.relation
   let columns = relation.columns.map { description(of: $0, language: style.language) }.joined(separator: ",")
-  var bytes = Array("{\"columns\":[\(columns)],\n\"rows\":[".utf8)
+  var bytes = Array("{\"columns\":[\(columns)],\"rows\":[".utf8)
   let firstRow = bytes.count
   let writers = relation.columns.map { CellWriter($0, jsonDialect) }
-  let before = openings(of: relation, first: ",\n{")
+  let before = openings(of: relation, first: ",{")
   try writeInPieces(relation.rowCount, &bytes, to: sink) { rows, bytes in
     append(rows, of: writers, before: before, after: [UInt8(ascii: "}")], to: &bytes)
     if rows.lowerBound == 0 { bytes.remove(at: firstRow) }
   }
-  bytes.append(contentsOf: "\n],\n\"coverage\":\(coverageObject(answer.coverage))}\n".utf8)
+  bytes.append(contentsOf: "],\"coverage\":\(coverageObject(answer.coverage))}\n".utf8)
   try sink(bytes)
 }
 
