@@ -12,6 +12,14 @@ package struct LineageEntry: Sendable {
   /// The number of the cell among those of the forms.
   package var cell: Int
   package var presence: Presence
+
+  package init(row: Int, metric: String, report: Int, cell: Int, presence: Presence) {
+    self.row = row
+    self.metric = metric
+    self.report = report
+    self.cell = cell
+    self.presence = presence
+  }
 }
 
 /// The cells behind an answer's rows, or behind one of them, in the order of the rows.

@@ -81,5 +81,15 @@ package struct Column: Sendable {
 
   package func hasValue(at row: Int) -> Bool { presence(at: row).hasValue }
 
+  /// A text, or a number that names something, as a text; nil where there is none.
+  package func text(at row: Int) -> String? {
+    guard hasValue(at: row) else { return nil }
+    return switch values {
+    case .text(let codes, let vocabulary): vocabulary[codes[row]]
+    case .integer(let numbers): String(numbers[row])
+    default: nil
+    }
+  }
+
   package func unit(at row: Int) -> Unit { rowUnits?[row] ?? unit }
 }

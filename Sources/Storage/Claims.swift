@@ -11,12 +11,17 @@ package struct ReportClaim: Sendable {
 
 extension Database {
   /// The numbers of the prose that speak of the tables, with what these say. Read when asked for, since loading must not wait for it.
-  package func claimed() -> [ReportClaim] { claims(of: reports) }
+  package func claims(in reports: some Sequence<Int>) -> [ReportClaim] { Storage.claims(of: self.reports, in: reports) }
+
+  /// Claims as the table `claims` shows them.
+  package func relation(of claims: [ReportClaim]) -> Relation {
+    claimRelation(claims, of: reports, dataset.cube.reports.column(named: "district"))
+  }
 }
 
-func claims(of stored: [StoredReport]) -> [ReportClaim] {
+func claims(of stored: [StoredReport], in reports: some Sequence<Int>) -> [ReportClaim] {
   let earlier = reportsOfTheYearBefore(stored)
-  return stored.indices.flatMap { index in
+  return reports.flatMap { index in
     Reports.claims(of: stored[index].report, after: earlier[index].map { stored[$0].report })
       .map { ReportClaim(report: index, claim: $0) }
   }
@@ -40,10 +45,8 @@ let claimSchema = [
   ColumnSchema("cells", label: Phrase("cells", zh: "单元格位置"), .text, unit: .label),
 ]
 
-/// The claims of every report, a row each, in the order of the reports and of their prose. Shares and growth are fractions, shown as per
-/// cent.
-func claimRelation(_ stored: [StoredReport], _ districts: Column?) -> Relation {
-  let rows = claims(of: stored)
+/// Claims, a row each. Shares and growth are fractions, shown as per cent.
+func claimRelation(_ rows: [ReportClaim], of stored: [StoredReport], _ districts: Column?) -> Relation {
   let units = rows.map(\.claim.claim.measure.unit)
   func texts(_ index: Int, _ value: (ReportClaim) -> String?) -> Column {
     let schema = claimSchema[index]
@@ -72,13 +75,6 @@ func claimRelation(_ stored: [StoredReport], _ districts: Column?) -> Relation {
       texts(10) { "\($0.claim.claim.place)" },
       texts(11) { row in stored[row.report].report.places(of: row.claim.reading.cells) },
     ])
-}
-
-extension Column {
-  fileprivate func text(at row: Int) -> String? {
-    guard hasValue(at: row), case .text(let codes, let vocabulary) = values else { return nil }
-    return vocabulary[codes[row]]
-  }
 }
 
 extension Claim.Measure {

@@ -30,7 +30,7 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
     LazyRelation(
       "claims", chinese: "文中数字", claimSchema,
       summary: Phrase("numbers of the prose beside those of the tables", zh: "正文中的数字与表格的对照")
-    ) { claimRelation(stored, districts) },
+    ) { claimRelation(claims(of: stored, in: stored.indices), of: stored, districts) },
     LazyRelation(
       "tasks", chinese: "任务", taskSchema,
       summary: Phrase("the tasks of work plans, a row a responsible unit", zh: "工作要点的任务，每个责任单位一行")

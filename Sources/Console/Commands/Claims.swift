@@ -12,45 +12,39 @@ let claimsCommand = Command(
   usage: "claims [REPORT] | claims summary [by KEY, …]"
 ) { session, statement throws(Diagnostic) in
   let words = statement.words
-  let all = session.database.claimed()
+  let database = session.database
   if let keys = try summaryKeys(words) {
-    let rows = all.map { (report: $0.report, outcome: $0.claim.verdict.rawValue) }
+    let rows = database.claims(in: database.reports.indices)
+      .map { (report: $0.report, outcome: $0.claim.verdict.rawValue) }
     try session.show(Answer(session.summary("claims", of: rows, by: keys, verdicts)))
     return true
   }
-  let meant = Set(try session.reports(meantBy: words))
-  let claims = all.filter { meant.contains($0.report) }
-  let reports = session.database.reports
-  let verdicts: [JudgedClaim.Verdict] =
-    meant.count == 1 ? [.contradicts, .otherScope, .notAssessable, .agrees] : [.contradicts]
-  try session.show(Answer(listed(claims, verdicts, reports, session.settings.language)))
-  try session.note(counts(claims, meant.count))
+  let meant = try session.reports(meantBy: words)
+  let all = database.claims(in: meant)
+  // Of all reports what contradicts, of those that are named everything.
+  let shown: [JudgedClaim.Verdict] =
+    !words.isEmpty ? [.contradicts, .otherScope, .notAssessable, .agrees] : [.contradicts]
+  let relation = database.relation(of: shown.flatMap { verdict in all.filter { $0.claim.verdict == verdict } })
+  try session.show(Answer(listed(relation, hasVerdicts: shown.count > 1, session.settings.language)))
+  session.remember(Answer(relation), .scan(relation.name))
+  try session.note(counts(all, meant.count))
   return true
 }
 
-/// The claims of those verdicts, verdict by verdict: of many reports what contradicts, of one all.
-private func listed(
-  _ all: [ReportClaim], _ verdicts: [JudgedClaim.Verdict], _ reports: [StoredReport], _ language: Language
-) -> Relation {
-  let rows = verdicts.flatMap { verdict in all.filter { $0.claim.verdict == verdict } }
-  func texts(_ name: String, _ zh: String, _ value: (ReportClaim) -> String) -> Column {
-    .texts(name, label: Phrase(name, zh: zh), rows.map(value))
+/// What a reader needs of the table `claims`, in words.
+private func listed(_ claims: Relation, hasVerdicts: Bool, _ language: Language) -> Relation {
+  let names = ["report"] + (hasVerdicts ? ["verdict"] : []) + ["claimed", "found", "metric", "words", "place"]
+  let columns = names.compactMap(claims.column(named:)).map { column -> Column in
+    func texts(_ said: (String) -> String) -> Column {
+      .texts(column.name, label: column.label, (0..<column.count).map { column.text(at: $0).map(said) })
+    }
+    switch column.name {
+    case "metric": return texts { named($0, language) }
+    case "verdict": return texts { JudgedClaim.Verdict(rawValue: $0)?.conclusion[language] ?? $0 }
+    default: return column
+    }
   }
-  func reals(_ name: String, _ zh: String, _ value: (JudgedClaim) -> Double?) -> Column {
-    var column = Column.reals(name, label: Phrase(name, zh: zh), rows.map { value($0.claim) })
-    column.rowUnits = rows.map(\.claim.claim.measure.unit)
-    return column
-  }
-  let verdict = verdicts.count > 1 ? [texts("verdict", "结论") { $0.claim.verdict.conclusion[language] }] : []
-  return Relation(
-    "claims",
-    [texts("report", "报告") { reports[$0.report].name }] + verdict + [
-      reals("claimed", "文中") { $0.claim.claimed },
-      reals("found", "表中") { $0.found },
-      texts("metric", "指标") { named($0.claim.reading.metric, language) },
-      texts("words", "字句") { $0.claim.claim.words },
-      texts("place", "位置") { "\($0.claim.claim.place)" },
-    ])
+  return Relation(claims.name, columns, rowCount: claims.rowCount)
 }
 
 /// An expression of metrics, each by its name in a language.

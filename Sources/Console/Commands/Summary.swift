@@ -81,18 +81,6 @@ private func keys(_ words: ArraySlice<Name>) throws(Diagnostic) -> [Dimension] {
   return keys
 }
 
-extension Column {
-  /// A text, or a number that names something, as a text; nil where there is none.
-  fileprivate func text(at row: Int) -> String? {
-    guard hasValue(at: row) else { return nil }
-    return switch values {
-    case .text(let codes, let vocabulary): vocabulary[codes[row]]
-    case .integer(let numbers): String(numbers[row])
-    default: nil
-    }
-  }
-}
-
 extension Diagnostic {
   fileprivate static func noReport(_ name: String, _ close: [String]) -> Diagnostic {
     Diagnostic(
@@ -104,13 +92,13 @@ extension Diagnostic {
 
   fileprivate static let noKey = Diagnostic(
     Phrase("a summary is by properties of reports", zh: "“汇总”之后是“按”和报告的维度"),
-    hint: Phrase("check summary by district", zh: "检查 汇总 按 区县"))
+    hint: Phrase("summary by district", zh: "汇总 按 区县"))
 
   fileprivate static func unknownKey(_ name: String, _ close: [String]) -> Diagnostic {
     Diagnostic(
       Phrase("“\(name)” is no property of reports", zh: "“\(name)”不是报告的维度"),
       hint: close.isEmpty
-        ? Phrase("check summary by district", zh: "检查 汇总 按 区县")
+        ? Phrase("summary by district", zh: "汇总 按 区县")
         : Phrase(verbatim: close.joined(separator: ", ") + "?"))
   }
 }

@@ -50,11 +50,11 @@ extension Session {
     return (last.answer, last.plan, number - 1)
   }
 
-  /// The cells behind the rows of an answer, or behind one of them; also of rows that were kept. Nil where it does not come from
-  /// reports.
+  /// The cells behind the rows of an answer, or behind one of them; also of rows that were kept, and those that rows of claims,
+  /// findings and facts name. Nil where it does not come from reports.
   func lineage(of answer: Answer, _ plan: Plan, row: Int?) throws(Diagnostic) -> [LineageEntry]? {
     if case .table(let name) = plan.source, outdated.contains(name) { throw .outdated(name) }
-    guard let origin = origin(of: plan) else { return nil }
+    guard let origin = origin(of: plan) else { return namedCells(in: answer.relation, row: row) }
     return try Execution.lineage(
       of: origin, answer: answer.relation, row: row, over: catalog.dataset,
       checkpoint: Checkpoint { Interruption.isSet })

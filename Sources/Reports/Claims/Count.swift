@@ -22,6 +22,7 @@ extension ClaimReader {
       draft.measure = .growth
       draft.value *= sign
     case (.percent, nil):
+      if said.isRate { return state.last = nil }
       guard said.isShare else { return forget() }
       draft.measure = .share
     case (.cases, let sign?):
@@ -41,7 +42,7 @@ extension ClaimReader {
 
   private mutating func countCases(_ plain: Draft, _ said: ClauseWords) {
     var draft = plain
-    guard !(said.isNone || state.isNone) || draft.value == 0 else { return forget() }
+    guard !said.isNone || draft.value == 0 else { return forget() }
     let isHead = said.isHead || state.subjects.contains(.applications)
     if draft.subjects.isEmpty {
       // 其中区政府本级66件
@@ -116,7 +117,8 @@ extension ClaimReader {
     let readings = readings(of: draft.subjects, on: form)
     guard !readings.isEmpty else { return nil }
     let claim = Claim(
-      measure: draft.measure, claimed: draft.value, step: draft.step, readings: readings, doubt: doubt(of: draft),
+      measure: draft.measure, claimed: draft.value, step: draft.step, readings: readings,
+      doubt: doubt(of: draft, metric: readings[0].metric),
       words: words, sentence: sentence, place: passage.place(at: draft.position))
     claims.append(claim)
     if !draft.isSumOfParts, draft.measure == .count, !isFiled, state.scope == .own || state.scope == .others {
@@ -125,11 +127,12 @@ extension ClaimReader {
     return claims.count - 1
   }
 
-  private func doubt(of draft: Draft) -> Claim.Doubt? {
+  private func doubt(of draft: Draft, metric: String) -> Claim.Doubt? {
     let subjects = Set(draft.subjects)
     if draft.isSumOfParts { return .incomplete }
     if state.scope != .whole { return .otherScope }
-    if isFiled || (subjects.contains(.handled) && !subjects.contains(.applications)) { return .perhapsOtherScope }
+    let isObjectless = metric == "handled" && !subjects.contains(.applications)
+    if isFiled || isObjectless { return .perhapsOtherScope }
     // What is dismissed is 结果维持 in the table, and stands beside 维持 in the prose.
     if subjects.contains(.result(.upheld)), sentence.contains("驳回") { return .unclear }
     if draft.isAmbiguous || isInPart || state.isNarrowed || state.isBroken { return .unclear }

@@ -27,61 +27,95 @@ struct Passage: Sendable {
 
 /// The paragraphs of a document that claims may stand in, in its order. A paragraph cut in two goes on where the next begins.
 func passages(in document: Document) -> [Passage] {
-  var found: [Passage] = []
-  var open: Passage?
-  var isUnderApplications = false
-  func close() {
-    if let open, open.text.speaksOfApplications { found.append(open) }
-    open = nil
+  // By the pointer: most of the prose is passed over, and strings of it would cost more than the rest.
+  document.text.withUnsafeBufferPointer { text in
+    var found: [Passage] = []
+    var isUnderApplications = false
+    for cells in paragraphs(of: document, text) {
+      let first = text[cells[0].bytes]
+      if first.count < longestHeading, !first.holds(fullStop), !first.holds(comma) {
+        isUnderApplications = first.holds(application)
+      }
+      guard cells.contains(where: { cell in keywords.contains { text[cell.bytes].holds($0) } }) else { continue }
+      found.append(Passage(cells, of: document, isUnderApplications: isUnderApplications))
+    }
+    return found
   }
+}
+
+extension Passage {
+  fileprivate init(_ cells: [Cell], of document: Document, isUnderApplications: Bool) {
+    self.init("", pieces: [], isUnderApplications: isUnderApplications)
+    var count = 0
+    for cell in cells {
+      let piece = document.string(cell)
+      pieces.append((count, cell.place))
+      text += piece
+      count += piece.unicodeScalars.count
+    }
+  }
+}
+
+/// The cells of each paragraph: one, or those that go on where the one before was cut.
+private func paragraphs(of document: Document, _ text: UnsafeBufferPointer<UInt8>) -> [[Cell]] {
+  var paragraphs: [[Cell]] = []
+  var canGoOn = false
   for block in document.blocks {
     for row in block.rows {
       for index in document.cells(of: row) {
         let cell = document.cells[index]
         guard !cell.isBlank, !cell.isContinuation, cell.bytes.count <= longestPassage else { continue }
-        let isProse = block.kind != .table || cell.bytes.count > longestCell
-        guard isProse else { close(); continue }
-        let text = document.string(cell)
-        if block.kind == .paragraph, var begun = open, begun.text.isCut, !text.hasOrdinal {
-          begun.pieces.append((begun.text.unicodeScalars.count, cell.place))
-          begun.text += text
-          open = begun
+        let bytes = text[cell.bytes]
+        if block.kind == .table, bytes.count <= longestCell {
+          canGoOn = false
+        } else if canGoOn, block.kind == .paragraph, !bytes.hasOrdinal {
+          paragraphs[paragraphs.count - 1].append(cell)
+          canGoOn = bytes.isCut && paragraphs[paragraphs.count - 1].count < mostPieces
         } else {
-          close()
-          if text.isHeading { isUnderApplications = text.contains("申请") }
-          open = Passage(text, pieces: [(0, cell.place)], isUnderApplications: isUnderApplications)
+          paragraphs.append([cell])
+          canGoOn = bytes.isCut && (bytes.holds(comma) || bytes.holds(fullStop))
         }
       }
     }
   }
-  close()
-  return found
+  return paragraphs
 }
 
 /// In bytes: what is longer is no paragraph, and what is shorter, in a table, no prose.
 private let longestPassage = 30_000
 private let longestCell = 120
+private let longestHeading = 120
+/// How many lines a paragraph may be cut into.
+private let mostPieces = 200
 
-extension String {
-  fileprivate var speaksOfApplications: Bool {
-    utf8.count <= longestPassage && ["申请", "复议", "诉讼", "行政事业性收费", "集中采购", "申請", "復議", "訴訟"].contains(where: contains)
+private let comma = Array("，".utf8)
+private let fullStop = Array("。".utf8)
+private let application = Array("申请".utf8)
+private let keywords = ["申请", "复议", "诉讼", "行政事业性收费", "集中采购", "申請", "復議", "訴訟"].map { Array($0.utf8) }
+private let ends = ["。", "！", "？", "；", "：", "!", "?", ";", ":"].map { Array($0.utf8) }
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  /// Whether the word's bytes stand in it.
+  fileprivate func holds(_ word: [UInt8]) -> Bool {
+    guard count >= word.count else { return false }
+    var index = startIndex
+    while index <= endIndex - word.count {
+      if base[index] == word[0], word.indices.allSatisfy({ base[index + $0] == word[$0] }) { return true }
+      index += 1
+    }
+    return false
   }
 
-  /// Whether it is prose that ends in the middle of a sentence.
-  fileprivate var isCut: Bool {
-    guard utf8.count < longestPassage, contains("，") || contains("。") else { return false }
-    return !(last.map { "。！？；：!?;:".contains($0) } ?? true)
-  }
+  /// Whether it ends in the middle of a sentence.
+  fileprivate var isCut: Bool { !ends.contains { suffix($0.count).elementsEqual($0) } }
 
-  fileprivate var isHeading: Bool { utf8.count < 120 && !contains("。") && !contains("，") }
-
-  /// 一、 （二） 3.
+  /// Whether it begins with a number as headings and items of lists do: 一、 （二） 3. 一是
   fileprivate var hasOrdinal: Bool {
-    guard let first else { return false }
-    let rest = drop { "（(".contains($0) }
+    let beginning = String(decoding: prefix(24), as: UTF8.self)
+    let isBracketed = beginning.first.map { "（(".contains($0) } ?? false
+    let rest = beginning.dropFirst(isBracketed ? 1 : 0)
     let digits = rest.prefix { "一二三四五六七八九十0123456789".contains($0) }
-    guard !digits.isEmpty, digits.count <= 3 else { return false }
-    let next = rest.dropFirst(digits.count).first
-    return "（(".contains(first) ? next.map { "）)".contains($0) } ?? false : next.map { "、.．是".contains($0) } ?? false
+    guard (1...3).contains(digits.count), let next = rest.dropFirst(digits.count).first else { return false }
+    return (isBracketed ? "）)" : "、.．是").contains(next)
   }
 }

@@ -49,7 +49,6 @@ struct ClaimReader {
     var scope = Scope.whole
     /// What was named without a number.
     var subjects: [Subject] = []
-    var isNone = false
     /// The claim that a share or a growth is of, and what was counted.
     var last: Int?
     var lastSubjects: [Subject] = []
@@ -77,7 +76,8 @@ struct ClaimReader {
     sentence = quoted(range)
     isFiled = sentence.contains("备案")
     isAboutApplications = tokens.contains { if case .word(.subject(.applications)) = $0.kind { true } else { false } }
-    isLost = false
+    // 1月1日 alone is a day.
+    isLost = tokens.contains { $0.isEnd(of: 1) } && !tokens.contains { $0.isEnd(of: 12) }
     state = State()
     listed = []
     var outer: [State] = []
@@ -86,7 +86,6 @@ struct ClaimReader {
       case .opened:
         outer.append(state)
         state.subjects = []
-        state.isNone = false
         state.openDisputes = min(state.openDisputes, 1)
       case .closed:
         if let before = outer.popLast() { state = before }

@@ -3,9 +3,13 @@ struct ClauseWords {
   var subjects: [Subject] = []
   /// The subjects behind 占: what a share is of.
   var isShare = false
+  /// A per cent that is of no cell.
+  var isRate = false
   /// +1 for 增长, −1 for 下降.
   var sign: Double?
   var isNone = false
+  /// Says how the work is done.
+  var isManner = false
   var isEach = false
   var isAllUpheld = false
   /// Names applications for information, or what is caused by them.
@@ -24,7 +28,12 @@ extension ClaimReader {
       switch token.kind {
       case .word(let word): take(word, into: &said)
       case .year(let year) where year == report.identity.year: break
-      case .year(let year) where year + 1 == report.identity.year && clause.contains(where: \.isComparison): break
+      case .year(let year)
+      where abs(year - (report.identity.year ?? year)) == 1 && clause.contains(where: \.isBesideYears):
+        // 结转到2021年
+        if clause.contains(where: \.isCarried) {
+          said.subjects.append(year > report.identity.year ?? year ? .carriedOut : .carriedIn)
+        }
       case .year: isLost = true
       case .number(let number):
         // What stands behind the last number belongs to it too: 收到22件政府信息公开申请.
@@ -73,13 +82,16 @@ extension ClaimReader {
         default: break
         }
       case .year(let year) where year != report.identity.year: isLost = true
+      case .unknown
+      where report.identity.scope == .area && characters[token.range].contains(where: endsOrgans.contains):
+        isInPart = true
       default: break
       }
     }
     // A bracket that is not understood may say what the number before it leaves out.
     if isInside, let last = state.last { claims[last].doubt = claims[last].doubt ?? .unclear }
     if hasNumber { state.isBroken = true } else { state.isNarrowed = true }
-    (state.subjects, state.isNone, state.last, state.disputes, state.disputeClaims) = ([], false, nil, [], [])
+    (state.subjects, state.last, state.disputes, state.disputeClaims) = ([], nil, [], [])
   }
 
   private mutating func take(_ word: Word, into said: inout ClauseWords) {
@@ -98,7 +110,10 @@ extension ClaimReader {
     case .whole(let unit):
       state.scope = covers(unit) ? .whole : .elsewhere
       if covers(unit) { isInPart = false }
-    case .organ: if report.identity.scope == .area { enter(.part) }
+    case .organ: if report.identity.scope == .area, report.identity.level != .street { enter(.part) }
+    case .office: if report.identity.scope == .area || !report.identity.organ.contains("办公") { enter(.own) }
+    case .rate: said.isRate = true
+    case .manner: said.isManner = true
     case .own: enter(.own)
     case .others: enter(.others)
     case .part: enter(.part)
@@ -130,11 +145,11 @@ extension ClaimReader {
   private mutating func finish(_ said: ClauseWords, hasNumber: Bool, at position: Int, end: Character) {
     if said.isAllUpheld { allUpheld() }
     if hasNumber {
-      (state.subjects, state.isNone) = ([], false)
+      state.subjects = []
     } else if said.isNone {
       noneOf(said, at: position)
       state.subjects = []
-    } else {
+    } else if !said.isManner {
       state.subjects += said.subjects
     }
     if end == "；" { (state.subjects, state.last) = ([], nil) }
@@ -152,10 +167,16 @@ extension ClaimReader {
   }
 }
 
+/// What names of departments and places below the area end with: in a report for the area they are parts of it.
+private let endsOrgans = Set("局委办厅镇乡街村院站队所校园".unicodeScalars)
+
 extension Token {
   var isNumber: Bool { if case .number = kind { true } else { false } }
 
-  fileprivate var isComparison: Bool {
-    if case .word(let word) = kind { word == .more || word == .less } else { false }
+  /// 比2019年增长, 结转到2021年: the year next to that of the report has its place there.
+  fileprivate var isBesideYears: Bool {
+    if case .word(let word) = kind { isCarried || word == .more || word == .less } else { false }
   }
+
+  fileprivate var isCarried: Bool { if case .word(.subject(.carried)) = kind { true } else { false } }
 }

@@ -5,8 +5,8 @@ struct Token {
     case number(Number)
     /// `2019年`.
     case year(Int)
-    /// 1月1日, 12月31日: the ends of a year.
-    case endOfYear
+    /// 1月1日, 12月31日: an end of a year, by its month.
+    case endOfYear(Int)
     case separator(Character)
     /// Characters that are no known word.
     case unknown
@@ -25,6 +25,8 @@ struct Token {
   var kind: Kind
   /// Characters of the passage, as code points.
   var range: Range<Int>
+
+  func isEnd(of month: Int) -> Bool { if case .endOfYear(month) = kind { true } else { false } }
 }
 
 extension Passage {
@@ -63,7 +65,7 @@ private typealias Significant = (scalar: Unicode.Scalar, offset: Int)
 
 private func significant(_ text: String) -> [Significant] {
   text.unicodeScalars.enumerated().compactMap { offset, scalar in
-    if scalar.properties.isWhitespace || ignored.contains(scalar) { return nil }
+    if scalar.value <= 0x20 || ignored.contains(scalar) { return nil }
     var value = scalar.value
     // ，！？ stay as they are: they end something, where a comma in a number does not.
     if (0xff02...0xff5e).contains(value), value != 0xff0c, value != 0xff1f { value -= 0xfee0 }
@@ -72,7 +74,7 @@ private func significant(_ text: String) -> [Significant] {
   }
 }
 
-private let ignored = Set("*_#`“”\"‘’'\u{200b}\u{feff}".unicodeScalars)
+private let ignored = Set("*_#`“”\"‘’'\u{a0}\u{2002}\u{2003}\u{2009}\u{200b}\u{3000}\u{feff}".unicodeScalars)
 
 private let separators: [Unicode.Scalar: Character] = [
   "，": "，", ",": "，", "、": "、", "；": "；", ";": "；", "：": "：", ":": "：", "(": "(", ")": ")", "〔": "(", "〕": ")",
@@ -132,7 +134,7 @@ private func numberToken(at start: Int, in characters: [Significant]) -> (Token.
   }
   for day in ["月1日", "月31日", "月01日"] where follows(day) {
     let isEnd = (value == 1 && day != "月31日") || (value == 12 && day == "月31日")
-    return (isEnd ? .endOfYear : .word(.trap), end + day.unicodeScalars.count - start)
+    return (isEnd ? .endOfYear(Int(value)) : .word(.trap), end + day.unicodeScalars.count - start)
   }
   if follows("月") { return (.word(.trap), end + 1 - start) }
   let ones = (0..<decimals).reduce(1.0) { one, _ in one / 10 }
@@ -146,7 +148,7 @@ private func numberToken(at start: Int, in characters: [Significant]) -> (Token.
   if follows("元") {
     return (.number(.init(value: value * scale, step: ones * scale, unit: .yuan)), end + 1 - start)
   }
-  guard let unit = ["件", "宗", "条", "起", "次", "例"].first(where: follows), decimals == 0 || scale > 1 else {
+  guard let unit = ["件", "宗", "条", "起", "次", "例", "份"].first(where: follows), decimals == 0 || scale > 1 else {
     return (.unknown, end - start)
   }
   end += unit.unicodeScalars.count

@@ -17,10 +17,24 @@ import Testing
     ("全区政府信息公开申请的受理数量为1,200件。", ["applications 1200 contradicts"]),
     ("（一）依申请公开。2020年收到申请120件。", ["applications 120 agrees"]),
     ("2020年1月1日至12月31日，我区收到政府信息公开申请120件。", ["applications 120 agrees"]),
+    ("自2020年1月1日起至12月31日止，我区收到政府信息公开申请121件。", ["applications 121 contradicts"]),
+    ("进一步规范依申请公开流程，畅通受理渠道，全区收到政府信息公开申请121件。", ["applications 121 contradicts"]),
     ("2.全年收到政府信息公开申请119件。", ["applications 119 contradicts"]),
     ("全区未收到政府信息公开申请。", ["applications 0 contradicts"]),
     ("全区收到政府信息公开申请（含上年结转5件）125件。", ["carried_in 5 agrees", "applications + carried_in 125 agrees"]),
     ("加上上年结转的6件，全区共办理政府信息公开申请125件。", ["carried_in 6 contradicts", "applications + carried_in 125 agrees"]),
+    ("全年新收政府信息公开申请数量120件，上年结转政府信息公开申请数量5件。", ["applications 120 agrees", "carried_in 5 agrees"]),
+    ("全区受理依申请公开件120件，结转到2021年办理8件。", ["applications 120 agrees", "carried_out 8 contradicts"]),
+    ("2019年结转到2020年的政府信息公开申请9件中，8件已经答复。", ["carried_in 9 contradicts", "handled 8 other_scope"]),
+    ("全区共收到120份政府信息公开申请。", ["applications 120 agrees"]),
+    ("2020年度，全区无依申请公开政务信息情况。", ["applications 0 contradicts"]),
+    ("全区未接到信息公开申请，依申请公开受理量为0件。", ["applications 0 contradicts", "applications 0 contradicts"]),
+    (
+      "政府信息公开申请办复率100%，其中予以公开或部分公开71件、占60.2%。",
+      [
+        "granted + partial 71 contradicts", "granted + partial share 0.602 contradicts",
+      ]
+    ),
     // What was handled, and how.
     ("全区办结政府信息公开申请118件，结转下年度继续办理7件。", ["handled 118 agrees", "carried_out 7 agrees"]),
     ("全区答复政府信息公开申请117件。", ["handled 117 contradicts"]),

@@ -18,16 +18,16 @@ enum SpokenOf {
 
   static func made(
     year: Int, figures: [(row: String, column: String, value: Int64)], scope: Scope = .area, level: Level = .county,
-    area: (name: String, kind: Area.Kind) = ("某区", .county)
+    organ: String = "某区人民政府"
   ) -> Report {
     let facts = figures.map { row, column, value in
       let unit: CellUnit = column == "采购总金额" ? .yuan : .count
       return Fact(
         slot: slot(row, column), text: "\(value)", kind: .number, value: value, unit: unit, place: Place(line: 1))
     }
-    let place = Area(code: "330000", name: area.name, kind: area.kind, pinyin: "", parent: nil)
+    let place = Area(code: "330000", name: "某区", kind: .county, pinyin: "", parent: nil)
     return Report(
-      identity: Identity(organ: "某区人民政府", level: level, scope: scope, area: place, year: year, title: ""),
+      identity: Identity(organ: organ, level: level, scope: scope, area: place, year: year, title: ""),
       forms: [.disclosure: .form2019, .applications: .form2019, .disputes: .form2019],
       facts: facts.sorted { $0.slot < $1.slot })
   }
