@@ -34,7 +34,7 @@ func end(of text: String, within width: Int, style: Style) -> String {
 
 /// The text in lines of at most `width` columns, broken at blanks and between Chinese characters; a word longer than
 /// a line is broken where the line ends.
-func wrap(_ text: String, to width: Int, style: Style) -> [String] {
+package func wrap(_ text: String, to width: Int, style: Style) -> [String] {
   var lines: [String] = []
   var line = ""
   var lineWidth = 0

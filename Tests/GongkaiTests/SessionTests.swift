@@ -24,6 +24,9 @@ import Testing
     ("行政诉\t", "行政诉讼"),
     ("行政诉讼 按 区\t", "行政诉讼 按 区县"),
     ("applications zir\t", "applications 自然人"),
+    ("from findings filter outcome = not\t", "from findings filter outcome = not_assessable"),
+    ("来自 facts 筛选 类型 = 空\t", "来自 facts 筛选 类型 = 空白"),
+    ("lawsuits filter level = 乡\t", "lawsuits filter level = 乡级"),
   ])
   func tabCompletesWhatMayStandThere(typed: String, completed: String) throws {
     let shell = try prompted()

@@ -7,12 +7,12 @@ import Syntax
 let helpCommand = Command(
   name: .help, summary: Phrase("this list, or help on a topic", zh: "帮助总览，或某主题的帮助"), usage: "help [TOPIC]"
 ) { session, statement throws(Diagnostic) in
-  let language = session.settings.language
+  let style = session.style
   guard let topic = statement.words.first else {
-    try session.say(overview(language))
+    try session.say(overview(style))
     return true
   }
-  guard let text = help(on: topic.text, language) ?? session.description(of: topic.text) else {
+  guard let text = help(on: topic.text, style) ?? session.description(of: topic.text) else {
     let close = nearest(topic.text, among: helpTopics.map(\.name))
     throw Diagnostic.unknownTopic(topic.text, close).with { $0.span = topic.span }
   }
@@ -42,7 +42,8 @@ var helpTopics: [HelpTopic] {
     + functions.map { HelpTopic(name: $0.name, label: Phrase($0.help.en, zh: "\($0.chinese) \($0.help.zh)")) }
 }
 
-private func overview(_ language: Language) -> String {
+private func overview(_ style: Style) -> String {
+  let language = style.language
   let examples: [(String, Phrase)] = [
     ("lawsuits by district", Phrase("a metric, told apart by a dimension", zh: "指标按维度汇总")),
     ("行政诉讼 按 区县", Phrase("the same in Chinese", zh: "中文写法")),
@@ -59,31 +60,31 @@ private func overview(_ language: Language) -> String {
   let list = commands.map {
     ("  " + (language == .zh ? "\($0.name.chinese) \($0.name.rawValue)" : $0.usage), $0.summary)
   }
-  return Phrase("Queries begin with a metric:", zh: "查询以指标开头：")[language] + "\n" + aligned(lines, language)
-    + Phrase("Commands:", zh: "命令：")[language] + "\n" + aligned(list, language)
+  return Phrase("Queries begin with a metric:", zh: "查询以指标开头：")[language] + "\n" + aligned(lines, style)
+    + Phrase("Commands:", zh: "命令：")[language] + "\n" + aligned(list, style)
     + Phrase(
       "metrics lists what can be asked for; help by, help functions, help signs tell more; Tab completes.",
       zh: "“指标”列出可查询的内容；help by、help functions、help signs 查看详情；Tab 键补全。")[language] + "\n"
 }
 
-private func help(on topic: String, _ language: Language) -> String? {
+private func help(on topic: String, _ style: Style) -> String? {
   let key = topic.lowercased()
   if key == "functions" || key == "函数" {
     let width = functions.map(\.usage.count).max() ?? 0
     return aligned(
-      functions.map { ($0.usage.padding(to: width) + "  " + $0.chinese, $0.help) }, language)
+      functions.map { ($0.usage.padding(to: width) + "  " + $0.chinese, $0.help) }, style)
   }
-  if key == "signs" || key == "符号" { return aligned(legend.map { ($0.sign[language], $0.meaning) }, language) }
-  if key == "keys" || key == "按键" { return aligned(keyHelp, language) }
+  if key == "signs" || key == "符号" { return aligned(legend.map { ($0.sign[style.language], $0.meaning) }, style) }
+  if key == "keys" || key == "按键" { return aligned(keyHelp, style) }
   if let command = commands.first(where: { $0.name.rawValue == key || $0.name.chinese == key }) {
-    return aligned([(command.usage, command.summary)], language)
+    return aligned([(command.usage, command.summary)], style)
   }
   if let keyword = Keyword(word: topic) {
-    return aligned([("\(keyword.rawValue) \(keyword.chinese)", keyword.summary)], language) + "  " + keyword.example
+    return aligned([("\(keyword.rawValue) \(keyword.chinese)", keyword.summary)], style) + "  " + keyword.example
       + "\n"
   }
   if let function = function(named: topic) {
-    return aligned([("\(function.usage)  \(function.chinese)", function.help)], language)
+    return aligned([("\(function.usage)  \(function.chinese)", function.help)], style)
   }
   return nil
 }
@@ -99,12 +100,22 @@ private let keyHelp: [(String, Phrase)] = [
   ("Ctrl-X Ctrl-E", Phrase("the statement in $EDITOR", zh: "用 $EDITOR 编辑语句")),
 ]
 
-private func aligned(_ lines: [(String, Phrase)], _ language: Language) -> String {
-  let width = lines.map { displayWidth(of: $0.0) }.max() ?? 0
+/// Names with their meanings beside them, which go on below themselves where the terminal is too narrow for a line.
+private func aligned(_ lines: [(String, Phrase)], _ style: Style) -> String {
+  let beside = (lines.map { displayWidth(of: $0.0) }.max() ?? 0) + 2
+  let room = style.width.map { $0 - beside }
+  // On a very narrow terminal the meaning stands below its name.
+  let isBelow = room.map { $0 < 20 } ?? false
+  let indent = isBelow ? 6 : beside
   return lines.map { name, text in
-    name + String(repeating: " ", count: width - displayWidth(of: name) + 2) + text[language] + "\n"
+    let meaning =
+      style.width.map { wrap(text[style.language], to: $0 - indent, style: style) } ?? [text[style.language]]
+    let first = isBelow ? name + "\n" + blanks(indent) : name + blanks(beside - displayWidth(of: name))
+    return first + meaning.joined(separator: "\n" + blanks(indent)) + "\n"
   }.joined()
 }
+
+private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 
 extension String {
   /// The ASCII text with blanks behind it.

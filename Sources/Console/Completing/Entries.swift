@@ -93,13 +93,14 @@ extension Session {
 
   private func entries(of members: [Member]) -> [Entry] {
     members.map { member in
-      let isOfForm = CellDimension(rawValue: member.dimension) != nil
+      let isTranslated = member.label.en != member.label.zh
       let name = member.label.zh.contains("（") ? member.wayDown : quotedIfNeeded(member.label.zh)
       let around = member.around.first ?? ""
-      let label = isOfForm ? member.label.zh : [member.dimension, around].filter { !$0.isEmpty }.joined(separator: " ")
+      let label =
+        isTranslated ? member.label.zh : [member.dimension, around].filter { !$0.isEmpty }.joined(separator: " ")
       return Entry(
-        text: isOfForm ? member.label.en : name, chinese: name, label: label,
-        chineseLabel: isOfForm ? member.label.en : nil, kind: .member, keys: member.names,
+        text: isTranslated ? member.label.en : name, chinese: name, label: label,
+        chineseLabel: isTranslated ? member.label.en : nil, kind: .member, keys: member.names,
         reading: member.reading)
     }
   }
@@ -112,8 +113,16 @@ extension Session {
         $0.name == name || $0.label.zh == name
       }), case .text(_, let vocabulary) = column.values
     else { return [] }
+    guard vocabulary.choices.isEmpty else { return vocabulary.choices.map(choiceEntry) }
     return vocabulary.texts.prefix(5000).filter { $0.count <= 60 && !$0.isEmpty }
       .map { Entry(text: quotedIfNeeded($0), label: "", kind: .text) }
+  }
+
+  /// One of the few texts that a column can hold, in both languages.
+  private func choiceEntry(_ choice: Phrase) -> Entry {
+    let text = choice.en.contains(" ") ? quotedIfNeeded(choice.en) : choice.en
+    guard choice.en != choice.zh else { return Entry(text: text, label: "", kind: .text) }
+    return Entry(text: text, chinese: choice.zh, label: choice.zh, chineseLabel: choice.en, kind: .text)
   }
 
   private func isTable(_ source: Source?) -> Bool {
