@@ -34,7 +34,7 @@ private let mistakes: [Mistake] = [
   Mistake(
     "(lawsuits + reviews by district", 20, "by", "expected “)”, not “by”", hint: "a “(” is open since 1:1"),
   Mistake("行政诉讼）", 12, "）", "“)” closes no bracket"),
-  Mistake("行政诉讼 筛选 单位 = “局", 29, "“", unfinished + "the quote that begins here is not closed"),
+  Mistake("行政诉讼 筛选 单位 = “局", 29, "“", unfinished + "the quote that begins here is not closed", hint: "“”” is missing"),
   Mistake("round(a, 2", 5, "(", unfinished + "the bracket that begins here is not closed", hint: "“)” is missing"),
   Mistake("lawsuits |", 10, "", unfinished + "a clause (such as filter or top) is missing"),
   Mistake(
@@ -52,7 +52,7 @@ private let mistakes: [Mistake] = [
   Mistake(
     "行政诉讼 2020，2021", 17, "，", "expected a clause, not “，”",
     hint: "members stand one after another without commas: 2020 2021"),
-  Mistake("lawsuits top district", 13, "district", "expected a whole number after “top”, not “district”"),
+  Mistake("lawsuits top district", 13, "district", "expected a number above zero after “top”, not “district”"),
   Mistake(
     "lawsuits filter a = 1 adn b = 2", 28, "=", "expected a clause, not “=”", hint: "and"),
   Mistake("from tasks selct number, title", 23, ",", "expected a clause, not “,”", hint: "select"),
@@ -62,7 +62,7 @@ private let mistakes: [Mistake] = [
   Mistake(
     "from tasks where unit like \"x\"", 22, "like", "“like” is written “~” (contains) or “=~” (regular expression)",
     hint: "unit ~ \"政务\""),
-  Mistake("lawsuits top 0", 13, "0", "expected a whole number after “top”, not “0”"),
+  Mistake("lawsuits top 0", 13, "0", "expected a number above zero after “top”, not “0”"),
   Mistake(
     "| filter x", 0, "|", "expected a metric (such as lawsuits), not “|”",
     hint: "“|” stands at the end of the line before"),

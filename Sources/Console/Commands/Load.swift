@@ -54,6 +54,9 @@ let unloadCommand = Command(
     return true
   }
   let count = session.unload(words.filter { !tables.contains($0) })
+  if count == 0, let path = statement.words.first(where: { !tables.contains($0.text) }) {
+    throw Diagnostic.notLoaded(path.text, among: session.database.sources.map(\.path)).with { $0.span = path.span }
+  }
   try session.note(Phrase("\(count) file\(count == 1 ? "" : "s") forgotten", zh: "已移除 \(count) 个文件"))
   return true
 }
@@ -73,6 +76,14 @@ extension Phrase {
 }
 
 extension Diagnostic {
+  fileprivate static func notLoaded(_ name: String, among paths: [String]) -> Diagnostic {
+    let close = nearest(name, among: paths)
+    return Diagnostic(
+      Phrase("no file and no table “\(name)” is loaded", zh: "没有载入名为“\(name)”的文件或表"),
+      hint: close.isEmpty
+        ? Phrase("from sources lists the files, tables the tables", zh: "用“来自 sources”查看文件，用“表”查看各表") : .meant(close))
+  }
+
   fileprivate static let noPath = Diagnostic(
     Phrase("load wants a file or a folder", zh: "“载入”需要文件或文件夹"),
     hint: Phrase("such as load datasets", zh: "例如 载入 datasets"))

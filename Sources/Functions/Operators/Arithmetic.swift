@@ -17,7 +17,7 @@ package enum Arithmetic: String, Sendable, CaseIterable {
     guard left.isNumber && right.isNumber else {
       let side = left.isNumber ? Phrase("right", zh: "右") : Phrase("left", zh: "左")
       throw .wrongType(
-        rawValue, wants: Phrase("numbers, and its \(side.en) side is none", zh: "数值，而其\(side.zh)侧不是数值"))
+        rawValue, wants: Phrase("numbers, and its \(side.en) side is no number", zh: "数值，而其\(side.zh)侧不是数值"))
     }
     switch self {
     case .divide:

@@ -44,7 +44,10 @@ private func bind(_ block: Block, over rows: Rows?, in catalog: Catalog) throws(
   case (.previous, nil) where block.isRanked:
     return try bindCube([], block, in: catalog)
   case (.previous, nil):
-    guard let measure = measureBehindTop(of: block, in: catalog) else { throw .nothingToShow.at(block.span) }
+    guard let measure = measureBehindTop(of: block, in: catalog) else {
+      if let metric = block.comparedMetric(in: catalog) { throw .comparesMembers(metric.text).at(metric.span) }
+      throw .nothingToShow.at(block.span)
+    }
     return try bindCube([measure], block, in: catalog)
   }
 }
@@ -61,6 +64,15 @@ extension Block {
   }
 
   var hasKeys: Bool { clauses.contains { if case .by = $0.kind { true } else { false } } }
+
+  /// A metric where `vs` has a member: `lawsuits vs reviews`.
+  fileprivate func comparedMetric(in catalog: Catalog) -> Name? {
+    for clause in clauses {
+      guard case .versus(let members) = clause.kind else { continue }
+      for case .name(let name) in members.map(\.kind) where catalog.metrics.find(name.text) != nil { return name }
+    }
+    return nil
+  }
 
   fileprivate var withoutFilters: Block {
     var rest = self
@@ -91,6 +103,14 @@ extension Diagnostic {
     Phrase("nothing to work on", zh: "没有可供处理的内容"),
     hint: Phrase(
       "begin with a metric (lawsuits by district) or a table (from facts)", zh: "以指标（行政诉讼 按 区县）或表（来自 facts）开头"))
+
+  fileprivate static func comparesMembers(_ metric: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("vs stands between members, and “\(metric)” is a metric", zh: "“比”连接成员，而“\(metric)”是指标"),
+      hint: Phrase(
+        "\(metric) 2019 vs 2020 by district; two metrics side by side: lawsuits, reviews by district",
+        zh: "\(metric) 2019 比 2020 按 区县；两个指标并列：行政诉讼, 行政复议 按 区县"))
+  }
 
   /// What the language reads and this version cannot compute.
   package static func unsupported(_ word: String) -> Diagnostic {

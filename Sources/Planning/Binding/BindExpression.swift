@@ -113,7 +113,9 @@ func condition(_ expression: Expression, in scope: ExpressionScope) throws(Diagn
   guard bound.shape.type == .boolean else {
     throw Diagnostic.notCondition("filter").with { diagnostic in
       diagnostic.span = expression.span
-      if case .name(let name) = expression.kind { diagnostic.hint = Phrase(verbatim: "\(name.text) = …") }
+      if case .name(let name) = expression.kind, bound.shape.type == .text {
+        diagnostic.hint = Phrase(verbatim: "\(name.text) = …")
+      }
     }
   }
   return bound

@@ -32,6 +32,9 @@ func bindMeasure(
     return try located(name.span) { () throws(Diagnostic) -> Bound in
       try sum(of: known(name, in: draft), limits, at: name.span, into: &draft)
     }
+  case .string(let text) where draft.catalog.metrics.find(text) != nil:
+    let name = Name(text, at: expression.span, isQuoted: true)
+    return try bindMeasure(Expression(.name(name), at: expression.span), .sum, limits, into: &draft)
   case .number(let text, let isPercent):
     return try bind(
       Expression(.number(text, isPercent: isPercent), at: expression.span),

@@ -17,7 +17,8 @@ extension Diagnostic {
   }
 
   private static func hint(for name: String, _ close: [String], in catalog: Catalog) -> Phrase {
-    if !close.isEmpty { return .meant(close) }
+    let isOfParts = close.count == 1 && name.hasPrefix("\(close[0]).")
+    if !close.isEmpty && !isOfParts { return .meant(close) }
     if let apart = setApart(name, in: catalog) { return .apart(apart) }
     if let parts = parts(of: name, in: catalog) { return parts }
     let first = nearestNames(name, among: beginnings(for: name))

@@ -6,7 +6,7 @@ extension Parser {
   func failure(_ wanted: Phrase, hint: Phrase? = nil) -> Diagnostic {
     switch token.kind {
     case .openString:
-      return .openQuote(at: Span(token.span.lower, token.span.lower + quoteLength))
+      return .openQuote(typed(token), at: Span(token.span.lower, token.span.lower + quoteLength))
     case .unknown:
       return .meaningless(typed(token), at: token.span)
     case .end, .terminator:
@@ -45,12 +45,18 @@ extension Parser {
   }
 }
 
+/// What closes the quotes that do not close themselves.
+private let closingQuotes: [Character: Character] = ["“": "”", "‘": "’", "「": "」"]
+
 /// Keywords that no one means as a name.
 private let joiningKeywords: Set<Keyword> = [.and, .or, .vs, .in, .between, .is, .on, .as, .by]
 
 extension Diagnostic {
-  fileprivate static func openQuote(at span: Span) -> Diagnostic {
-    Diagnostic(Phrase("the quote that begins here is not closed", zh: "此处的引号没有关闭"), at: span)
+  fileprivate static func openQuote(_ text: String, at span: Span) -> Diagnostic {
+    let closing = text.first.map { closingQuotes[$0] ?? $0 } ?? "\""
+    return Diagnostic(
+      Phrase("the quote that begins here is not closed", zh: "此处的引号没有关闭"),
+      hint: Phrase("“\(closing)” is missing", zh: "缺少“\(closing)”"), at: span)
   }
 
   fileprivate static func openBracket(at span: Span) -> Diagnostic {

@@ -85,7 +85,7 @@ struct Parser {
   mutating func count(after keyword: Name) throws(Diagnostic) -> Int {
     expect(.number)
     guard case .number(isPercent: false) = token.kind, let number = Int(token.text), number > 0 else {
-      throw failure(Phrase("a whole number after “\(keyword.text)”", zh: "“\(keyword.text)”后的整数"))
+      throw failure(Phrase("a number above zero after “\(keyword.text)”", zh: "“\(keyword.text)”后的正整数"))
     }
     advance()
     return number
