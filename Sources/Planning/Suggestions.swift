@@ -15,7 +15,7 @@ package func lineMeant(by text: String, in catalog: Catalog) -> String? {
 extension Diagnostic {
   /// The same complaint of a statement, with the line that was meant where it has habits of SQL.
   package func suggesting(of text: String, in catalog: Catalog) -> Diagnostic {
-    guard effect == .failed, file == nil else { return self }
+    guard effect == .failed, file == nil, !isQuestion(text, in: catalog) else { return self }
     if let line = lineMeant(by: text, in: catalog) { return with { $0.hint = Phrase(verbatim: line) } }
     guard isOfSQL(text) else { return self }
     return with {
@@ -24,6 +24,11 @@ extension Diagnostic {
         zh: "SQL 语句写在引号内，且只能读取：查询语句 “select organ from reports”")
     }
   }
+}
+
+/// Whether the statement is a query with a meaning, so that its failure has another cause: a file that is there already.
+private func isQuestion(_ text: String, in catalog: Catalog) -> Bool {
+  if case .query? = try? parse(text) { hasMeaning(text, in: catalog) } else { false }
 }
 
 private func hasMeaning(_ line: String, in catalog: Catalog) -> Bool {

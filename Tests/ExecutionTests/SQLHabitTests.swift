@@ -1,3 +1,4 @@
+import Diagnostics
 import Planning
 import Testing
 
@@ -40,6 +41,13 @@ private let habits: [(typed: String, meant: String)] = [
   ("lawsuits by district having lawsuits > 10", "lawsuits by district | filter lawsuits > 10"),
   ("lawsuits by district desc", "lawsuits by district sort -lawsuits"),
   ("行政诉讼 按 区县 升序", "行政诉讼 按 区县 排序 行政诉讼"),
+  ("how many lawsuits per district in 2020", "lawsuits by district 2020"),
+  ("lawsuits in 2020", "lawsuits 2020"),
+  ("show me the lawsuits of 鹿城区", "lawsuits 鹿城区"),
+  ("lawsuits and reviews, by district", "lawsuits, reviews by district"),
+  ("lawsuits by district and year", "lawsuits by district, year"),
+  ("average lawsuits by district", "avg lawsuits by district"),
+  ("top 3 districts by lawsuits", "lawsuits by district top 3"),
   ("lawsuits from reports", "lawsuits"),
   ("count(*) from reports group by year", "count(*) group by year"),
   ("from reports count(*)", "from reports | count(*)"),

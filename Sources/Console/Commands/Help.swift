@@ -62,9 +62,10 @@ private func overview(_ style: Style) -> String {
   }
   return Phrase("Queries begin with a metric:", zh: "查询以指标开头：")[language] + "\n" + aligned(lines, style)
     + Phrase("Commands:", zh: "命令：")[language] + "\n" + aligned(list, style)
-    + Phrase(
-      "metrics lists what can be asked for; help by, help functions, help signs tell more; Tab completes.",
-      zh: "“指标”列出可查询的内容；help by、help functions、help signs 查看详情；Tab 键补全。")[language] + "\n"
+    + sentence(
+      Phrase(
+        "metrics lists what can be asked for; help by, help functions, help signs tell more; Tab completes.",
+        zh: "“指标”列出可查询的内容；help by、help functions、help signs 查看详情；Tab 键补全。"), style)
 }
 
 private func help(on topic: String, _ style: Style) -> String? {
@@ -113,6 +114,11 @@ private func aligned(_ lines: [(String, Phrase)], _ style: Style) -> String {
     let first = isBelow ? name + "\n" + blanks(indent) : name + blanks(beside - displayWidth(of: name))
     return first + meaning.joined(separator: "\n" + blanks(indent)) + "\n"
   }.joined()
+}
+
+private func sentence(_ phrase: Phrase, _ style: Style) -> String {
+  let text = phrase[style.language]
+  return (style.width.map { wrap(text, to: $0, style: style) } ?? [text]).map { $0 + "\n" }.joined()
 }
 
 private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }

@@ -21,6 +21,7 @@ extension Diagnostic {
     if !close.isEmpty && !isOfParts { return .meant(close) }
     if let apart = setApart(name, in: catalog) { return .apart(apart) }
     if let parts = parts(of: name, in: catalog) { return parts }
+    if let words = words(within: name, in: catalog) { return .apart(words) }
     let first = nearestNames(name, among: beginnings(for: name))
     if !first.isEmpty { return .meant(first) }
     return Phrase("metrics lists them; help tells how to ask", zh: "用“指标”查看全部指标，用“帮助”查看写法")
@@ -59,6 +60,22 @@ extension Diagnostic {
       if let glued = keywordGlued(to: rest) { return "\(metric) \(glued.keyword.chinese) \(glued.rest)" }
     }
     return nil
+  }
+
+  /// `公开率最高的区县` as `公开率 按 区县 前 1`: a phrase in Chinese without blanks, of which the longest metric and the longest
+  /// dimension are known.
+  private static func words(within name: String, in catalog: Catalog) -> String? {
+    let metrics = catalog.metrics.all.flatMap { [$0.label.zh] + $0.aliases }
+    guard let metric = longest(of: metrics, within: name) else { return nil }
+    let rest = name.replacing(metric, with: " ", maxReplacements: 1)
+    let dimension = longest(of: dimensions.flatMap { [$0.label.zh] + $0.aliases }, within: rest)
+    let ranking = ["最高", "最多", "最大"].contains { rest.contains($0) } && dimension != nil ? " 前 1" : ""
+    return metric + (dimension.map { " 按 \($0)" } ?? "") + ranking
+  }
+
+  private static func longest(of names: [String], within text: String) -> String? {
+    names.filter { $0.count > 1 && !$0.utf8.allSatisfy { $0 < 0x80 } && text.contains($0) }
+      .max { $0.count < $1.count }
   }
 
   private static func table(_ name: String) -> Diagnostic {

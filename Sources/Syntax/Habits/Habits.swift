@@ -9,12 +9,14 @@ import Diagnostics
 package func linesMeant(by text: String) -> [String] {
   let tokens = Syntax.tokens(of: text).filter { $0.kind != .terminator && $0.kind != .end }
   guard let first = tokens.first else { return [] }
+  if let command = commandOfAnotherShell(text) { return [command] }
   if let other = otherStatement(tokens) { return [other] }
   guard CommandName(word: first.text) == nil else { return [] }
   let words = translatedWords(tokens[...], of: text, tables: tables(in: tokens))
   guard !words.isEmpty else { return [] }
   let asTyped = translatedWords(tokens[...], of: text, tables: []) == words && !tokens.contains(where: \.isOfSQL)
-  let variants = first.kind == .keyword(.from) ? counted(words) : withoutTables(words) + sorted(words)
+  let variants =
+    first.kind == .keyword(.from) ? counted(words) : withoutTables(words) + sorted(words) + spoken(words)
   return (asTyped ? [] : [line(of: behindPipe(words))]) + variants.map { line(of: behindPipe($0)) }
 }
 
