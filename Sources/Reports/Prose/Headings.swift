@@ -17,65 +17,77 @@ struct Numbering {
   var rest: Substring
 }
 
+// By scalars, since many lines of every document are asked, and comparing characters costs ten times as much.
+private typealias Scalars = Substring.UnicodeScalarView
+
 /// The numbering at the beginning of a text; nil where it has none.
 func numbering(_ text: String) -> Numbering? {
-  let text = text.drop { $0.isWhitespace || "*#".contains($0) }
-  guard let first = text.first else { return nil }
-  if "（(".contains(first) { return bracketed(text.dropFirst()) }
-  let isPart = first == "第"
-  let digits = text.dropFirst(isPart ? 1 : 0).prefix { "一二三四五六七八九十".contains($0) }
-  if let number = chineseNumber(digits) {
-    let rest = text[digits.endIndex...]
-    if isPart {
-      guard let word = ["部分", "章"].first(where: { rest.hasPrefix($0) }) else { return nil }
-      return Numbering(level: .chapter, number: number, rest: unmarked(rest.dropFirst(word.count)))
-    }
-    guard let mark = rest.first, "、.．，".contains(mark) else { return nil }
-    return Numbering(level: .chapter, number: number, rest: unmarked(rest.dropFirst()))
+  let text = text[...].unicodeScalars.drop { isBlank($0) || $0 == "*" || $0 == "#" }
+  switch text.first {
+  case nil: return nil
+  case "（", "(": return bracketed(text.dropFirst())
+  case "第": return part(text.dropFirst())
+  default: return chapter(text) ?? item(text)
   }
-  return isPart ? nil : item(text)
 }
 
-private func bracketed(_ text: Substring) -> Numbering? {
-  let digits = text.prefix { "一二三四五六七八九十".contains($0) }
-  guard let number = chineseNumber(digits), let end = text[digits.endIndex...].first, "）)".contains(end) else {
+private func chapter(_ text: Scalars) -> Numbering? {
+  guard let (number, rest) = chineseNumber(text), let mark = rest.first, "、.．，".unicodeScalars.contains(mark) else {
     return nil
   }
-  return Numbering(level: .section, number: number, rest: unmarked(text[digits.endIndex...].dropFirst()))
+  return Numbering(level: .chapter, number: number, rest: unmarked(rest.dropFirst()))
 }
 
-private func item(_ text: Substring) -> Numbering? {
-  let digits = text.prefix { $0.isASCII && $0.isNumber || "０１２３４５６７８９".contains($0) }
-  guard (1...3).contains(digits.count), let mark = text[digits.endIndex...].first, "、.．".contains(mark) else {
-    return nil
+private func part(_ text: Scalars) -> Numbering? {
+  guard let (number, rest) = chineseNumber(text) else { return nil }
+  let word = ["部分", "章"].first { rest.starts(with: $0.unicodeScalars) }
+  return word.map { word in
+    Numbering(level: .chapter, number: number, rest: unmarked(rest.dropFirst(word.unicodeScalars.count)))
   }
-  let rest = text[digits.endIndex...].dropFirst()
+}
+
+private func bracketed(_ text: Scalars) -> Numbering? {
+  guard let (number, rest) = chineseNumber(text), rest.first == "）" || rest.first == ")" else { return nil }
+  return Numbering(level: .section, number: number, rest: unmarked(rest.dropFirst()))
+}
+
+private func item(_ text: Scalars) -> Numbering? {
+  var number = 0
+  var count = 0
+  for digit in text.prefix(4).lazy.map({ foldedToASCII($0.value) }) {
+    guard (0x30...0x39).contains(digit) else { break }
+    number = number * 10 + Int(digit) - 0x30
+    count += 1
+  }
+  let rest = text.dropFirst(count)
+  guard (1...3).contains(count), let mark = rest.first, "、.．".unicodeScalars.contains(mark) else { return nil }
   // 3.5 is a number.
-  if let next = rest.first, next.isASCII, next.isNumber { return nil }
-  return Numbering(
-    level: .item, number: digits.reduce(0) { $0 * 10 + ($1.wholeNumberValue ?? 0) }, rest: unmarked(rest))
+  if let next = rest.dropFirst().first, (0x30...0x39).contains(next.value) { return nil }
+  return Numbering(level: .item, number: number, rest: unmarked(rest.dropFirst()))
 }
 
-private func unmarked(_ text: Substring) -> Substring {
-  text.drop { $0.isWhitespace || "、.．：:*".contains($0) }
+private func unmarked(_ text: Scalars) -> Substring {
+  Substring(text.drop { isBlank($0) || "、.．：:*".unicodeScalars.contains($0) })
 }
 
-/// 一 to 九十九.
-private func chineseNumber(_ digits: Substring) -> Int? {
-  guard (1...3).contains(digits.count) else { return nil }
-  let values = digits.map { Array("一二三四五六七八九").firstIndex(of: $0).map { $0 + 1 } }
-  switch (digits.firstIndex(of: "十"), values.count) {
-  case (nil, 1): return values[0]
-  case (nil, _): return nil
-  default: break
-  }
-  let parts = digits.split(separator: "十", omittingEmptySubsequences: false)
-  guard parts.count == 2, parts.allSatisfy({ $0.count <= 1 }) else { return nil }
-  func value(_ part: Substring, _ absent: Int) -> Int {
-    part.first.flatMap { Array("一二三四五六七八九").firstIndex(of: $0) }.map { $0 + 1 } ?? absent
-  }
-  return value(parts[0], 1) * 10 + value(parts[1], 0)
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value <= 0x20 || scalar.value == 0xa0 || scalar.value == 0x3000
 }
+
+/// 一 to 九十九, and what stands behind it.
+private func chineseNumber(_ text: Scalars) -> (number: Int, rest: Scalars)? {
+  func digit(_ scalar: Unicode.Scalar?) -> Int? {
+    guard let scalar, let place = chineseDigits.firstIndex(of: scalar) else { return nil }
+    return place + 1
+  }
+  let tens = digit(text.first)
+  let behind = tens == nil ? text : text.dropFirst()
+  guard behind.first == "十" else { return tens.map { ($0, behind) } }
+  let ones = digit(behind.dropFirst().first)
+  return (10 * (tens ?? 1) + (ones ?? 0), behind.dropFirst(ones == nil ? 1 : 2))
+}
+
+private let chineseDigits = Array("一二三四五六七八九".unicodeScalars)
 
 /// A heading, and the prose that goes on behind it in the same paragraph.
 struct Heading {
@@ -86,25 +98,20 @@ struct Heading {
 /// The heading that a numbered text begins with: all of it, or what stands before the first full stop or colon. Nil where that
 /// is too long for a heading, so that it is a sentence.
 func heading(_ text: Substring) -> Heading? {
-  let text = text.drop { $0.isWhitespace || $0 == "*" }
-  let end = text.firstIndex { "。：:；;".contains($0) } ?? text.endIndex
-  guard end > text.startIndex, end == text.endIndex || !"；;".contains(text[end]) else { return nil }
-  let rest = end < text.endIndex ? text[end...].dropFirst().drop { $0.isWhitespace || $0 == "*" } : ""
-  let name = trimmed(text[..<end])
+  let text = text.unicodeScalars.drop { isBlank($0) || $0 == "*" }
+  let end = text.firstIndex { "。：:；;".unicodeScalars.contains($0) } ?? text.endIndex
+  guard end > text.startIndex, end == text.endIndex || !"；;".unicodeScalars.contains(text[end]) else { return nil }
+  let rest = text[end...].dropFirst().drop { isBlank($0) || $0 == "*" }
+  var name = text[..<end]
+  // Marks of markup, and the dots and the page number of a table of contents.
+  while let last = name.last, isBlank(last) || "*#…".unicodeScalars.contains(last) { name.removeLast() }
   guard !name.isEmpty, name.count <= (rest.isEmpty ? longestHeading : longestLeadIn) else { return nil }
-  return Heading(text: name, rest: String(rest))
+  return Heading(text: String(name), rest: String(rest))
 }
 
 /// In characters; of a heading that the paragraph goes on behind, fewer.
 private let longestHeading = 44
 private let longestLeadIn = 30
-
-/// Without blanks, marks of markup, and the dots and page number of a table of contents.
-private func trimmed(_ text: Substring) -> String {
-  var text = text
-  while let last = text.last, last.isWhitespace || "*#…".contains(last) { text.removeLast() }
-  return String(text)
-}
 
 /// The six parts of an annual report by the format of the General Office (国办公开办函〔2019〕60号, 〔2021〕30号), from 1; nil where the
 /// heading is of none of them.

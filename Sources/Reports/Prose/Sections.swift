@@ -84,7 +84,11 @@ private func sections(_ lines: [Paragraph], from start: Int, to end: Int, below 
 }
 
 /// Whether a line can be the heading of a chapter.
-func isHeading(_ text: String) -> Bool { chapter(text, line: 0) != nil }
+func isHeading(_ text: String) -> Bool {
+  guard let numbering = numbering(text) else { return partNamed(text) != nil }
+  guard numbering.level != .section, let heading = heading(numbering.rest) else { return false }
+  return numbering.level == .chapter || partNamed(heading.text) != nil
+}
 
 private func chapter(_ text: String, line: Int) -> HeadingLine? {
   guard let numbering = numbering(text) else {
