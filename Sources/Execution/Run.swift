@@ -27,7 +27,7 @@ package func run(
 ) throws(Diagnostic) -> Answer {
   var context = Context(dataset: dataset, checkpoint: checkpoint)
   let relation = try execute(plan, &context)
-  return Answer(relation, coverage: context.coverage.notes)
+  return Answer(relation, coverage: context.coverage.notes, sought: context.sought)
 }
 
 /// What the operators of a running plan share.
@@ -35,6 +35,8 @@ struct Context {
   let dataset: Dataset
   let checkpoint: Checkpoint
   var coverage = Coverage()
+  /// The texts that rows were filtered by.
+  var sought: [String] = []
 }
 
 /// The rows that a plan gives, and what they rest on in the context's coverage.
@@ -49,6 +51,7 @@ func execute(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relat
     return relation.relation()
   case .filter(let input, let condition):
     let rows = try execute(input, &context)
+    context.sought += condition.sought
     return try taken(rows, Functions.rows(where: evaluate(condition, over: rows)))
   case .project(let input, let projections):
     return try project(execute(input, &context), projections)

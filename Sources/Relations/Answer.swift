@@ -4,10 +4,13 @@ import Diagnostics
 package struct Answer: Sendable {
   package var relation: Relation
   package var coverage: [Note]
+  /// The texts that were looked for (`text ~ "…"`): of a text that is cut, the part around one of them is shown.
+  package var sought: [String]
 
-  package init(_ relation: Relation, coverage: [Note] = []) {
+  package init(_ relation: Relation, coverage: [Note] = [], sought: [String] = []) {
     self.relation = relation
     self.coverage = coverage
+    self.sought = sought
   }
 }
 

@@ -133,6 +133,8 @@ private func ofOneType(_ terms: [Term]) -> [Term] {
 
 extension Diagnostic {
   fileprivate static func noSuchFunction(_ name: String) -> Diagnostic {
-    Diagnostic(Phrase("\(name) cannot be written in SQL", zh: "\(name) 无法转写为 SQL"))
+    Diagnostic(
+      Phrase("\(name) cannot be written in SQL", zh: "\(name) 无法转写为 SQL"),
+      hint: Phrase("write the SQL of the query without it", zh: "去掉它再转写"))
   }
 }

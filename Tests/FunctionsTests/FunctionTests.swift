@@ -160,3 +160,16 @@ func costlyPatterns() throws {
   let long = Column.texts("x", [String(repeating: "公开", count: 50_000) + "终"])
   #expect(values(try matches(long, "公.*终$")) == [.boolean(true)])
 }
+
+@Test func anExcerptShowsAWordWithItsParagraphAround() throws {
+  let text = "第一段。\n从前有一座山，山上有一座庙，庙里有一个老和尚在讲故事，讲的是APP。\n第三段。"
+  func excerpt(_ word: String, _ reach: Int64) throws -> [Value] {
+    try call("excerpt", .texts("t", [text]), .texts("w", [word]), .integers("n", [reach]))
+  }
+  #expect(try excerpt("庙里", 3) == [.text("…座庙，庙里有一个…")])
+  #expect(try excerpt("从前", 2) == [.text("从前有一…")])
+  #expect(try excerpt("app", 4) == [.text("…，讲的是APP。")])
+  #expect(try excerpt("第一段", 9) == [.text("第一段。")])
+  #expect(try excerpt("没有", 3) == [.none(.blank)] && excerpt("", 3) == [.none(.blank)])
+  #expect(try call("excerpt", .texts("t", ["甲乙丙"]), .texts("w", ["乙"])) == [.text("甲乙丙")])
+}

@@ -35,7 +35,47 @@ let textFunctions: [Function] = [
       }
       return .texts("", parts)
     }),
+  Function(
+    name: "excerpt", chinese: "摘录", usage: "excerpt(text, word, characters)",
+    help: Phrase(
+      "the word with what stands around it in its paragraph; 20 characters unless given; blank where it is not there",
+      zh: "该词及同段前后的文字，默认各 20 字；不含该词时为空"),
+    shape: { shapes throws(Diagnostic) in
+      guard (2...3).contains(shapes.count) else {
+        throw .wrongCount("excerpt", usage: "excerpt(text, word, characters)")
+      }
+      guard shapes[0].type == .text, shapes[1].type == .text, shapes.dropFirst(2).allSatisfy(\.isNumber) else {
+        throw .wrongType("excerpt", wants: Phrase("a text, a word, and a number", zh: "文字、词和数值"))
+      }
+      return .text
+    },
+    evaluate: { columns throws(Diagnostic) in
+      let reach = columns.count > 2 ? reals(columns[2]) : nil
+      let parts: [String?] = (0..<columns[0].count).map { row in
+        guard columns.allSatisfy({ $0.hasValue(at: row) }), case .text(let text) = columns[0][row],
+          case .text(let word) = columns[1][row]
+        else { return nil }
+        return excerpt(of: text, around: word, characters: reach.map { Int(max(0, min(1e9, $0[row]))) } ?? 20)
+      }
+      return .texts("", parts)
+    }),
 ]
+
+/// The first place of a word, ASCII case ignored, with so many characters of its paragraph on both sides, and `…` where more
+/// was left out; nil where the word is not there.
+private func excerpt(of text: String, around word: String, characters: Int) -> String? {
+  let (letters, wanted) = (Array(text.unicodeScalars), Array(word.withSmallLetters.unicodeScalars))
+  let small = Array(text.withSmallLetters.unicodeScalars)
+  guard !wanted.isEmpty, letters.count >= wanted.count,
+    let found = (0...(letters.count - wanted.count)).first(where: { small[$0...].starts(with: wanted) })
+  else { return nil }
+  let end = found + wanted.count
+  let start = letters[..<found].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+  let stop = letters[end...].firstIndex(of: "\n") ?? letters.count
+  let shown = max(start, found - characters)..<min(stop, end + min(characters, letters.count))
+  let part = String(String.UnicodeScalarView(letters[shown]))
+  return (shown.lowerBound > start ? "…" : "") + part + (shown.upperBound < stop ? "…" : "")
+}
 
 private func wantsText(_ name: String, _ shapes: [Shape], count: ClosedRange<Int>) throws(Diagnostic) {
   guard count.contains(shapes.count) else {

@@ -13,7 +13,11 @@ import Relations
 ///
 /// No line is wider than the style's width: texts are cut with `…`, then the columns are laid into several blocks.
 /// (In a pipe, too, a text is cut at `widestText`; the formats of files have all of it.) Numbers are never cut; a number that alone is too wide loses its grouping first.
-func writeTable(_ relation: Relation, style: Style, to sink: ([UInt8]) throws -> Void) rethrows {
+///
+/// - Parameter sought: texts that were looked for: a text is cut on both sides of them, and they are bold.
+func writeTable(
+  _ relation: Relation, around sought: [String] = [], style: Style, to sink: ([UInt8]) throws -> Void
+) rethrows {
   var columns = measured(relation, style)
   if let width = style.width, columns.contains(where: { $0.isRight && $0.cellWidth > width }) {
     var ungrouped = style
@@ -30,7 +34,7 @@ func writeTable(_ relation: Relation, style: Style, to sink: ([UInt8]) throws ->
       if index > 0 { bytes.append(UInt8(ascii: "\n")) }
       appendHeadings(columns, block, style, to: &bytes)
       try writeInPieces(relation.rowCount, &bytes, to: sink) { rows, bytes in
-        appendRows(rows, columns, block, style, to: &bytes)
+        appendRows(rows, columns, block, sought, style, to: &bytes)
       }
     }
   }
@@ -63,7 +67,8 @@ private func appendHeadings(_ columns: [ShownColumn], _ block: Block, _ style: S
 }
 
 private func appendRows(
-  _ rows: Range<Int>, _ columns: [ShownColumn], _ block: Block, _ style: Style, to bytes: inout [UInt8]
+  _ rows: Range<Int>, _ columns: [ShownColumn], _ block: Block, _ sought: [String], _ style: Style,
+  to bytes: inout [UInt8]
 ) {
   let cells = block.columns.map { columns[$0].cells(rows) }
   var line = Line(style)
@@ -72,7 +77,12 @@ private func appendRows(
       let width = block.widths[position]
       let isRight = columns[block.columns[position]].isRight
       let paint: Paint? = cells.showValue[row] ? nil : .dim
-      if cells.widths[row] <= width {
+      if !sought.isEmpty, !isRight {
+        let text = String(decoding: cells[row], as: UTF8.self)
+        let shown = text.isEmpty ? text : cut(text, to: width, around: sought, style: style)
+        line.append(
+          emphasized(shown, sought, style).utf8, own: style.width(of: shown), in: width, right: false, paint: paint)
+      } else if cells.widths[row] <= width {
         line.append(cells[row], own: cells.widths[row], in: width, right: isRight, paint: paint)
       } else {
         let text = cut(String(decoding: cells[row], as: UTF8.self), to: width, style: style)

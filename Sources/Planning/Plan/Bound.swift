@@ -43,6 +43,15 @@ package struct Bound: Sendable {
     }
   }
 
+  /// The texts that a row must contain for it to hold, or for a part of it.
+  package var sought: [String] {
+    switch kind {
+    case .contains(_, let text): [text]
+    case .not: []
+    default: sides.flatMap(\.sought)
+    }
+  }
+
   /// The numbers of the cell lists in it.
   package var cellLists: [Int] {
     if case .cells(let list) = kind { [list] } else { sides.flatMap(\.cellLists) }
