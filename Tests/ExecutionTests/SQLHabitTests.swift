@@ -79,4 +79,28 @@ private let habits: [(typed: String, meant: String)] = [
   func noLineIsShownWhereNoneWouldHaveAnAnswer(_ typed: String) {
     #expect(lineMeant(by: typed, in: corpus.catalog) == nil)
   }
+
+  @Test func aQuestionThatIsUnderstoodKeepsItsOwnHint() {
+    let line = "lawsuits by district filter lawsuits in (8, 5)"
+    let full = Diagnostic(Phrase("the disk is full", zh: "磁盘已满"), hint: Phrase("make room", zh: "请清理"))
+    #expect(full.suggesting(of: line, in: corpus.catalog).hint?.en == "make room")
+  }
+
+  @Test(arguments: [
+    (".tables", "tables"), ("\\d", "tables"), (":q", "quit"), ("\\q", "quit"), ("?", "help"),
+    (".read a.gk", "source a.gk"),
+  ])
+  func commandsOfOtherShellsAreKnown(_ typed: String, _ meant: String) {
+    #expect(lineMeant(by: typed, in: corpus.catalog) == meant)
+  }
+
+  @Test(arguments: [
+    ("公开率最高的区县", "公开率 按 区县 前 1"), ("哪个区县诉讼最多", "诉讼 按 区县 前 1"), ("各区县行政复议", "行政复议 按 区县"),
+    ("今年新收到的行政诉讼的总数", "行政诉讼"),
+  ])
+  func aPhraseWithoutBlanksIsTakenApart(_ typed: String, _ meant: String) throws {
+    let hint = try #require(corpus.error(typed)?.hint)
+    #expect(hint.zh.hasSuffix(meant))
+    #expect(try corpus.answer(meant).relation.columns.isEmpty == false)
+  }
 }
