@@ -25,20 +25,6 @@ extension Column {
   fileprivate var isFigure: Bool { type != .text && type != .boolean && unit != .label }
 }
 
-extension Presence {
-  fileprivate var word: Phrase {
-    switch self {
-    case .value: Phrase("value", zh: "有值")
-    case .implied: Phrase("implied", zh: "推定")
-    case .blank: Phrase("blank", zh: "空白")
-    case .absent: Phrase("absent", zh: "无此项")
-    case .unread: Phrase("unread", zh: "未读出")
-    case .unitless: Phrase("unitless", zh: "无单位")
-    case .missing: Phrase("missing", zh: "无报告")
-    }
-  }
-}
-
 extension Format {
   /// Whether a cell without a value is nothing in it, whatever the reason.
   var lacksSigns: Bool {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Whether a cell of a column has a value, and if not, why not. Zero, blank and missing are three things.
 package enum Presence: UInt8, Sendable, CaseIterable {
   /// A value, as printed or computed.
@@ -16,4 +18,17 @@ package enum Presence: UInt8, Sendable, CaseIterable {
   case missing = 6
 
   package var hasValue: Bool { rawValue <= Presence.implied.rawValue }
+
+  /// What it is called where it stands in words: in files, in SQL, in a trace.
+  package var word: Phrase {
+    switch self {
+    case .value: Phrase("value", zh: "有值")
+    case .implied: Phrase("implied", zh: "推定")
+    case .blank: Phrase("blank", zh: "空白")
+    case .absent: Phrase("not on the form", zh: "表中无此项")
+    case .unread: Phrase("not read", zh: "未能读取")
+    case .unitless: Phrase("no unit", zh: "无单位")
+    case .missing: Phrase("missing", zh: "无报告")
+    }
+  }
 }

@@ -173,15 +173,12 @@ private func cellRows(_ cube: Cube) -> Relation {
 private func state(_ presence: Presence) -> String? {
   switch presence {
   case .value: "printed"
-  case .implied: impliedState
-  case .blank: "blank"
-  case .unread: "not read"
-  case .unitless: "no unit"
+  case .implied, .blank, .unread, .unitless: presence.word.en
   case .absent, .missing: nil
   }
 }
 
-let impliedState = "implied"
+let impliedState = Presence.implied.word.en
 
 private func containmentRows(_ containment: Containment) -> Relation {
   var (parts, wholes): ([Int64], [Int64]) = ([], [])

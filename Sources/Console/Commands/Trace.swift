@@ -99,17 +99,7 @@ extension Session {
 
 extension Presence {
   /// What a cell's value, or its lack of one, rests on.
-  fileprivate var basis: Phrase {
-    switch self {
-    case .value: Phrase("printed", zh: "原文")
-    case .implied: Phrase("implied", zh: "推定")
-    case .blank: Phrase("blank", zh: "空白")
-    case .absent: Phrase("not on the form", zh: "表中无此项")
-    case .unread: Phrase("not read", zh: "未能读取")
-    case .unitless: Phrase("no unit", zh: "无单位")
-    case .missing: Phrase("no report", zh: "无报告")
-    }
-  }
+  fileprivate var basis: Phrase { self == .value ? Phrase("printed", zh: "原文") : word }
 }
 
 extension Diagnostic {
