@@ -65,6 +65,13 @@ import Testing
     #expect(read(words) == [["本年度继续做好工作。"]])
   }
 
+  @Test func aFilledLastLineEndsItsParagraphWhereTheNextStandsApart() {
+    let words: [Word] = [
+      (72, 100, 448, 12, "本年度"), (72, 116, 448, 12, "做好工作。"), (72, 144, 448, 12, "一、总体情况"), (72, 160, 100, 12, "平稳。"),
+    ]
+    #expect(read(words) == [["本年度做好工作。"], ["一、总体情况平稳。"]])
+  }
+
   @Test func pagesWithoutWordsAreSaidToBePictures() {
     let (document, complaints) = readDocument(table([[], []]), name: "a.pdf")
     #expect(document.blocks.isEmpty)

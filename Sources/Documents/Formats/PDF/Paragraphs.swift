@@ -1,16 +1,22 @@
 /// The paragraphs of prose: a line goes on with the one above where that was filled to its end and this one begins at the
-/// margin, on the same page or at the top of the next.
+/// margin, on the same page or at the top of the next, and no further below than the lines above stand from each other.
 ///
 /// - Parameter right: where lines end that are filled.
 func paragraphs(_ lines: [PrintedWord], right: Double) -> [PrintedWord] {
   guard let left = lines.map(\.left).min() else { return [] }
   var paragraphs: [PrintedWord] = []
   var last: PrintedWord?
+  /// Between the lines of the paragraph that is being put together, where it has two on a page.
+  var leading: Double?
   for line in lines {
-    if let above = last, isBroken(above, line, left, right) {
+    let gap = last.flatMap { $0.page == line.page ? line.top - $0.bottom : nil }
+    let isApart = gap.flatMap { gap in leading.map { gap > $0 + line.height / 2 } } ?? false
+    if let above = last, !isApart, isBroken(above, line, left, right) {
       paragraphs[paragraphs.count - 1] = paragraphs[paragraphs.count - 1].followed(by: line)
+      leading = leading ?? gap
     } else {
       paragraphs.append(line)
+      leading = nil
     }
     last = line
   }
