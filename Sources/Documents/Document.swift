@@ -89,6 +89,8 @@ package struct Cell: Sendable {
   }
   /// Stands for a cell that spans several rows or columns, beside or below its first place.
   package var isContinuation = false
+  /// Nothing is printed in it, but what belongs there may be printed elsewhere: it is not known to be blank.
+  package var isUncertain = false
   // Narrow, since a report keeps the places of its prose.
   private var lineNumber: Int32 = 0
   private var columnNumber: Int32 = 0

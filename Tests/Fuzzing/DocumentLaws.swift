@@ -78,7 +78,8 @@ private struct Walk {
     lineStarts = [0] + text.indices.filter { text[$0] == 0x0a }.map { $0 + 1 }
   }
 
-  /// Whether the cell's bytes begin at the line and column that it gives as its place.
+  /// Whether the cell's bytes begin at the line and column that it gives as its place: all of them, or, where it is put together
+  /// of several stretches, its characters in their order.
   func leads(to cell: Cell) -> Bool {
     guard !cell.isBlank else { return true }
     guard lineStarts.indices.contains(cell.line - 1) else { return false }
@@ -89,7 +90,22 @@ private struct Walk {
       while offset < text.count, text[offset] & 0xc0 == 0x80 { offset += 1 }
       left -= 1
     }
-    return text[min(offset, text.count)...].starts(with: text[cell.bytes])
+    let behind = text[min(offset, text.count)...]
+    let printed = text[cell.bytes]
+    return behind.starts(with: printed) || behind.first == printed.first && behind.holdsInOrder(printed)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether all bytes but blanks are found here, one behind the other, others between them.
+  fileprivate func holdsInOrder(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = self
+    return bytes.allSatisfy { byte in
+      guard byte != 0x20 else { return true }
+      guard let index = rest.firstIndex(of: byte) else { return false }
+      rest = rest[(index + 1)...]
+      return true
+    }
   }
 }
 

@@ -4,7 +4,8 @@ import Diagnostics
 ///
 /// - a row a line, its cells parted by tabs or by `|`;
 /// - a cell a line, each after a tab; an empty line ends the row, and a line without a tab goes on with a label that was
-///   broken.
+///   broken;
+/// - columns aligned by blanks (`Aligned/ReadAligned.swift`).
 ///
 /// A `|` on a line of its own is a blank cell where other lines have bars too, and only parts cells where none has.
 func readText(
@@ -13,11 +14,12 @@ func readText(
   var document = Document(name: name, format: format, text: bytes)
   // By the pointer, since every byte is looked at and checked indexing doubles the time.
   bytes.withUnsafeBufferPointer { text in
-    var reader = TextReader(text: text)
+    let stretches = alignedStretches(text)
+    var reader = TextReader(text: text, stretches: stretches[...])
     var end = reader.readLines(from: 0, into: &document)
     if reader.linesOfBars > 0, reader.linesWithBars == 0 {
       document = Document(name: name, format: format, text: bytes)
-      reader = TextReader(text: text, skipsBars: true)
+      reader = TextReader(text: text, stretches: stretches[...], skipsBars: true)
       end = reader.readLines(from: 0, into: &document)
     }
     if end < text.count { complaints.append(.tooManyCells(fromLine: reader.line + 1)) }
@@ -29,6 +31,8 @@ func readText(
 /// Where the reader of text is.
 private struct TextReader {
   let text: UnsafeBufferPointer<UInt8>
+  /// Those that are not yet read.
+  var stretches: ArraySlice<AlignedStretch>
   /// Lines of bars alone are passed over.
   var skipsBars = false
   /// How many lines are bars alone, and how many have text beside them.
@@ -44,7 +48,15 @@ private struct TextReader {
   mutating func readLines(from start: Int, into document: inout Document) -> Int {
     var position = start
     while position < text.count, document.cells.count < mostCells {
-      position = readLine(from: position, into: &document)
+      if let stretch = stretches.first, stretch.bytes.lowerBound <= position {
+        document.append(stretch, of: text)
+        stretches = stretches.dropFirst()
+        position = stretch.bytes.upperBound
+        line += stretch.lineCount
+        isInRow = false
+      } else {
+        position = readLine(from: position, into: &document)
+      }
     }
     return position
   }

@@ -3,11 +3,17 @@ import Documents
 
 /// Table 二: its headings, then a row's figures under them.
 extension TableReader {
-  mutating func addHeading(_ column: Int, _ cell: Int) {
+  /// Adds a heading to those of its row, or of the rows just above; one that they have already begins them anew, unless a
+  /// merged cell repeats it.
+  mutating func addHeading(_ column: Int, _ cell: Int, in row: Int) {
     if !isInHeadings { columns = [] }
     isInHeadings = true
     tables.seen.insert(.disclosure)
-    guard !columns.contains(where: { $0.column == column }) else { return }
+    if columns.contains(where: { $0.column == column }) {
+      if row == headingRow { return }
+      columns = []
+    }
+    headingRow = row
     columns.append((column, unit(ofHeading: column, cell)))
   }
 
@@ -31,10 +37,11 @@ extension TableReader {
   /// Whether the headings are all those that a form has over the row: where one of them was lost, the figures may stand
   /// under any.
   private func hasWholeHeadings(_ label: Int) -> Bool {
-    let found = Set(columns.map { meaning(ofColumn: $0.column) })
+    let cells = disclosureSlots.filter { $0.key.row == label }
+    let found = Set(columns.map(\.column)).intersection(cells.map(\.key.column))
     return Form.allCases.contains { form in
-      let wanted = disclosureSlots.filter { $0.key.row == label && formCells[$0.value].forms.contains(form) }
-      return !wanted.isEmpty && found.isSuperset(of: wanted.keys.map { meaning(ofColumn: $0.column) })
+      let wanted = cells.filter { formCells[$0.value].forms.contains(form) }.map { meaning(ofColumn: $0.key.column) }
+      return !wanted.isEmpty && Set(found.map(meaning)) == Set(wanted)
     }
   }
 

@@ -27,6 +27,11 @@ struct LabelledDocument {
     document.cells[cell].isBlank
   }
 
+  /// Whether a cell that is no label of the form names a row of its own: what stands behind it belongs to it.
+  func isUnknownLabel(_ cell: Int) -> Bool {
+    read(cell, in: .money(nil)).kind == .text && document.string(document.cells[cell]).unicodeScalars.count >= 8
+  }
+
   /// A figure, a mark or nothing: what may stand in a column. Read as money, so that sums with decimals are figures.
   func isValue(_ cell: Int) -> Bool {
     labels[cell] == nil && read(cell, in: .money(nil)).kind != .text

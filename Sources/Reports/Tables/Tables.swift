@@ -34,6 +34,8 @@ struct TableReader {
   var tables = Tables()
   /// The headings of table 二 that hold now, with the unit that they print.
   var columns: [(column: Int, unit: ColumnUnit)] = []
+  /// The row of the last of them.
+  var headingRow: Int?
   /// Whether further headings belong to them.
   var isInHeadings = false
   /// The row of table 三 that was read last.
@@ -54,8 +56,8 @@ struct TableReader {
     for cell in cells where !labelled.document.cells[cell].isContinuation {
       switch labelled.labels[cell] {
       case .block: isInHeadings = false
-      case .disclosureColumn(let column): addHeading(column, cell)
-      case .cutHeading: addHeading(columns.contains { $0.column == 0 } && isInHeadings ? 1 : 0, cell)
+      case .disclosureColumn(let column): addHeading(column, cell, in: row)
+      case .cutHeading: addHeading(columns.contains { $0.column == 0 } && isInHeadings ? 1 : 0, cell, in: row)
       case .disclosureRow(let label): readDisclosure(label, at: cell, in: row)
       case .applicant(1): noteGeometry(cell, row: cells)
       case .applicationRow(let label): readApplications(label, at: cell, in: row)
@@ -75,6 +77,8 @@ struct TableReader {
     let rest = ((label + 1)..<max(cells.upperBound, label + 1))
       .filter { !labelled.document.cells[$0].isContinuation }
     let beside = Array(rest.prefix { labelled.labels[$0] == nil })
+    if let first = beside.first, labelled.isUnknownLabel(first) { return [] }
+    if beside.contains(where: { labelled.document.cells[$0].isUncertain }) { return [] }
     if !beside.isEmpty || rest.count > beside.count { return beside.count == rest.count ? beside : [] }
     var below: [Int] = []
     var next = row + 1
@@ -103,7 +107,9 @@ struct TableReader {
   func hasBlankLines(after label: Int, columns: Int) -> Bool {
     let document = labelled.document
     guard !document.format.hasGrids, label + 1 < document.cells.count else { return false }
-    let between = document.text[document.cells[label].bytes.upperBound..<document.cells[label + 1].bytes.lowerBound]
+    let (end, next) = (document.cells[label].bytes.upperBound, document.cells[label + 1].bytes.lowerBound)
+    guard end <= next else { return false }
+    let between = document.text[end..<next]
     guard between.allSatisfy({ $0 == 0x0a || $0 == 0x0d || $0 == 0x20 }) else { return false }
     let empty = between.count { $0 == 0x0a } - 1
     return empty == columns + 1 || empty == 2 * columns + 1

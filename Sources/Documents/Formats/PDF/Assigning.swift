@@ -53,6 +53,7 @@ private func assign(_ lines: [PrintedWord], to rows: [Double], _ alignment: Alig
   var costs = [Double](repeating: .infinity, count: (lines.count + 1) * width)
   var taken = [Int](repeating: 0, count: costs.count)
   let height = lines.map(\.height).min() ?? 0
+  let right = lines.map(\.right).max() ?? 0
   let bare = height * height / 4
   for row in 0..<width { costs[row] = Double(row) * bare }
   for line in 1...lines.count {
@@ -68,7 +69,8 @@ private func assign(_ lines: [PrintedWord], to rows: [Double], _ alignment: Alig
       }
       for count in 1...min(line, mostLines) {
         let block = lines[(line - count)..<line]
-        if block.count > 1, !isOneLabel(block) { break }
+        if block.count > 1, !isOneLabel(block, upTo: right) { break }
+        guard isBeside(block, rows[row - 1]) else { continue }
         let cost = costs[(line - count) * width + row - 1] + alignment.cost(block, rows[row - 1])
         if cost < costs[at] {
           costs[at] = cost
@@ -80,21 +82,46 @@ private func assign(_ lines: [PrintedWord], to rows: [Double], _ alignment: Alig
   return (costs[costs.count - 1], backward(taken, lines.count, rows.count))
 }
 
+/// Whether a row's figures stand beside lines of the label: those that stand above or below all of them are another row's.
+private func isBeside(_ lines: ArraySlice<PrintedWord>, _ middle: Double) -> Bool {
+  guard let first = lines.first, let last = lines.last else { return false }
+  return middle > first.top - first.height / 2 && middle < last.bottom + last.height / 2
+}
+
 /// Whether the second line may go on with the first: it stands close below, and does not begin an item of its own.
-private func isOneLabel(_ lines: ArraySlice<PrintedWord>) -> Bool {
+private func isOneLabel(_ lines: ArraySlice<PrintedWord>, upTo right: Double) -> Bool {
   let (first, second) = (lines[lines.startIndex], lines[lines.startIndex + 1])
-  return second.top - first.bottom < first.height && !second.text.beginsItem
+  return first.isFilled(upTo: right) && second.top - first.bottom < first.height * first.reach
+    && !second.text.beginsItem
 }
 
 extension String {
-  /// `一、…`, `（一）…`, `1.…`
+  /// `一、…`, `（一）…`, `1.…`, `第二十条…`
   var beginsItem: Bool {
     var rest = unicodeScalars[...]
+    if beginsClause { return true }
     let isBracketed = rest.first.map { "（(".unicodeScalars.contains($0) } ?? false
     if isBracketed { rest = rest.dropFirst() }
     let number = rest.prefix { $0.properties.numericType != nil }
     guard (1...2).contains(number.count), let mark = rest.dropFirst(number.count).first else { return false }
     return (isBracketed ? "）)" : "、.．").unicodeScalars.contains(mark)
+  }
+}
+
+extension PrintedWord {
+  /// Whether no further word fits into the line. In a text, where blank rows are as low as lines, only filled ones go on; on a
+  /// page, distances tell more.
+  func isFilled(upTo right: Double) -> Bool { line == 0 || self.right > right - em * 2.1 }
+}
+
+extension String {
+  /// `第二十条第（一）项`: it stands over all columns.
+  var namesClause: Bool { beginsClause && hasSuffix("项") }
+
+  /// `第二十条…`
+  var beginsClause: Bool {
+    unicodeScalars.first == "第"
+      && unicodeScalars.dropFirst().drop { $0.properties.numericType != nil }.first == "条"
   }
 }
 

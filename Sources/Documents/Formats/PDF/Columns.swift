@@ -28,7 +28,7 @@ private func widen(_ columns: inout [PrintedColumn], by cell: PrintedWord) {
 /// Between the labels and the figures.
 func border(of table: PrintedTable) -> Double {
   guard let right = table.labels.map(\.right).max() else { return -.infinity }
-  return (right + table.left) / 2
+  return table.isOfText ? right + 1 : (right + table.left) / 2
 }
 
 extension PrintedTable {
@@ -68,7 +68,9 @@ func headings(of table: PrintedTable) -> PrintedHeadings {
   var stacks: [[PrintedWord]] = Array(repeating: [], count: table.columns.count)
   var upper: [PrintedWord] = []
   for heading in table.headings.sorted(by: { $0.middle < $1.middle }) {
-    if heading.centre < border {
+    if heading.text.namesClause {
+      upper.append(heading)
+    } else if heading.centre < border {
       headings.corner = headings.corner.map { $0.followed(by: heading) } ?? heading
     } else if let parts = table.parts(of: heading) {
       for part in parts { append(part, to: &stacks[table.band(at: part.centre)]) }
@@ -139,7 +141,7 @@ func blocks(_ lines: [PrintedWord]) -> [PrintedWord] {
 }
 
 func goesOn(_ above: PrintedWord, _ line: PrintedWord, within limit: Double) -> Bool {
-  guard !line.text.beginsItem else { return false }
+  guard !line.text.beginsItem, !above.text.namesClause else { return false }
   let isInPlace =
     min(abs(line.left - above.left), abs(line.centre - above.centre), abs(line.right - above.right)) < line.em * 0.4
   return isInPlace && line.top - above.bottom < (line.page == above.page ? limit : line.em * 2)

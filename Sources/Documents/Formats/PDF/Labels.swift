@@ -6,7 +6,14 @@ struct PrintedLabels {
   var rows: [[(column: Int, label: PrintedWord)]]
   /// Labels beside which nothing is printed, with the row before which they stand, and whether they are only pieces of a
   /// label.
-  var others: [(row: Int, column: Int, label: PrintedWord, isPiece: Bool)] = []
+  var others: [Other] = []
+
+  struct Other {
+    var row: Int
+    var column: Int
+    var label: PrintedWord
+    var isPiece: Bool
+  }
 }
 
 /// Gives each row its labels: those in the last column first, line by line in order, so that each label's lines stand
@@ -25,9 +32,12 @@ func labels(of table: PrintedTable) -> PrintedLabels {
       if let row { labels.add(line, row: open[row], column: column) }
     }
     let others = own.indices.filter { assigned[$0] == nil }.map { own[$0] }
+    let right = own.map(\.right).max() ?? 0
     labels.others += blocks(others).map { other in
-      let isPiece = own.contains { $0.middle > other.bottom && goesOn(other, $0, within: other.height / 2) }
-      return (following(other, table.rows), column, other, isPiece)
+      let isPiece =
+        other.isFilled(upTo: right)
+        && own.contains { $0.middle > other.bottom && goesOn(other, $0, within: other.height / 2) }
+      return PrintedLabels.Other(row: following(other, table.rows), column: column, label: other, isPiece: isPiece)
     }
     for group in blocks(lines.indices.filter { isGroup[$0] }.map { lines[$0] }) {
       labels.add(group, row: nearest(group, table.rows), column: column)
@@ -106,7 +116,17 @@ private func labelColumns(_ labels: [PrintedWord]) -> [[PrintedWord]] {
     let column = columns.firstIndex { $0.left < label.right && label.left < $0.right } ?? 0
     sorted[column].append(label)
   }
-  return sorted
+  return sorted.flatMap(parted(column:))
+}
+
+/// In a text, labels that stand beside each other are of two columns, even where longer labels reach over both.
+private func parted(column labels: [PrintedWord]) -> [[PrintedWord]] {
+  let right = labels.first { label in
+    label.line > 0 && labels.contains { $0.line == label.line && $0.right <= label.left }
+  }
+  guard let right else { return [labels] }
+  return parted(column: labels.filter { $0.left < right.left })
+    + parted(column: labels.filter { $0.left >= right.left })
 }
 
 /// Whether two labels that stand beside each other both stand below or above this one.

@@ -102,22 +102,26 @@ extension String {
 
   /// A figure, a mark, or a figure with its unit: what may stand in a column. Not the number of an item (`1.`).
   var isFigure: Bool {
-    let scalars = Array(unicodeScalars)
+    var scalars = Array(unicodeScalars)
     if ["无", "不适用"].contains(self) { return true }
-    guard let first = scalars.first, let last = scalars.last, scalars.count <= 24 else { return false }
+    guard let last = scalars.last, scalars.count <= 24 else { return false }
     if scalars.allSatisfy({ strokes.contains($0) }) { return true }
     if [".", "．", "、", "）", ")"].contains(last), scalars.count <= 3 { return false }
+    if let word = signWords.first(where: { scalars.starts(with: $0.unicodeScalars) }) {
+      scalars = Array(scalars.dropFirst(word.unicodeScalars.count))
+    }
     let rest = scalars.drop {
       $0.properties.numericType != nil && $0.value < 0x10000 && !isChinese($0) || signs.contains($0)
     }
-    guard rest.count < scalars.count, first.properties.numericType != nil || signs.contains(first) else { return false }
-    return scalars.contains { $0.properties.numericType != nil }
+    return rest.count < scalars.count && scalars.contains { $0.properties.numericType != nil }
       && (rest.isEmpty || units.contains(String(String.UnicodeScalarView(rest))))
   }
 }
 
 private let strokes: Set<Unicode.Scalar> = ["-", "—", "–", "/", "_", "－", "―", "─", "／"]
 private let signs: Set<Unicode.Scalar> = [".", ",", "，", "．", "-", "+", "－", "＋", "−", "%", "％"]
+/// Longer words first.
+private let signWords = ["增加", "减少", "新增", "增", "减"]
 private let units: Set<String> = [
   "元", "万元", "亿元", "千元", "项", "次", "个", "件", "条", "宗", "起", "家", "笔", "份", "批", "部", "人", "人次", "件次", "例",
 ]

@@ -66,7 +66,7 @@ extension String {
   }
 
   /// `3`, `-3-`, `— 3 —`, `第3页`, `第3页共5页`, `3/5`.
-  fileprivate var isPageNumber: Bool {
+  var isPageNumber: Bool {
     let rest = unicodeScalars.filter { scalar in
       scalar.properties.numericType == nil && !"-—–－―─/·~ 第页共,，".unicodeScalars.contains(scalar)
     }

@@ -38,24 +38,7 @@ extension Document {
   fileprivate mutating func append(_ words: [PrintedWord], margin: Double) {
     let shifts = shiftsOfPages(words)
     let (tables, texts) = printedTables(words.map { $0.moved(by: shifts[$0.page] ?? 0) })
-    var rest = paragraphs(texts, right: margin)[...]
-    for table in tables {
-      let top = (table.headings.map(\.middle) + [table.rows[0].middle]).min() ?? 0
-      let before = rest.prefix { $0.middle < top }
-      for paragraph in before { append(paragraph) }
-      rest = rest.dropFirst(before.count)
-      append(table, number: nextTable)
-    }
-    for paragraph in rest { append(paragraph) }
-  }
-
-  private var nextTable: Int { blocks.count { $0.kind == .table } + 1 }
-
-  fileprivate mutating func append(_ paragraph: PrintedWord) {
-    let row = rowCount
-    beginRow()
-    cells.append(cell(paragraph, paragraph.page))
-    endBlock(.paragraph, rowsFrom: row)
+    append(tables, among: paragraphs(texts, right: margin))
   }
 
   /// A table whose borders are drawn: each cell at all the places that it covers.
@@ -68,8 +51,8 @@ extension Document {
       for row in cell.rows { for column in cell.columns { owner[row * width + column] = index } }
     }
     let printed = table.cells.map { filled in
-      var cell = cell(filled.text, filled.page)
-      (cell.table, cell.row) = (number, filled.rows.lowerBound + 1)
+      var cell = cell(filled.text)
+      (cell.page, cell.table, cell.row) = (filled.page, number, filled.rows.lowerBound + 1)
       return cell
     }
     for row in 0..<table.rowCount {
@@ -85,93 +68,6 @@ extension Document {
       }
     }
     endBlock(.table, rowsFrom: first)
-  }
-
-  fileprivate mutating func append(_ table: PrintedTable, number: Int) {
-    let first = rowCount
-    let (headings, labels) = (headings(of: table), labels(of: table))
-    var rowNumber = 0
-    func place(_ cell: Cell, _ number: Int, _ column: Int) -> Cell {
-      var placed = cell
-      (placed.table, placed.row, placed.cell) = (number, rowNumber, column)
-      return placed
-    }
-    func begin() {
-      rowNumber += 1
-      beginRow()
-    }
-    for line in headings.upper {
-      begin()
-      for (column, heading) in line.enumerated() {
-        cells.append(place(cell(heading, heading.page), number, column + 1))
-      }
-    }
-    let page = table.rows[0].cells[0].page
-    if headings.corner != nil || headings.lowest.contains(where: { $0 != nil }) {
-      begin()
-      let row =
-        [headings.corner].prefix(labels.columnCount) + Array(repeating: nil, count: max(labels.columnCount - 1, 0))
-        + headings.lowest
-      for (column, heading) in row.enumerated() {
-        var cell = place(cell(heading, heading?.page ?? page), number, column + 1)
-        cell.isContinuation = column > 0 && column < labels.columnCount
-        cells.append(cell)
-      }
-    }
-    var others = labels.others.sorted { ($0.row, $0.label.middle) < ($1.row, $1.label.middle) }[...]
-    func appendOthers(before row: Int) {
-      while let other = others.first, other.row <= row {
-        begin()
-        var printed: [PrintedWord?] = Array(repeating: nil, count: labels.columnCount + table.columns.count)
-        printed[other.column] = other.label
-        append(other.isPiece ? [other.label] : printed, other.label.page)
-        others = others.dropFirst()
-      }
-    }
-    func append(_ printed: [PrintedWord?], _ page: Int) {
-      for (column, word) in printed.enumerated() {
-        var cell = place(cell(word, word?.page ?? page), number, column + 1)
-        cell.isContinuation = column < labels.columnCount && word == nil
-        cells.append(cell)
-      }
-    }
-    for (index, row) in table.rows.enumerated() {
-      appendOthers(before: index)
-      begin()
-      var printed: [PrintedWord?] = Array(repeating: nil, count: labels.columnCount + table.columns.count)
-      for (column, label) in labels.rows[index] { printed[column] = label }
-      for cell in row.cells.sorted(by: { $0.isBeside($1) ? $0.left < $1.left : $0.top < $1.top }) {
-        let column = labels.columnCount + table.column(of: cell)
-        printed[column] = printed[column].map { $0.with(cell) } ?? cell
-      }
-      append(printed, row.cells[0].page)
-    }
-    appendOthers(before: table.rows.count)
-    endBlock(.table, rowsFrom: first)
-  }
-
-  private mutating func cell(_ word: PrintedWord?, _ page: Int) -> Cell {
-    cell(word?.text ?? "", page)
-  }
-
-  private mutating func cell(_ printed: String, _ page: Int) -> Cell {
-    let start = text.count
-    text += printed.utf8
-    let end = text.count
-    text.append(0x0a)
-    var cell = Cell(bytes: start..<end, line: 0, column: 0)
-    cell.page = page
-    return cell
-  }
-}
-
-extension PrintedWord {
-  /// With another figure in the same column of the same row: the next line of a broken one, or one beside it, and then
-  /// which is which cannot be told.
-  fileprivate func with(_ other: PrintedWord) -> PrintedWord {
-    var both = self
-    both.text += (isBeside(other) ? " " : "") + other.text
-    return both
   }
 }
 

@@ -24,6 +24,7 @@ func paragraphs(_ lines: [PrintedWord], right: Double) -> [PrintedWord] {
 }
 
 private func isBroken(_ above: PrintedWord, _ line: PrintedWord, _ left: Double, _ right: Double) -> Bool {
-  above.right > right - above.em * 2.5 && line.left < left + line.em * 1.2 && abs(above.em - line.em) < line.em * 0.2
-    && (line.page != above.page || line.top - above.bottom < line.height * 1.5)
+  !line.text.beginsSection && above.right > right - above.em * 2.5 && line.left < left + line.em * 1.2
+    && abs(above.em - line.em) < line.em * 0.2
+    && (line.page != above.page || line.top - above.bottom < line.height * 1.5) && line.line - above.line < 2
 }

@@ -7,6 +7,12 @@ struct PrintedTable {
   var headings: [PrintedWord] = []
   /// What is printed to the left of the figures.
   var labels: [PrintedWord] = []
+  /// Whether a figure's place tells its column.
+  var areColumnsCertain = true
+  /// Whether it may go on on another page.
+  var isCut = false
+  /// Whether it stands in a text, whose lines are no rows where labels are broken.
+  var isOfText: Bool { rows[0].cells[0].line > 0 }
 
   /// Where the figures begin.
   var left: Double { rows.map(\.left).min() ?? 0 }
@@ -138,7 +144,7 @@ private func takeLastLabels(of table: inout PrintedTable, from texts: inout Arra
   let left = table.left
   var bottom = last.bottom
   while let text = texts.first, text.right <= left, text.left < right, !text.text.beginsSection,
-    text.top - bottom < text.height * 0.8
+    text.top - bottom < text.height * 0.8 * text.reach
   {
     table.labels.append(text)
     bottom = text.bottom
@@ -177,7 +183,7 @@ extension PrintedWord {
 
 extension String {
   /// `三、收到和处理…`
-  fileprivate var beginsSection: Bool {
+  var beginsSection: Bool {
     guard let mark = unicodeScalars.prefix(4).firstIndex(of: "、"), mark > unicodeScalars.startIndex else {
       return false
     }

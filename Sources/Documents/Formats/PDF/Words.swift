@@ -10,6 +10,9 @@ struct PrintedWord {
   var right: Double
   var top: Double
   var bottom: Double
+  /// Of a text whose columns are aligned by blanks, from 1; zero on the pages of a PDF.
+  var line = 0
+  var column = 0
   /// What it was joined of, left to right; empty where it is as it was printed.
   var pieces: [PrintedWord] = []
 
@@ -34,6 +37,10 @@ struct PrintedWord {
     text.unicodeScalars.count > 1 && height > (right - left) * 1.5
       && text.unicodeScalars.contains { $0.value >= 0x2e80 }
   }
+
+  /// How far below the one before the next line of a label may begin, in heights: in a text, what stands beside the label has
+  /// lines of its own, between those of the label.
+  var reach: Double { line > 0 ? 2.7 : 1 }
 
   func isBeside(_ other: PrintedWord) -> Bool {
     min(bottom, other.bottom) - max(top, other.top) > min(height, other.height) / 2

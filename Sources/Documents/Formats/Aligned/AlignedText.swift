@@ -1,0 +1,57 @@
+/// Where tables stand in a text whose columns are aligned by blanks: whole lines, without tabs and bars.
+struct AlignedStretch {
+  var bytes: Range<Int>
+  /// The number of its first line, from 1.
+  var firstLine: Int
+  var lineCount: Int
+}
+
+/// The stretches between lines with tabs or bars in which figures stand behind labels, a row a line.
+func alignedStretches(_ text: UnsafeBufferPointer<UInt8>) -> [AlignedStretch] {
+  var stretches: [AlignedStretch] = []
+  var open = AlignedStretch(bytes: 0..<0, firstLine: 1, lineCount: 0)
+  // Of the open stretch: lines that are a label and figures, and lines that are a figure alone.
+  var (rows, lonely) = (0, 0)
+  var (start, number) = (0, 1)
+  func close(at end: Int) {
+    open.bytes = open.bytes.lowerBound..<end
+    if rows >= fewestRows, rows > lonely { stretches.append(open) }
+  }
+  while start < text.count {
+    let end = text[start...].firstIndex(of: 0x0a) ?? text.count
+    if text[start..<end].contains(where: { $0 == 0x09 || $0 == 0x7c }) {
+      close(at: start)
+      open = AlignedStretch(bytes: min(end + 1, text.count)..<text.count, firstLine: number + 1, lineCount: 0)
+      (rows, lonely) = (0, 0)
+    } else {
+      open.lineCount += 1
+      switch rowKind(text, trimmed(text, start..<end)) {
+      case .row: rows += 1
+      case .figure: lonely += 1
+      case .other: break
+      }
+    }
+    (start, number) = (end + 1, number + 1)
+  }
+  close(at: text.count)
+  return stretches
+}
+
+/// Fewer are found in prose.
+private let fewestRows = 3
+
+private enum RowKind { case row, figure, other }
+
+private func rowKind(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> RowKind {
+  // Most lines end in a sign or a character: they are not looked at closely.
+  guard let last = line.last.map({ text[$0] }), last < 0x80 || line.count < 200 else { return .other }
+  guard line.count <= longestLine else { return .other }
+  let string = String(decoding: UnsafeBufferPointer(rebasing: text[line]), as: UTF8.self)
+  let words = alignedWords(string, line: 0, top: 0, .characters)
+  guard let last = words.last, last.text.isFigure else { return .other }
+  if words.count == 1 { return .figure }
+  return words[0].text.isFigure ? .other : .row
+}
+
+/// No row of a table is longer, in bytes.
+private let longestLine = 1_000

@@ -1,0 +1,161 @@
+/// A row of a printed table as the document keeps it, a column a cell.
+struct PrintedTableRow {
+  /// Nil where nothing is printed.
+  var cells: [PrintedWord?]
+  /// Columns of labels, in which nothing printed means that the label beside or above reaches over them.
+  var merged = 0..<0
+  /// Whether cells in which nothing is printed may have something that is printed elsewhere.
+  var isUncertain = false
+  /// What stands for the place of cells in which nothing is printed.
+  var near: PrintedWord
+}
+
+extension PrintedTable {
+  /// Its rows from top to bottom: headings, then labels and figures. Where the columns are not certain, only what is printed,
+  /// in its order.
+  func laidOut() -> [PrintedTableRow] {
+    let labels = Documents.labels(of: self)
+    var laidOut = areColumnsCertain ? laidOutHeadings(labels) : headingsInLines
+    var others = labels.others.sorted { ($0.row, $0.label.middle) < ($1.row, $1.label.middle) }[...]
+    func appendOthers(before row: Int) {
+      while let other = others.first, other.row <= row {
+        let isBlank = !isOfText || isBlankRow(other, labels)
+        laidOut.append(
+          isBlank
+            ? laidOutRow(of: other, labels)
+            : PrintedTableRow(cells: [other.label, nil], isUncertain: true, near: other.label))
+        others = others.dropFirst()
+      }
+    }
+    for index in rows.indices {
+      appendOthers(before: index)
+      laidOut.append(laidOutRow(index, labels))
+    }
+    appendOthers(before: rows.count)
+    return areColumnsCertain ? laidOut : laidOut.map(\.onlyPrinted)
+  }
+
+  private func laidOutHeadings(_ labels: PrintedLabels) -> [PrintedTableRow] {
+    let headings = Documents.headings(of: self)
+    let first = rows[0].cells[0]
+    let upper = headings.upper.map { PrintedTableRow(cells: $0, near: first) }
+    guard headings.corner != nil || headings.lowest.contains(where: { $0 != nil }) else { return upper }
+    let corner = [headings.corner].prefix(labels.columnCount)
+    let cells = Array(corner) + Array(repeating: nil, count: max(labels.columnCount - 1, 0)) + headings.lowest
+    return upper + [PrintedTableRow(cells: cells, merged: 1..<max(labels.columnCount, 1), near: first)]
+  }
+
+  private var headingsInLines: [PrintedTableRow] {
+    printedLines(headings.sorted { $0.middle < $1.middle }).map { PrintedTableRow(cells: $0, near: $0[0]) }
+  }
+
+  /// Whether nothing belongs to a label of a text beside which nothing is printed. Where labels are broken over lines, it may be
+  /// the beginning of the one below, or end that above, or its figures may stand on another page.
+  private func isBlankRow(_ other: PrintedLabels.Other, _ labels: PrintedLabels) -> Bool {
+    let own = labels.rows.map(\.last?.label)
+    let isWithin = (1..<rows.count).contains(other.row)
+    let areWhole = zip(own, rows).allSatisfy { $0?.line == $1.cells[0].line && $0?.height == $1.cells[0].height }
+    if areWhole, isWithin || !isCut { return true }
+    guard isWithin, own.allSatisfy({ $0 != nil }) else { return false }
+    let next = labels.others.first { $0.row == other.row && $0.label.top > other.label.top }?.label ?? own[other.row]
+    return other.label.text.beginsItem && next?.text.beginsItem == true
+  }
+
+  private func laidOutRow(of other: PrintedLabels.Other, _ labels: PrintedLabels) -> PrintedTableRow {
+    if other.isPiece { return PrintedTableRow(cells: [other.label], near: other.label) }
+    var row = blankRow(labels, near: other.label)
+    row.cells[other.column] = other.label
+    return row
+  }
+
+  private func laidOutRow(_ index: Int, _ labels: PrintedLabels) -> PrintedTableRow {
+    var row = blankRow(labels, near: rows[index].cells[0])
+    for (column, label) in labels.rows[index] { row.cells[column] = label }
+    for cell in rows[index].cells.sorted(by: { $0.isBeside($1) ? $0.left < $1.left : $0.top < $1.top }) {
+      let column = labels.columnCount + column(of: cell)
+      row.cells[column] = row.cells[column].map { $0.with(cell) } ?? cell
+    }
+    return row
+  }
+
+  private func blankRow(_ labels: PrintedLabels, near: PrintedWord) -> PrintedTableRow {
+    PrintedTableRow(
+      cells: Array(repeating: nil, count: labels.columnCount + columns.count), merged: 0..<labels.columnCount,
+      near: near)
+  }
+}
+
+extension PrintedTableRow {
+  /// Without the cells in which nothing is printed; a label alone keeps one, for something may belong to it.
+  fileprivate var onlyPrinted: PrintedTableRow {
+    let printed = cells.filter { $0 != nil }
+    let isAlone = printed.count == 1 && cells.count > 1
+    return PrintedTableRow(cells: isAlone ? printed + [nil] : printed, isUncertain: true, near: near)
+  }
+}
+
+extension PrintedWord {
+  /// With another figure in the same column of the same row: the next line of a broken one, or one beside it, and then
+  /// which is which cannot be told.
+  fileprivate func with(_ other: PrintedWord) -> PrintedWord {
+    var both = self
+    both.text += (isBeside(other) ? " " : "") + other.text
+    return both
+  }
+}
+
+extension Document {
+  /// Tables and the texts around them, in their order.
+  mutating func append(_ tables: [PrintedTable], among texts: [PrintedWord]) {
+    var rest = texts[...]
+    for table in tables {
+      let top = (table.headings.map(\.middle) + [table.rows[0].middle]).min() ?? 0
+      let before = rest.prefix { $0.middle < top }
+      for paragraph in before { append(paragraph) }
+      rest = rest.dropFirst(before.count)
+      append(table.laidOut())
+    }
+    for paragraph in rest { append(paragraph) }
+  }
+
+  /// How the next table counts among those of the document, from 1.
+  var nextTable: Int { blocks.count { $0.kind == .table } + 1 }
+
+  mutating func append(_ paragraph: PrintedWord) {
+    let row = rowCount
+    beginRow()
+    cells.append(cell(paragraph.text, at: paragraph))
+    endBlock(.paragraph, rowsFrom: row)
+  }
+
+  mutating func append(_ rows: [PrintedTableRow]) {
+    let (first, number) = (rowCount, nextTable)
+    for (index, row) in rows.enumerated() {
+      beginRow()
+      for (column, word) in row.cells.enumerated() {
+        var cell = cell(word?.text ?? "", at: word ?? row.near)
+        if cell.line == 0 { (cell.table, cell.row, cell.cell) = (number, index + 1, column + 1) }
+        cell.isUncertain = word == nil && row.isUncertain
+        cell.isContinuation = word == nil && row.merged.contains(column)
+        cells.append(cell)
+      }
+    }
+    endBlock(.table, rowsFrom: first)
+  }
+
+  private mutating func cell(_ printed: String, at place: PrintedWord) -> Cell {
+    var cell = cell(printed)
+    (cell.line, cell.column) = (place.line, place.column)
+    if place.line == 0 { cell.page = place.page }
+    return cell
+  }
+
+  /// A cell whose text is put behind all others, for it may be put together of several lines.
+  mutating func cell(_ printed: String) -> Cell {
+    let start = text.count
+    text += printed.utf8
+    let end = text.count
+    text.append(0x0a)
+    return Cell(bytes: start..<end, line: 0, column: 0)
+  }
+}
