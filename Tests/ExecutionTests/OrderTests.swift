@@ -100,6 +100,8 @@ func topOfItsMeasure() {
     ("top 1 applications by district 2019 洞头区", "applications by district 2019 洞头区 top 1"),
     ("top 1 applications 洞头区 by district", "applications by district 洞头区 top 1"),
     ("top 1 applications within year by district, year", "applications by district, year top 1 within year"),
+    ("top 1 applications, handled by district", "applications, handled by district top 1"),
+    ("前 1 新收申请，平均 办理总计 按 区县", "applications, avg handled by district top 1"),
     ("top 1 handled applications, handled by district", "applications, handled by district top 1 handled"),
   ] { #expect(corpus.rows(short) == corpus.rows(long), "\(short)") }
   #expect(corpus.error("top 2 aplications by district")?.message.en == "no metric “aplications”")

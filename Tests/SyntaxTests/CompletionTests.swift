@@ -58,6 +58,7 @@ private let typed: [Typed] = [
   Typed("lawsuits by district top 2 within ", "", [.key]),
   Typed("lawsuits by district sort -la", "la", [.sortKey], not: [.member]),
   Typed("lawsuits by district top ", "", [.number], not: [.member]),
+  Typed("top 3 lawsuits, re", "re", [.measure]),
   Typed("lawsuits by district top 5 la", "la", [.measure, .member]),
   Typed("lawsuits by district pivot y", "y", [.key], not: [.member]),
   Typed("lawsuits by district save rep", "rep", [.file], not: [.member]),

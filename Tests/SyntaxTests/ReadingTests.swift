@@ -70,6 +70,7 @@ func examples(_ reading: Reading) throws { try check(reading) }
     same("define twice = lawsuits * 2 as \"双倍\" count"),
     Reading("define twice = lawsuits * 2 计数", "define twice = lawsuits * 2 count"),
     Reading("定义 压力＝行政诉讼/办理总计 作为“压力” 比例", "define 压力 = 行政诉讼 / 办理总计 as \"压力\" 比例"),
+    Reading("top 3 lawsuits, avg reviews by district", "lawsuits, avg reviews top 3 lawsuits by district"),
     Reading("溯源 ＃３", "trace #3"),
     Reading("下钻 3", "drill #3"),
     Reading("载入 报告/*.txt “甲 乙.pdf”", "load 报告/*.txt \"甲 乙.pdf\""),

@@ -22,6 +22,7 @@ extension Diagnostic {
     if let apart = setApart(name, in: catalog) { return .apart(apart) }
     if let parts = parts(of: name, in: catalog) { return parts }
     if let words = words(within: name, in: catalog) { return .apart(words) }
+    if let keyword = Keyword(word: name) { return Phrase("such as \(keyword.example)", zh: "例如 \(keyword.example)") }
     let first = nearestNames(name, among: beginnings(for: name))
     if !first.isEmpty { return .meant(first) }
     return Phrase("metrics lists them; help tells how to ask", zh: "用“指标”查看全部指标，用“帮助”查看写法")

@@ -92,6 +92,16 @@ extension Parser {
     try add(
       .top(count, isBottom: isBottom, by: measure, within: try group()), once: keyword, from: word.span.lower,
       to: &draft)
+    if let measure { try furtherMeasures(behind: measure, &draft) }
+  }
+
+  /// `top 3 lawsuits, reviews by district`: what the rows are chosen by is the first of the measures.
+  private mutating func furtherMeasures(behind first: Expression, _ draft: inout BlockDraft) throws(Diagnostic) {
+    guard draft.isFirst, draft.source == nil, accept(.comma) else { return }
+    let source = Source.measures([Measure(aggregate: .sum, expression: first, at: first.span)])
+    draft.source = source
+    sources[sources.count - 1] = source
+    try measuresClause(&draft)
   }
 
   /// `limit N`
