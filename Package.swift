@@ -86,7 +86,9 @@ let package = Package(
     .executableTarget(name: "gongkai", dependencies: ["Console"]),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["Console", "Documents", "Metrics", "Relations", "Reports", "Syntax", "Planning", "Execution"],
+      dependencies: [
+        "Console", "Diagnostics", "Documents", "Metrics", "Relations", "Reports", "Syntax", "Planning", "Execution",
+      ],
       path: "Sources/Benchmarks", exclude: ["Reading.py"]),
   ]
     + modules.map { name, imports in

@@ -1,3 +1,4 @@
+import Diagnostics
 import Metrics
 import Planning
 import Relations
@@ -43,7 +44,16 @@ func corpus(reports count: Int) -> Catalog {
     Member(dimension: "year", value: .number(Int64($0)), label: .init(verbatim: String($0)))
   }
   return Catalog(
-    members: Members(loaded: members, elsewhere: { [] }), dataset: Dataset(cube: cube, relations: [:]))
+    members: Members(loaded: members, elsewhere: { [] }),
+    dataset: Dataset(cube: cube, relations: ["rows": table(of: reports, values: cells)]))
+}
+
+/// A table with the properties of the reports and a value, as `facts` has them.
+private func table(of reports: Relation, values cells: [CellColumn]) -> LazyRelation {
+  let filled = cells.first { $0.largest > 0 }
+  let value = filled.map { [Column("value", .integer($0.values), presence: $0.presence)] } ?? []
+  let table = Relation("rows", reports.columns + value, rowCount: reports.rowCount)
+  return LazyRelation(table, summary: Phrase(verbatim: "rows"))
 }
 
 private func randomCells(_ count: Int, _ random: inout SplitMix) -> CellColumn {

@@ -24,6 +24,27 @@ func timeQueries(reports count: Int) throws {
   }
 }
 
+/// Times queries over the rows of a table as they are bound, and optimised.
+func timeOptimising(rows count: Int) throws {
+  let catalog = corpus(reports: count)
+  print("\n\(count) rows                                                as bound, ms  optimised, ms  times faster")
+  for text in [
+    "from rows sort -value limit 10", "from rows filter value > 500 | filter year = 2023 | sum value",
+    "from rows filter value > 500 | select district, value sort district",
+    "from rows sort -value | filter year = 2023 limit 10", "from rows select district, value | top 10 by value",
+  ] {
+    guard case .query(let query) = try parse(text) else { continue }
+    let plan = try bind(query, in: catalog).plan
+    let better = optimised(plan, over: catalog.dataset)
+    let plain = try best { _ = try run(plan, over: catalog.dataset) }
+    let time = try best { _ = try run(better, over: catalog.dataset) }
+    let name = text + String(repeating: " ", count: max(0, 66 - text.count))
+    print(
+      name, padded(milliseconds(plain), 8), padded(milliseconds(time), 14),
+      padded("\(tenths(Double(plain) / Double(time)))", 13))
+  }
+}
+
 /// What any engine must at least do: read the values and the presence of the cells, and the district of each report.
 private func readOnce(_ cube: Cube, cells: Int) {
   var sum: Int64 = 0

@@ -65,11 +65,7 @@ extension Plan {
     switch self {
     case .cube(let cube): .reports(cube)
     case .scan(let name): .table(name)
-    case .filter(let input, _), .project(let input, _), .aggregate(let input, _, _), .sort(let input, _),
-      .limit(let input, _), .limitOfEach(let input, _, _), .window(let input, _, _), .beside(let input, _, _),
-      .join(let input, _, _), .distinct(let input), .pivot(let input, _), .withoutMissing(let input, _),
-      .compare(let input, _), .totals(let input, _, _, _), .ownTotals(let input, _):
-      input.source
+    default: inputs[0].source
     }
   }
 }

@@ -62,6 +62,9 @@ func execute(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relat
   case .limit(let input, let count):
     let rows = try execute(input, &context)
     return rows.rowCount <= count ? rows : taken(rows, Array(0..<Int32(max(0, count))))
+  case .first(let input, let keys, let count):
+    let rows = try execute(input, &context)
+    return taken(rows, firstRows(of: rows, inOrderOf: keys, count))
   case .limitOfEach(let input, let keys, let count):
     let rows = try execute(input, &context)
     return taken(rows, firstRows(of: rows, within: keys, count))

@@ -12,6 +12,7 @@ extension Draft {
     case .filter(let input, let condition): return try filtered(rows(of: input), condition)
     case .project(let input, let projections): return try projected(rows(of: input), projections)
     case .aggregate(let input, let keys, let aggregates): return try grouped(rows(of: input), keys, aggregates)
+    case .first(let input, let keys, let count): return try rows(of: .limit(.sort(input, keys), count))
     case .sort(let input, let keys):
       var rows = try rows(of: input)
       rows.sorts = keys.map { StepRows.Sort(column: $0.column, isDescending: $0.isDescending) } + rows.sorts
@@ -44,25 +45,20 @@ extension Draft {
 extension Plan {
   /// Whether a condition or a value somewhere in it tells blank and missing apart.
   var tellsMissingApart: Bool {
-    switch self {
-    case .cube(let cube):
-      (cube.filter?.tellsMissingApart ?? false)
-        || cube.leaves.contains {
-          ($0.expression?.tellsMissingApart ?? false) || ($0.condition?.tellsMissingApart ?? false)
-        }
-    case .scan: false
-    case .filter(let input, let condition): condition.tellsMissingApart || input.tellsMissingApart
-    case .project(let input, let projections):
-      projections.contains { $0.expression.tellsMissingApart } || input.tellsMissingApart
-    case .aggregate(let input, _, let aggregates):
-      aggregates.contains { $0.expression?.tellsMissingApart ?? false } || input.tellsMissingApart
-    case .window(let input, _, let windows): windows.contains { $0.tellsMissingApart } || input.tellsMissingApart
-    case .distinct(let input), .limitOfEach(let input, _, _), .pivot(let input, _), .sort(let input, _),
-      .limit(let input, _), .compare(let input, _), .withoutMissing(let input, _), .ownTotals(let input, _):
-      input.tellsMissingApart
-    case .join(let input, let other, _), .beside(let input, let other, _), .totals(let input, let other, _, _):
-      input.tellsMissingApart || other.tellsMissingApart
-    }
+    let own =
+      switch self {
+      case .cube(let cube):
+        (cube.filter?.tellsMissingApart ?? false)
+          || cube.leaves.contains {
+            ($0.expression?.tellsMissingApart ?? false) || ($0.condition?.tellsMissingApart ?? false)
+          }
+      case .filter(_, let condition): condition.tellsMissingApart
+      case .project(_, let projections): projections.contains { $0.expression.tellsMissingApart }
+      case .aggregate(_, _, let aggregates): aggregates.contains { $0.expression?.tellsMissingApart ?? false }
+      case .window(_, _, let windows): windows.contains(where: \.tellsMissingApart)
+      default: false
+      }
+    return own || inputs.contains(where: \.tellsMissingApart)
   }
 }
 

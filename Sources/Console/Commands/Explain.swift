@@ -11,12 +11,20 @@ let explainCommand = Command(
   let filled = try query.filled(with: session.variables)
   let bound = try bind(filled, in: session.catalog)
   let language = session.settings.language
-  let read = Phrase("read as", zh: "理解为")[language]
-  let plan = Phrase("computed by, from the bottom up", zh: "计算步骤（自下而上）")[language]
-  let steps = bound.plan.description(over: session.catalog.dataset, in: language).map { "  \($0)\n" }.joined()
-  try session.say("\(read)\n\(tree(of: filled, in: language))\(plan)\n\(steps)")
+  func steps(_ plan: Plan) -> String {
+    plan.description(over: session.catalog.dataset, in: language).map { "  \($0)\n" }.joined()
+  }
+  let (plan, better) = (steps(bound.plan), steps(optimised(bound.plan, over: session.catalog.dataset)))
+  try session.say(
+    "\(readAs[language])\n\(tree(of: filled, in: language))\(means[language])\n\(plan)"
+      + (plan == better ? "\(computedSo[language])\n" : "\(computedBy[language])\n\(better)"))
   return true
 }
+
+private let readAs = Phrase("read as", zh: "理解为")
+private let means = Phrase("which means, from the bottom up", zh: "含义（自下而上）")
+private let computedBy = Phrase("and is computed by, with less work", zh: "优化后的计算步骤")
+private let computedSo = Phrase("and is computed so: nothing can be saved", zh: "计算步骤相同，无需优化")
 
 /// The query as it was read: a line for the source of each block, and one for each of its clauses, further in.
 private func tree(of query: Query, in language: Language) -> String {

@@ -62,7 +62,8 @@ extension Session {
     for name in query.keptNames { try refuseTakenName(name) }
     let bound = try bind(query.filled(with: variables), in: catalog)
     let answer = try Execution.run(
-      bound.plan, over: catalog.dataset, checkpoint: Checkpoint { Interruption.isSet })
+      optimised(bound.plan, over: catalog.dataset), over: catalog.dataset, checkpoint: Checkpoint { Interruption.isSet }
+    )
     remember(answer, bound.plan)
     return (answer, bound.destinations)
   }

@@ -4,8 +4,34 @@ import Relations
 
 /// The rows in the order of the keys; rows that tie keep their order, rows without a value come last either way.
 func sorted(_ relation: Relation, _ keys: [Plan.SortKey]) -> Relation {
+  let comesFirst = order(of: relation, keys)
+  return taken(relation, (0..<Int32(relation.rowCount)).sorted(by: comesFirst))
+}
+
+/// The first rows in that order. Most rows of many are looked at once: whether they come before the last of those chosen
+/// so far.
+func firstRows(of relation: Relation, inOrderOf keys: [Plan.SortKey], _ count: Int) -> [Int32] {
+  let comesFirst = order(of: relation, keys)
+  let all = 0..<Int32(relation.rowCount)
+  let isFew = count < all.count / 2 - 1000
+  guard isFew else { return Array(all.sorted(by: comesFirst).prefix(count)) }
+  let room = 2 * count + 1000
+  var chosen: [Int32] = []
+  var last: Int32?
+  for row in all where last.map({ comesFirst(row, $0) }) ?? true {
+    chosen.append(row)
+    if chosen.count >= room {
+      chosen = Array(chosen.sorted(by: comesFirst).prefix(count))
+      last = chosen.last
+    }
+  }
+  return Array(chosen.sorted(by: comesFirst).prefix(count))
+}
+
+/// Whether one row comes before another.
+private func order(of relation: Relation, _ keys: [Plan.SortKey]) -> (Int32, Int32) -> Bool {
   let orders = keys.map { (ranks(relation.columns[$0.column]), $0.isDescending) }
-  let rows = (0..<Int32(relation.rowCount)).sorted { left, right in
+  return { left, right in
     for (ranks, isDescending) in orders {
       let (a, b) = (ranks[Int(left)], ranks[Int(right)])
       if a == b { continue }
@@ -15,7 +41,6 @@ func sorted(_ relation: Relation, _ keys: [Plan.SortKey]) -> Relation {
     }
     return left < right
   }
-  return taken(relation, rows)
 }
 
 /// A whole number for each row that sorts as its value does; nil where there is none.

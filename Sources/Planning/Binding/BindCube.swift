@@ -109,27 +109,6 @@ func projections(_ keys: [ColumnSchema], _ columns: [MeasureColumn]) -> [Plan.Pr
 extension Bound {
   /// The expression over a cube with fewer keys, whose leaves begin further to the left.
   func shifted(by distance: Int) -> Bound { mapped { .column($0 + distance) } }
-
-  /// The expression with something else for each column.
-  func mapped(_ column: (Int) -> Kind) -> Bound {
-    func moved(_ side: Bound) -> Bound { side.mapped(column) }
-    let kind: Kind =
-      switch self.kind {
-      case .column(let number): column(number)
-      case .constant, .cells: self.kind
-      case .negative(let side): .negative(moved(side))
-      case .arithmetic(let sign, let left, let right): .arithmetic(sign, moved(left), moved(right))
-      case .comparison(let sign, let left, let right): .comparison(sign, moved(left), moved(right))
-      case .and(let left, let right): .and(moved(left), moved(right))
-      case .or(let left, let right): .or(moved(left), moved(right))
-      case .not(let side): .not(moved(side))
-      case .contains(let side, let text): .contains(moved(side), text)
-      case .matches(let side, let text): .matches(moved(side), text)
-      case .isState(let side, let missing): .isState(moved(side), missing: missing)
-      case .call(let function, let arguments): .call(function, arguments.map(moved))
-      }
-    return Bound(kind, shape)
-  }
 }
 
 // MARK: - Keys and filters

@@ -74,3 +74,34 @@ package struct Bound: Sendable {
     }
   }
 }
+
+extension Bound {
+  /// The same computed from changed sides.
+  func mapSides(_ change: (Bound) -> Bound) -> Bound {
+    var result = self
+    result.kind =
+      switch kind {
+      case .column, .constant, .cells: kind
+      case .negative(let side): .negative(change(side))
+      case .arithmetic(let operation, let left, let right): .arithmetic(operation, change(left), change(right))
+      case .comparison(let comparison, let left, let right): .comparison(comparison, change(left), change(right))
+      case .and(let left, let right): .and(change(left), change(right))
+      case .or(let left, let right): .or(change(left), change(right))
+      case .not(let side): .not(change(side))
+      case .contains(let side, let text): .contains(change(side), text)
+      case .matches(let side, let pattern): .matches(change(side), pattern)
+      case .isState(let side, let missing): .isState(change(side), missing: missing)
+      case .call(let function, let arguments): .call(function, arguments.map(change))
+      }
+    return result
+  }
+
+  /// The expression with something else for each column.
+  func mapped(_ column: (Int) -> Kind) -> Bound {
+    guard case .column(let number) = kind else { return mapSides { $0.mapped(column) } }
+    return Bound(column(number), shape)
+  }
+
+  /// The same over rows whose columns have come to stand elsewhere.
+  func renumbered(_ numbers: [Int: Int]) -> Bound { mapped { .column(numbers[$0] ?? $0) } }
+}

@@ -27,22 +27,16 @@ extension Plan {
     return [Line(depth: 0, text: operation(inputs.first?.columnNames(dataset) ?? []))] + below
   }
 
-  private var inputs: [Plan] {
-    switch self {
-    case .cube, .scan: []
-    case .filter(let input, _), .project(let input, _), .aggregate(let input, _, _), .sort(let input, _),
-      .limit(let input, _), .limitOfEach(let input, _, _), .window(let input, _, _), .distinct(let input),
-      .compare(let input, _), .pivot(let input, _), .withoutMissing(let input, _), .ownTotals(let input, _):
-      [input]
-    case .beside(let input, let other, _), .join(let input, let other, _), .totals(let input, let other, _, _):
-      [input, other]
-    }
-  }
-
   /// What the operator does to rows whose columns have these names.
   private func operation(_ columns: [String]) -> Phrase {
     func name(_ number: Int) -> String { columns.name(number) }
     func list(_ numbers: [Int]) -> String { numbers.map(name).joined(separator: ", ") }
+    func order(_ keys: [SortKey]) -> (en: String, zh: String) {
+      func words(_ descending: String) -> String {
+        keys.map { name($0.column) + ($0.isDescending ? descending : "") }.joined(separator: ", ")
+      }
+      return (words(" descending"), words(" 降序"))
+    }
     switch self {
     case .cube: return Phrase("", zh: "")
     case .scan(let table): return Phrase("rows of \(table)", zh: "\(table) 的各行")
@@ -58,10 +52,12 @@ extension Plan {
         "group rows\(keys.isEmpty ? "" : " by \(by)"): \(text)",
         zh: "\(keys.isEmpty ? "各行合为一组" : "各行按 \(by) 分组")：\(text)")
     case .sort(_, let keys):
-      let en = keys.map { name($0.column) + ($0.isDescending ? " descending" : "") }.joined(separator: ", ")
-      let zh = keys.map { name($0.column) + ($0.isDescending ? " 降序" : "") }.joined(separator: ", ")
+      let (en, zh) = order(keys)
       return Phrase("sort \(en)", zh: "排序 \(zh)")
     case .limit(_, let count): return Phrase("first \(count)", zh: "前 \(count) 行")
+    case .first(_, let keys, let count):
+      let (en, zh) = order(keys)
+      return Phrase("first \(count) in the order of \(en)", zh: "前 \(count) 行，依次按 \(zh)")
     case .limitOfEach(_, let keys, let count):
       return Phrase("first \(count) of each \(list(keys))", zh: "每个 \(list(keys)) 的前 \(count) 行")
     case .window(_, let keys, let windows):
@@ -100,7 +96,8 @@ extension Plan {
     case .cube(let cube): return cube.keys.map(\.schema.name) + cube.leaves.map(\.name)
     case .scan(let table): return dataset.relations[table]?.schema.map(\.name) ?? []
     case .filter(let input, _), .sort(let input, _), .limit(let input, _), .limitOfEach(let input, _, _),
-      .distinct(let input), .withoutMissing(let input, _), .totals(let input, _, _, _), .ownTotals(let input, _):
+      .first(let input, _, _), .distinct(let input), .withoutMissing(let input, _), .totals(let input, _, _, _),
+      .ownTotals(let input, _):
       return names(input)
     case .project(_, let projections): return projections.map(\.name)
     case .aggregate(let input, let keys, let aggregates):

@@ -17,6 +17,8 @@ package indirect enum Plan: Sendable {
   case sort(Plan, [SortKey])
   /// The first rows.
   case limit(Plan, Int)
+  /// The first rows in the order of the keys, as sorting and then taking the first gives them.
+  case first(Plan, [SortKey], Int)
   /// The first rows of each group: of the rows that are equal in these columns.
   case limitOfEach(Plan, [Int], Int)
   /// Columns computed from each row and the group that it is in, behind those that are there.

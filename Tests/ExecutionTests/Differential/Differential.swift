@@ -104,6 +104,7 @@ struct Differential {
     do {
       guard case .query(let query) = try parse(line) else { return .different("\(line): no query") }
       plan = try bind(query, in: catalog).plan
+      if let difference = differenceOfOptimised(plan) { return .different("\(line), optimised\n\(difference)") }
       answer = try run(plan, over: catalog.dataset, checkpoint: Checkpoint(batch: batch)).relation
       // SQL has no table without columns.
       if answer.columns.isEmpty { return .same(rows: 0) }
@@ -126,6 +127,34 @@ struct Differential {
       return .different("\(line)\n\(error.message.en)\n\(statement)")
     }
   }
+
+  /// What the optimised plan answers otherwise than the plan as it was bound: rows, notes or error; nil where nothing.
+  private func differenceOfOptimised(_ plan: Plan) -> String? {
+    func outcome(_ plan: Plan, batch: Int) -> Result<Answer, Diagnostic> {
+      Result { () throws(Diagnostic) in
+        try run(plan, over: catalog.dataset, checkpoint: Checkpoint(batch: batch))
+      }
+    }
+    switch (outcome(plan, batch: batch), outcome(optimised(plan, over: catalog.dataset), batch: 1 << 16)) {
+    case (.success(let plain), .success(let better)):
+      if plain.coverage.map(\.phrase) != better.coverage.map(\.phrase) { return "notes \(better.coverage)" }
+      if plain.sought != better.sought { return "sought \(better.sought)" }
+      return describe(plain.relation) == describe(better.relation)
+        ? nil : "\(describe(plain.relation))\n\(describe(better.relation))"
+    case (.failure(let plain), .failure(let better)):
+      return plain.message == better.message ? nil : better.message.en
+    case (.success, .failure(let error)), (.failure(let error), .success): return "one fails: \(error.message.en)"
+    }
+  }
+}
+
+/// All that is in rows: names, labels, units, values and why there is none.
+private func describe(_ rows: Relation) -> [String] {
+  rows.columns.map { column in
+    "\(column.name) \(column.label) \(column.type) "
+      + (0..<rows.rowCount).map { "\(column[$0]) \(column.presence(at: $0)) \(column.unit(at: $0))" }.joined(
+        separator: ", ")
+  } + ["\(rows.rowCount) rows"]
 }
 
 private let exportedCellNames = formCells.map {
