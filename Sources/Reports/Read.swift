@@ -26,15 +26,15 @@ private func report(
   _ tables: Tables, _ labelled: LabelledDocument, _ opening: Opening, in divisions: Divisions
 ) -> Report {
   let document = labelled.document
-  let (identity, doubts) = identity(document, opening, in: divisions)
+  let (identity, doubts, complaints) = identity(document, opening, in: divisions)
   let forms = forms(of: tables.facts)
   var facts = tables.facts
   let form = forms[.applications] ?? forms[.disputes] ?? .form2019
   implyValues(&facts, form: form)
   let prose = prose(besides: tables, in: labelled)
   return Report(
-    identity: identity, forms: forms, facts: facts.compactMap { $0 }, findings: check(facts, form: form),
-    complaints: doubts + tables.complaints + missing(facts, tables, forms).map { $0.in(document) },
+    identity: identity, forms: forms, facts: facts.compactMap { $0 }, findings: doubts + check(facts, form: form),
+    complaints: complaints + tables.complaints + missing(facts, tables, forms).map { $0.in(document) },
     published: published(prose, year: identity.year), signed: signed(prose, year: identity.year), prose: prose)
 }
 
@@ -77,7 +77,7 @@ private func missing(_ facts: [Fact?], _ tables: Tables, _ forms: [StatutoryTabl
 
 private func reason(_ tables: Tables, _ opening: Opening) -> Diagnostic {
   if !tables.seen.isEmpty { return .labelsOnly }
-  let title = title(opening)?.title ?? []
+  let title = title(opening).text
   let isReport = ["年度报告", "年报", "工作报告"].contains { String(decoding: title, as: UTF8.self).contains($0) }
   return isReport ? .noTable : .otherDocument
 }

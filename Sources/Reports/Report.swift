@@ -45,14 +45,19 @@ package struct Identity: Sendable {
   package var year: Int?
   /// The title as printed, without the blanks inside.
   package var title: String
+  /// What says so, of each property the piece that decided first.
+  package var evidence: [Evidence]
 
-  package init(organ: String, level: Level, scope: Scope, area: Area, year: Int?, title: String) {
+  package init(
+    organ: String, level: Level, scope: Scope, area: Area, year: Int?, title: String, evidence: [Evidence] = []
+  ) {
     self.organ = organ
     self.level = level
     self.scope = scope
     self.area = area
     self.year = year
     self.title = title
+    self.evidence = evidence
   }
 }
 
@@ -91,6 +96,8 @@ package struct Finding: Sendable {
     case late
     /// A section that is not, almost word for word, one of the year before.
     case repeated
+    /// What the title, the text, the signature and the name of the file say of who and when is the same.
+    case I
     /// A blank total beside printed parts.
     case missing
   }
@@ -130,6 +137,7 @@ package struct Finding: Sendable {
     self.expected = expected
     self.found = found
   }
+
   /// A check of something else than cells.
   package init(
     rule: Rule, outcome: Outcome, remark: Phrase, place: Place? = nil, expected: Int64? = nil, found: Int64? = nil

@@ -104,3 +104,30 @@ extension SourceFile.Status {
     }
   }
 }
+
+extension Evidence.Property {
+  package var label: Phrase {
+    switch self {
+    case .organ: Phrase(rawValue, zh: "机关")
+    case .district: Phrase(rawValue, zh: "地区")
+    case .level: Phrase(rawValue, zh: "层级")
+    case .scope: Phrase(rawValue, zh: "范围")
+    case .year: Phrase(rawValue, zh: "年度")
+    }
+  }
+}
+
+extension Evidence.Origin {
+  package var label: Phrase {
+    switch self {
+    case .period: Phrase(rawValue, zh: "统计期限")
+    case .title: Phrase(rawValue, zh: "标题")
+    case .sentence: Phrase(rawValue, zh: "正文")
+    case .signature: Phrase(rawValue, zh: "落款")
+    case .mention: Phrase(rawValue, zh: "正文提及")
+    case .file: Phrase(rawValue, zh: "文件名")
+    case .folder: Phrase(rawValue, zh: "文件夹")
+    case .name: Phrase(rawValue, zh: "机关名称")
+    }
+  }
+}

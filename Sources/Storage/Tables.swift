@@ -32,6 +32,10 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
       summary: Phrase("numbers of the prose beside those of the tables", zh: "正文中的数字与表格的对照")
     ) { claimRelation(claims(of: stored, in: stored.indices), of: stored, districts) },
     LazyRelation(
+      "evidence", chinese: "依据", evidenceSchema,
+      summary: Phrase("what says who, where and when, and how much of it", zh: "机关、地区、年度、范围各自的依据")
+    ) { evidenceRelation(stored) },
+    LazyRelation(
       "tasks", chinese: "任务", taskSchema,
       summary: Phrase("the tasks of work plans, a row a responsible unit", zh: "工作要点的任务，每个责任单位一行")
     ) { taskRelation(plans) },

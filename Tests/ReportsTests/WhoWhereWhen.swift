@@ -86,10 +86,56 @@ import Testing
     #expect(try report(title, text, name: file).identity.year == year)
   }
 
+  /// What disagrees in the report, as English sentences.
+  private func disagreements(_ report: Report) -> [String] {
+    report.findings.filter { $0.rule == .I }.map { $0.sentence(in: report).en }
+  }
+
   @Test func yearsThatDisagreeAreSaid() throws {
     let report = try report("苍南县2021年政府信息公开工作年度报告", "数据自2020年1月1日至12月31日。")
     #expect(report.identity.year == 2020)
-    #expect(report.complaints.contains { $0.message.en.hasPrefix("the title says 2021") && $0.place?.line == 3 })
+    #expect(disagreements(report) == ["the title says 2021, the sentence on the period 2020: 2020 is taken"])
+    #expect(report.findings.first { $0.rule == .I }?.place?.line == 1)
+    let file = try self.report("苍南县2020年政府信息公开工作年度报告", name: "苍南县-2018.txt")
+    #expect(disagreements(file) == ["the name of the file says 2018, the title 2020: 2020 is taken"])
+  }
+
+  @Test func theSignatureOfAnotherOrganDisagrees() throws {
+    let text = "苍南县教育局2020年政府信息公开工作年度报告"
+    let table = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n"
+    func signed(_ organ: String) throws -> Report {
+      let all = "\(text)\n\n一、总体情况\n\n\(table)\n六、其他需要报告的事项\n\n无。\n\n\(organ)\n\n2021年1月20日\n"
+      guard case .report(let report) = read(document(all), in: .compiled) else { throw NotAReport() }
+      return report
+    }
+    #expect(disagreements(try signed("苍南县水利局")) == ["the signature says 苍南县水利局, the title 苍南县教育局: 苍南县教育局 is taken"])
+    #expect(disagreements(try signed("苍南县教育局")).isEmpty)
+    #expect(disagreements(try signed("温州市苍南县教育局")).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("苍南县2020年政府信息公开工作年度报告", "按照国办公开办函〔2019〕60号编制。", "苍南县-2021.txt"),
+    ("苍南县2020年政府信息公开工作年度报告", "与2019年相比有所增长；2019年度政府信息公开工作年度报告见网站。", "x.txt"),
+    ("苍南县2021年政府信息公开工作年度报告", "统计期限为20211月1日至20211231日。", "word2016.txt"),
+  ])
+  func otherYearsThatAReportNamesAreNoDisagreement(_ title: String, _ text: String, _ file: String) throws {
+    #expect(disagreements(try report(title, text, name: file)).isEmpty)
+  }
+
+  @Test func linksToOtherYearsReportsAreNoEvidence() throws {
+    let report = try report(
+      "2015年政府信息公开工作年度报告", "2016年政府信息公开工作年度报告", "鸠江区人民政府2022年政府信息公开工作年度报告", "一、总体情况",
+      "所列数据的统计期限自2022年1月1日至2022年12月31日止。")
+    #expect(report.identity.title == "鸠江区人民政府2022年政府信息公开工作年度报告")
+    #expect(disagreements(report).isEmpty)
+  }
+
+  @Test func whatWasTakenIsKeptWithItsWordsAndPlace() throws {
+    let evidence = try report("苍南县政府信息公开工作年度报告", "数据自2020年1月1日至12月31日。", name: "a/苍南-2020.txt").identity.evidence
+    #expect(evidence.filter { $0.property == .year }.map(\.origin) == [.period, .file])
+    let period = try #require(evidence.first { $0.origin == .period })
+    #expect(period.value == "2020" && period.text == "数据自2020年1月1日至12月31日" && period.place?.line == 3)
+    #expect(evidence.first { $0.property == .organ }?.text == "苍南县政府信息公开工作年度报告")
   }
 
   @Test func whatIsNotSaidIsNotGuessed() throws {

@@ -121,6 +121,21 @@ extension Session {
       (Phrase("cells", zh: "单元格"), Phrase(verbatim: kinds.joined(separator: ", "))),
       (Phrase("failed checks", zh: "勾稽不符"), Phrase(verbatim: String(failed))),
     ]
+      + identity.evidence.map {
+        (Phrase("evidence of \($0.property.rawValue)", zh: "\($0.property.label.zh)依据"), $0.description)
+      }
+      + report.findings.filter { $0.rule == .I }.map { finding in
+        (Phrase("disagreement", zh: "依据不一"), finding.sentence(in: report))
+      }
+  }
+}
+
+extension Evidence {
+  /// `2019, period, 5:123: …`
+  fileprivate var description: Phrase {
+    let location = place.map { ", \($0)" } ?? ""
+    return Phrase(
+      "\(value) (\(origin.rawValue)\(location)): \(text)", zh: "\(value)（\(origin.label.zh)\(location)）：\(text)")
   }
 }
 

@@ -45,7 +45,7 @@ extension Finding {
       return Phrase(
         "\(found) for the whole area, and \(expected) together in \(inside.en) (\(by))",
         zh: "全域为 \(found)，而\(inside.zh)合计为 \(expected)，相差 \(by)")
-    case .missing, .late, .repeated:
+    case .missing, .late, .repeated, .I:
       return Phrase("", zh: "")
     }
   }

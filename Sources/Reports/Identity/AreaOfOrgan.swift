@@ -1,23 +1,13 @@
-import Documents
-
-/// The areas that an organ's name may begin with, each within the one before (浙江省温州市鹿城区…, in full, since 北京街道 lies
-/// in Guangzhou): the last of them, more than one where the name is that of several; and how many characters they take.
+/// The areas that an organ's name may begin with, each within the one before (浙江省温州市鹿城区…): the last of them, more than
+/// one where the name is that of several; and how many characters they take.
+///
+/// Names are taken in full, since 北京街道 lies in Guangzhou and 湖南镇 in Zhejiang; in short only where an area inside it follows
+/// (浙江温州鹿城区), or behind an area an organ of the inner one (江西东乡气象局).
 func leadingAreas(_ organ: String, in divisions: Divisions) -> (areas: [Area], length: Int) {
   let name = Array(organ)
   var areas: [Area] = []
   var length = 0
-  while true {
-    var next: [Area] = []
-    var end = min(name.count, length + longestAreaName)
-    while end >= length + 2 {
-      let part = String(name[length..<end])
-      next = divisions.areas(named: part).filter { area in
-        area.name == part && (areas.isEmpty || areas.contains { divisions.contains($0, area) && $0 != area })
-      }
-      if !next.isEmpty { break }
-      end -= 1
-    }
-    if next.isEmpty { return (areas, length) }
+  while let (next, end) = nextAreas(name, from: length, within: areas, in: divisions) {
     // A municipality's name is its own city's: the province is meant.
     areas = next
     length = end
@@ -27,10 +17,57 @@ func leadingAreas(_ organ: String, in divisions: Divisions) -> (areas: [Area], l
       length += 4
     }
   }
+  return (areas, length)
+}
+
+private func nextAreas(
+  _ name: [Character], from start: Int, within outer: [Area], in divisions: Divisions
+) -> (areas: [Area], end: Int)? {
+  var end = min(name.count, start + longestAreaName)
+  while end >= start + 2 {
+    defer { end -= 1 }
+    let part = String(name[start..<end])
+    let found = divisions.areas(named: part).filter { area in
+      outer.isEmpty || outer.contains { divisions.contains($0, area) && $0 != area }
+    }
+    let full = found.filter { $0.name == part }
+    if !full.isEmpty { return (full, end) }
+    let rest = String(name[end...])
+    let short = found.filter { isShortName(of: $0, before: rest, isInside: !outer.isEmpty, in: divisions) }
+    if !short.isEmpty { return (short, end) }
+  }
+  return nil
+}
+
+/// Whether an area is meant by its short name, judged by what follows.
+private func isShortName(of area: Area, before rest: String, isInside: Bool, in divisions: Divisions) -> Bool {
+  let inner = leadingAreas(rest, in: divisions).areas
+  if inner.contains(where: { divisions.contains(area, $0) && $0 != area }) { return true }
+  let isOfArea = isInside || area.kind != .county
+  return isOfArea && inner.isEmpty && rest.count >= 3 && endsLikeOrgan(rest) && streetName(rest) == nil
+    && !["街道", "镇", "乡", "苏木", "村"].contains(where: rest.hasPrefix)
 }
 
 /// In characters.
 private let longestAreaName = 15
+
+/// The area that the name of a file and the folders around it name, from the outermost inwards; nil where they name none,
+/// or leave open which.
+func areaOfPath(_ path: String, in divisions: Divisions) -> (area: Area, part: String)? {
+  var known: [Area] = []
+  var part = ""
+  for folder in path.split(separator: "/") {
+    for word in folder.split(whereSeparator: { "-_—. ()（）".contains($0) || $0.isNumber }).map(String.init) {
+      let leading = leadingAreas(word, in: divisions)
+      let named = leading.areas.isEmpty ? divisions.areas(named: word) : leading.areas
+      let inside = named.filter { area in known.isEmpty || known.contains { divisions.contains($0, area) } }
+      guard !inside.isEmpty else { continue }
+      known = inside
+      part = String(folder)
+    }
+  }
+  return known.count == 1 ? (known[0], part) : nil
+}
 
 /// Of areas with one name, the one whose surroundings the opening names most often; nil where that does not decide.
 func mostMentioned(_ areas: [Area], _ opening: Opening, in divisions: Divisions) -> Area? {
@@ -42,7 +79,7 @@ func mostMentioned(_ areas: [Area], _ opening: Opening, in divisions: Divisions)
 }
 
 private func occurrences(of name: [UInt8], in opening: Opening) -> Int {
-  opening.rows.reduce(0) { count, row in
+  (opening.rows + opening.closing.map(\.row)).reduce(0) { count, row in
     guard row.count >= name.count else { return count }
     var found = 0
     for start in 0...(row.count - name.count) where row[start] == name[0] {
@@ -52,27 +89,30 @@ private func occurrences(of name: [UInt8], in opening: Opening) -> Int {
   }
 }
 
-/// The first county, in full, that the opening names; within an area where one is known.
-func mentionedCounty(_ opening: Opening, within area: Area?, in divisions: Divisions) -> Area? {
-  for row in opening.rows {
+/// The first area of a kind, in full, that the text names; within an area where one is known. A row is where.
+func mentioned(
+  _ kind: Area.Kind, _ opening: Opening, from first: Int, within area: Area?, in divisions: Divisions
+) -> (area: Area, row: Int, index: Int)? {
+  for row in opening.rows.indices where row >= first {
+    let text = opening.rows[row]
     var end = 6
-    while end <= row.count {
+    while end <= text.count {
       defer { end += 1 }
-      guard row[end - 3] >= 0xe0, endsCounty(row, end) else { continue }
-      for characters in 2...6 where end >= characters * 3 {
-        let part = String(decoding: row[(end - characters * 3)..<end], as: UTF8.self)
-        let found = divisions.areas(named: part).filter { county in
-          county.kind == .county && county.name == part && (area.map { divisions.contains($0, county) } ?? true)
+      guard text[end - 3] >= 0xe0, endsArea(text, end) else { continue }
+      for characters in 2...8 where end >= characters * 3 {
+        let part = String(decoding: text[(end - characters * 3)..<end], as: UTF8.self)
+        let found = divisions.areas(named: part).filter { inner in
+          inner.kind == kind && inner.name == part && (area.map { divisions.contains($0, inner) } ?? true)
         }
-        if found.count == 1 { return found[0] }
+        if found.count == 1 { return (found[0], row, end - characters * 3) }
       }
     }
   }
   return nil
 }
 
-private let countyEndings = ["区", "县", "市", "旗"].map { Array($0.utf8) }
+private let areaEndings = ["区", "县", "市", "旗", "州", "盟", "省"].map { Array($0.utf8) }
 
-private func endsCounty(_ row: [UInt8], _ end: Int) -> Bool {
-  countyEndings.contains { $0[0] == row[end - 3] && $0[1] == row[end - 2] && $0[2] == row[end - 1] }
+private func endsArea(_ row: [UInt8], _ end: Int) -> Bool {
+  areaEndings.contains { $0[0] == row[end - 3] && $0[1] == row[end - 2] && $0[2] == row[end - 1] }
 }

@@ -1,69 +1,162 @@
 import Diagnostics
 import Documents
 
-/// Who speaks in a report, for what area, of which year; and what is doubtful of it.
+/// Who speaks in a report, for what area, of which year, and by what evidence; where the evidence disagrees; and what it
+/// leaves open.
 func identity(
   _ document: Document, _ opening: Opening, in divisions: Divisions
-) -> (identity: Identity, complaints: [Diagnostic]) {
-  let title = title(opening)?.title ?? []
-  let (year, yearComplaint) = year(opening, title: title, file: document.name)
-  var complaints = [yearComplaint].compactMap { $0 }
-  if year == nil { complaints.append(.noYear) }
-  let named = organ(opening, title: title)
-  if named == nil { complaints.append(.noOrgan) }
-  var found = locate(named ?? "", opening, in: divisions)
-  if let doubt = found.complaint { complaints.append(doubt) }
-  if let named, found.rest.isEmpty {
-    // 温州市洞头区2019年度…: an area is spoken for by its government.
-    found.organ = named.hasSuffix("人民政府") ? named : named + "人民政府"
+) -> (identity: Identity, doubts: [Finding], complaints: [Diagnostic]) {
+  let title = title(opening)
+  let years = yearEvidence(opening, title, path: document.name)
+  let organs = organEvidence(opening, title, path: document.name)
+  let named = organs.first?.value ?? ""
+  let speaker = speaker(named, in: divisions)
+  var complaints: [Diagnostic] = []
+  if years.isEmpty { complaints.append(.noYear) }
+  if organs.isEmpty { complaints.append(.noOrgan) }
+
+  let context = Context(
+    opening: opening, title: title, organs: organs, path: document.name, divisions: divisions)
+  let (area, districts) = locate(speaker, named, context, &complaints)
+  let isGovernment = speaker.office.isEmpty && speaker.street == nil && !speaker.isAlone && !named.isEmpty
+  let level: Level =
+    speaker.street != nil ? .street : isGovernment ? level(of: area) : .department
+  let scopes = scopeEvidence(speaker, named, opening, from: title.rows.lowerBound)
+  let organ = isGovernment ? governmentName(named) : named
+
+  var evidence = organs.map { each in
+    var each = each
+    each.agrees = mayBeSame(named, each.value, in: divisions)
+    return each
   }
+  evidence += districts
+  if !named.isEmpty { evidence.append(Evidence(.level, level.rawValue, .name, text: organ)) }
+  if !named.isEmpty { evidence += agreeing(scopes) }
+  evidence += agreeing(years)
   let identity = Identity(
-    organ: found.organ, level: found.level, scope: found.scope, area: found.area, year: year,
-    title: String(decoding: title, as: UTF8.self))
-  return (identity, complaints.map { complaint in complaint.with { $0.file = document.name } })
+    organ: organ, level: level, scope: scopes.first.flatMap { Scope(rawValue: $0.value) } ?? .organ, area: area,
+    year: years.first.flatMap { Int($0.value) }, title: String(decoding: title.text, as: UTF8.self),
+    evidence: evidence)
+  return (
+    identity, yearDoubts(years) + organDoubts(organs, in: divisions),
+    complaints.map { complaint in complaint.with { $0.file = document.name } }
+  )
 }
 
-/// An organ and the area that it speaks for.
-private struct Located {
-  var organ: String
-  /// The organ's name without the areas that it begins with and their 人民政府.
-  var rest: String
-  var level: Level
-  var scope: Scope
-  var area: Area
-  var complaint: Diagnostic?
+private struct Context {
+  let opening: Opening
+  let title: Title
+  let organs: [Evidence]
+  let path: String
+  let divisions: Divisions
+}
+
+/// 温州市洞头区, 鹿城区政府 → …人民政府: an area is spoken for by its government.
+private func governmentName(_ named: String) -> String {
+  if let word = governments.first(where: named.hasSuffix) {
+    return word == "政府" ? named.dropLast(2) + "人民政府" : named
+  }
+  return named + "人民政府"
+}
+
+/// Marks those that do not say what the first says.
+private func agreeing(_ evidence: [Evidence]) -> [Evidence] {
+  evidence.map { each in
+    var each = each
+    each.agrees = each.value == evidence[0].value
+    return each
+  }
 }
 
 private let unknownArea = Area(code: "", name: "", kind: .county, pinyin: "", parent: nil)
 
-private func locate(_ organ: String, _ opening: Opening, in divisions: Divisions) -> Located {
-  let (areas, length) = leadingAreas(organ, in: divisions)
-  var rest = String(organ.dropFirst(length))
-  let isGovernment = rest.hasPrefix("人民政府")
-  if isGovernment { rest.removeFirst("人民政府".count) }
-  let street = streetName(rest)
-  var complaint: Diagnostic?
-  var area = areas.count == 1 ? areas.first : nil
-  if areas.count > 1 {
-    area = mostMentioned(areas, opening, in: divisions)
-    if area == nil { complaint = .ambiguousArea(areas[0].name, areas.count) }
-  } else if areas.isEmpty || (street != nil && area?.kind != .county) {
-    area = mentionedCounty(opening, within: area, in: divisions) ?? area
+/// The area that an organ speaks for, or is an organ of.
+private func locate(
+  _ speaker: Speaker, _ named: String, _ context: Context, _ complaints: inout [Diagnostic]
+) -> (Area, [Evidence]) {
+  var evidence: [Evidence] = []
+  var area = speaker.areas.count == 1 ? speaker.areas.first : nil
+  if let area, let source = context.organs.first {
+    var own = source
+    own.property = .district
+    own.value = area.name
+    evidence.append(own)
   }
-  let named = areas.first.map { Area(code: "", name: $0.name, kind: $0.kind, pinyin: $0.pinyin, parent: nil) }
-  let around = area ?? named ?? unknownArea
-  if let street {
-    let code = around.code.isEmpty ? "" : around.code + "/" + street
-    let parent = around.code.isEmpty ? nil : around.code
-    return Located(
-      organ: organ, rest: rest, level: .street, scope: .organ,
-      area: Area(code: code, name: street, kind: .street, pinyin: "", parent: parent), complaint: complaint)
+  let needsCounty = speaker.street != nil && area?.kind != .county
+  if area == nil || needsCounty, !named.isEmpty {
+    if let found = surroundings(speaker, named, within: area, context) {
+      area = found.area
+      evidence.append(found.evidence)
+    } else if speaker.areas.count > 1 {
+      complaints.append(.ambiguousArea(speaker.areas[0].name, speaker.areas.count))
+    } else if area == nil {
+      complaints.append(.noArea(named))
+    }
   }
-  let isWhole = rest.isEmpty && !organ.isEmpty
-  if around.name.isEmpty, complaint == nil, !organ.isEmpty { complaint = .noArea(organ) }
-  return Located(
-    organ: organ, rest: rest, level: isWhole ? level(of: around) : .department, scope: isWhole ? .area : .organ,
-    area: around, complaint: complaint)
+  let unplaced = speaker.areas.first.map {
+    Area(code: "", name: $0.name, kind: $0.kind, pinyin: $0.pinyin, parent: nil)
+  }
+  let around = area ?? unplaced ?? unknownArea
+  guard let street = speaker.street else { return (around, evidence) }
+  let isPlaced = !around.code.isEmpty
+  let inner = Area(
+    code: isPlaced ? around.code + "/" + street : "", name: street, kind: .street, pinyin: "",
+    parent: isPlaced ? around.code : nil)
+  return (inner, evidence)
+}
+
+/// Where an organ lies whose own name leaves it open: by another name that the report gives it, by the folders and the name
+/// of its file, by the areas that the text names.
+private func surroundings(
+  _ speaker: Speaker, _ named: String, within outer: Area?, _ context: Context
+) -> (area: Area, evidence: Evidence)? {
+  let divisions = context.divisions
+  func fits(_ area: Area) -> Bool {
+    if speaker.areas.count > 1 { return speaker.areas.contains { divisions.contains(area, $0) || $0 == area } }
+    return outer.map { divisions.contains($0, area) && $0 != area } ?? true
+  }
+  /// The area itself, or the one of several of a name that lies in it.
+  func chosen(_ area: Area) -> Area? {
+    guard speaker.areas.count > 1 else { return area }
+    let inside = speaker.areas.filter { divisions.contains(area, $0) }
+    return inside.count == 1 ? inside[0] : nil
+  }
+  for other in context.organs.dropFirst() {
+    let areas = Reports.speaker(other.value, in: divisions).areas
+    guard areas.count == 1, fits(areas[0]), let area = chosen(areas[0]) else { continue }
+    var evidence = other
+    evidence.property = .district
+    evidence.value = area.name
+    return (area, evidence)
+  }
+  if let (found, part) = areaOfPath(context.path, in: divisions), fits(found), let area = chosen(found) {
+    return (area, Evidence(.district, area.name, .folder, text: part))
+  }
+  if speaker.areas.count > 1 {
+    return mostMentioned(speaker.areas, context.opening, in: divisions).map { area in
+      let around = divisions.parents(of: area).reversed().map(\.name).joined()
+      return (area, Evidence(.district, area.name, .mention, text: around))
+    }
+  }
+  let first = context.title.rows.lowerBound
+  for kind in kinds(of: named) {
+    guard let (area, row, index) = mentioned(kind, context.opening, from: first, within: outer, in: divisions) else {
+      continue
+    }
+    let text = context.opening.rows[row]
+    return (area, Evidence(.district, area.name, .mention, text, around: index, context.opening.place(row)))
+  }
+  return nil
+}
+
+/// Of which kind the area of an organ is that is named from inside: 市教育局, 区司法局; a county's where the name does not say.
+private func kinds(of organ: String) -> [Area.Kind] {
+  switch organ.first {
+  case "省": [.province]
+  case "市": [.city, .county]
+  case "州", "盟": [.city]
+  default: [.county]
+  }
 }
 
 private func level(of area: Area) -> Level {
@@ -73,17 +166,6 @@ private func level(of area: Area) -> Level {
   case .county: .county
   case .street: .street
   }
-}
-
-/// 滨江街道办事处 → 滨江街道, 中村乡人民政府 → 中村乡; nil for an organ that is of no street or township.
-private func streetName(_ organ: String) -> String? {
-  var name = organ
-  for ending in ["人民政府", "办事处", "办"] where name.hasSuffix(ending) && name.count > ending.count + 1 {
-    name.removeLast(ending.count)
-    break
-  }
-  let isStreet = ["街道", "镇", "乡", "苏木"].contains { name.hasSuffix($0) && name.count > $0.count }
-  return isStreet ? name : nil
 }
 
 extension Diagnostic {

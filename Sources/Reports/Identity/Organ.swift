@@ -1,50 +1,88 @@
-import Documents
+import Diagnostics
 
-/// The title of a document, without the blanks inside, with the row above where it was broken: of the first rows that
-/// call it a report or a plan the first that says the year, else the first; failing such, the first row.
-func title(_ opening: Opening) -> (title: [UInt8], row: Int)? {
-  let rows = opening.rows.prefix(titleRows)
-  let named = rows.indices.filter { isTitle(rows[$0]) }
-  let dated = named.first { yearPosition(rows[$0]) != nil && find("公开", in: rows[$0]) != nil }
-  guard let found = dated ?? named.first else { return rows.first.map { ($0.count <= longestTitle ? $0 : [], 0) } }
-  let above = found > 0 ? rows[found - 1] : []
-  return (isBroken(above, rows[found]) ? above + rows[found] : rows[found], found)
-}
-
-private func isTitle(_ row: [UInt8]) -> Bool {
-  row.count <= longestTitle && titleEndings.contains { find($0, in: row) != nil }
-    && !sentenceMarks.contains { find($0, in: row) != nil }
-}
-
-/// 洪泽区人民政府 above 2023年政府信息公开…, or 鹿城区人民政府2019年 above 政府信息公开….
-private func isBroken(_ above: [UInt8], _ row: [UInt8]) -> Bool {
-  guard (6...longestTitle / 2).contains(above.count), !sentenceMarks.contains(where: { find($0, in: above) != nil })
-  else {
-    return false
-  }
-  if yearPosition(row) == nil { return yearPosition(above) != nil && cleaned(above) != nil }
-  return organ(inTitle: row) == nil && organEndings.contains { String(decoding: above, as: UTF8.self).hasSuffix($0) }
-}
-
-private let titleRows = 40
-/// In bytes, three to a character.
-private let longestTitle = 200
-private let titleEndings: [StaticString] = ["年度报告", "工作报告", "信息公开年报", "公开工作要点", "工作要点"]
-private let sentenceMarks: [StaticString] = ["。", "，", ",", ";", "；", ">", "»"]
-
-/// The organ that a report's title names, else the organ of the sentence that names the report; nil where neither does.
+/// What says who publishes a report, the most reliable first: its title, a sentence that names the report or who compiled
+/// it, the signature, the name of the file. The first decides.
 ///
 ///     鹿城区人民政府2019年政府信息公开工作年度报告 → 鹿城区人民政府
 ///     工作年度报告; …现公开温州市鹿城区人民政府滨江街道办事处2020年政府信息公开工作年度报告 → the street's office
-func organ(_ opening: Opening, title: [UInt8]) -> String? {
-  if let organ = organ(inTitle: title) { return organ }
-  for row in opening.rows {
-    if let organ = organ(inSentence: row) { return organ }
+///
+/// The line that says whom to ask is no evidence: it may name another organ.
+func organEvidence(_ opening: Opening, _ title: Title, path: String) -> [Evidence] {
+  var found: [Evidence] = []
+  // The first row of a document without a title is no organ's because of its place alone.
+  if let organ = organ(inTitle: title.text), title.row != nil || endsLikeOrgan(organ) {
+    found.append(Evidence(.organ, organ, .title, title.text, title.row.map(opening.place)))
   }
-  return nil
+  // A row that is a title is a link to another report.
+  for row in opening.rows.indices where row >= title.rows.upperBound && !isTitle(opening.rows[row]) {
+    guard let (organ, index) = organ(inSentence: opening.rows[row]) else { continue }
+    found.append(Evidence(.organ, organ, .sentence, opening.rows[row], around: index, opening.place(row)))
+    break
+  }
+  if let (organ, row, place) = signature(opening) {
+    found.append(Evidence(.organ, organ, .signature, row, place))
+  }
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+  if let organ = organ(inTitle: Array(stem.filter { !$0.isWhitespace }.utf8)), endsLikeOrgan(organ) {
+    found.append(Evidence(.organ, organ, .file, text: name))
+  }
+  return found
 }
 
-private func organ(inTitle title: [UInt8]) -> String? {
+/// What the evidence disagrees about: another organ signs than the title names. A sentence may speak of other organs' reports,
+/// and the name of a file is its owner's: they are no disagreement.
+func organDoubts(_ evidence: [Evidence], in divisions: Divisions) -> [Finding] {
+  guard let taken = evidence.first else { return [] }
+  return evidence.dropFirst().compactMap { other in
+    guard other.origin == .signature, !mayBeSame(taken.value, other.value, in: divisions) else { return nil }
+    return Finding(
+      rule: .I, outcome: .fail, remark: .organsDisagree(taken, other), place: other.place ?? taken.place)
+  }
+}
+
+/// Whether two names may be of one organ: the one is the other shortened (卫健局, 市卫生健康局), with or without the areas
+/// around it, or the office that signs for its government.
+func mayBeSame(_ first: String, _ second: String, in divisions: Divisions) -> Bool {
+  func core(_ organ: String) -> (areas: [Area], office: [Character]) {
+    let (areas, length) = leadingAreas(organ, in: divisions)
+    var office = String(organ.dropFirst(length))
+    for word in governments where office.hasPrefix(word) { office.removeFirst(word.count) }
+    while let first = office.first, "本我省市区县旗州盟".contains(first), office.count > 2 { office.removeFirst() }
+    return (areas, Array(office).filter { !"会局委员管理".contains($0) })
+  }
+  let (one, other) = (core(first), core(second))
+  let areasMeet =
+    one.areas.isEmpty || other.areas.isEmpty
+    || one.areas.contains { outer in
+      other.areas.contains { divisions.contains(outer, $0) || divisions.contains($0, outer) }
+    }
+  let isOffice = { (office: [Character]) in
+    office.isEmpty || String(office).hasSuffix("办公室") || String(office).hasSuffix("办公厅")
+  }
+  let (short, long) = one.office.count <= other.office.count ? (one.office, other.office) : (other.office, one.office)
+  guard areasMeet else { return false }
+  if short.isEmpty { return isOffice(long) || one.areas.isEmpty || other.areas.isEmpty }
+  return isSubsequence(short, of: long)
+}
+
+private func isSubsequence(_ short: [Character], of long: [Character]) -> Bool {
+  var rest = long[...]
+  for character in short {
+    guard let found = rest.firstIndex(of: character) else { return false }
+    rest = rest[(found + 1)...]
+  }
+  return true
+}
+
+/// The organ that a title names: what stands before its subject, or in a part of its own (…年度报告-衡南县教育局).
+func organ(inTitle title: [UInt8]) -> String? {
+  let parts = String(decoding: title, as: UTF8.self).split { "-—_|".contains($0) }.map { Array($0.utf8) }
+  if parts.count > 1, let organ = parts.lazy.compactMap(organBeforeSubject).first(where: endsLikeOrgan) { return organ }
+  return organBeforeSubject(title)
+}
+
+private func organBeforeSubject(_ title: [UInt8]) -> String? {
   var end = title.count
   for word in subjects { end = min(end, find(word, in: title) ?? end) }
   return cleaned(Array(title[..<end]))
@@ -55,28 +93,51 @@ private let subjects: [StaticString] = [
   "政府信息公开", "政务信息公开", "信息公开", "政务公开", "工作年度报告", "年度工作报告", "年度报告", "工作报告", "工作要点", "年报",
 ]
 
-private func organ(inSentence row: [UInt8]) -> String? {
+/// …现公开X2020年政府信息公开…, 本报告由X编制: the organ, and where its name stands.
+private func organ(inSentence row: [UInt8]) -> (organ: String, index: Int)? {
   var start = 0
   while let year = yearPosition(Array(row[start...])).map({ $0 + start }) {
     start = year + 4
     let rest = Array(row[(year + 4)..<min(year + 40, row.count)])
     guard subjects.prefix(3).contains(where: { find($0, in: rest).map { $0 <= 6 } ?? false }) else { continue }
-    let clause = row[..<year].suffix(120)
-    let text = String(decoding: clause.drop { $0 & 0xc0 == 0x80 }, as: UTF8.self)
-    let words = text.split { ",，。;；:：、《》“”()（）\n".contains($0) }
-    if text.last.map({ ",，。;；".contains($0) }) ?? true { continue }
-    guard let last = words.last, let organ = cleaned(Array(last.utf8)) else { continue }
-    let name = upToOrgan(organ)
-    if name.count >= 3 { return name }
+    if let organ = organ(before: year, in: row) { return (organ, year) }
+  }
+  return compiler(row)
+}
+
+/// The organ whose name ends at a byte.
+private func organ(before end: Int, in row: [UInt8]) -> String? {
+  let clause = row[..<end].suffix(120)
+  let text = String(decoding: clause.drop { $0 & 0xc0 == 0x80 }, as: UTF8.self)
+  guard let last = text.last, !",，。;；".contains(last) else { return nil }
+  let words = text.split { ",，。;；:：、《》“”()（）\n".contains($0) }
+  guard let word = words.last, let organ = cleaned(Array(word.utf8)) else { return nil }
+  let name = upToOrgan(organ)
+  return name.count >= 3 && !isRelative(name) ? name : nil
+}
+
+/// 本报告由会昌县中村乡人民政府编制: who made it, if the name stands by itself; 由区政府办公室汇总 does not say of which district.
+private func compiler(_ row: [UInt8]) -> (organ: String, index: Int)? {
+  guard let by = find("报告由", in: row) ?? find("年报由", in: row) else { return nil }
+  let start = by + 9
+  for verb: StaticString in ["编制", "编写", "根据", "汇总", "综合", "发布"] {
+    guard let end = find(verb, in: row, from: start), end - start <= 120 else { continue }
+    guard let organ = cleaned(Array(row[start..<end])), endsLikeOrgan(organ), !isRelative(organ) else { continue }
+    return (organ, start)
   }
   return nil
+}
+
+/// 我局, 本机关, 区政府办公室: said from inside, of an area that is not named.
+private func isRelative(_ organ: String) -> Bool {
+  ["我", "本", "各", "全", "区政府", "县政府", "市政府", "省政府", "州政府", "旗政府", "政府"].contains(where: organ.hasPrefix)
 }
 
 /// 滨江街道办事处编写了 → 滨江街道办事处: without the verb behind the organ, if that is all that stands there.
 private func upToOrgan(_ clause: String) -> String {
   var name = clause
   while clause.count - name.count <= longestVerb, name.count > 2 {
-    if organEndings.contains(where: name.hasSuffix) { return name }
+    if endsLikeOrgan(name) { return name }
     name.removeLast()
   }
   return clause
@@ -85,15 +146,37 @@ private func upToOrgan(_ clause: String) -> String {
 /// In characters.
 private let longestVerb = 6
 
+/// The organ that signs: a row that is a name and nothing else, above a row that is a day. Without the day it may be the foot of
+/// a page, which names the owner of the site.
+private func signature(_ opening: Opening) -> (organ: String, row: [UInt8], place: Place)? {
+  let rows = opening.closing
+  for index in rows.indices.reversed() {
+    let row = rows[index].row
+    guard index + 1 < rows.count, isSigningDay(rows[index + 1].row) else { continue }
+    guard (12...90).contains(row.count), find(":", in: row) == nil, yearPosition(row) == nil else { continue }
+    guard let organ = cleaned(row), endsLikeOrgan(organ), organ.count >= 4, !isRelative(organ) else { continue }
+    return (organ, row, rows[index].place)
+  }
+  return nil
+}
+
+/// 2021年1月29日 and nothing else.
+private func isSigningDay(_ row: [UInt8]) -> Bool {
+  (12...24).contains(row.count) && firstYear(row) != nil && find("月", in: row) != nil && find("日", in: row) != nil
+}
+
+func endsLikeOrgan(_ name: String) -> Bool { organEndings.contains(where: name.hasSuffix) }
+
 private let organEndings = [
-  "人民政府", "办事处", "办公室", "办公厅", "委员会", "管委会", "联合会", "中心", "局", "厅", "院", "处", "队", "所", "站", "街道", "镇", "乡", "市", "区",
-  "县", "旗", "省",
+  "人民政府", "政府", "办事处", "办公室", "办公厅", "委员会", "管委会", "联合会", "总会", "公署", "中心", "局", "厅", "院", "处", "队", "所", "站", "部", "委",
+  "署",
+  "街道", "镇", "乡", "苏木", "市", "区", "县", "旗", "省", "州", "盟", "学校", "大学", "学院", "公司", "银行", "馆", "师", "兵团",
 ]
 
 /// A name without year, brackets and the words before it; nil where nothing is left.
-private func cleaned(_ name: [UInt8]) -> String? {
+func cleaned(_ name: [UInt8]) -> String? {
   var name = name
-  if let year = yearPosition(name) {
+  while let year = yearPosition(name) {
     var end = year + 4
     for word: StaticString in ["年度", "年"] where find(word, in: name, from: end) == end {
       end += word.utf8CodeUnitCount
@@ -101,14 +184,32 @@ private func cleaned(_ name: [UInt8]) -> String? {
     name.removeSubrange(year..<end)
   }
   var text = String(decoding: name, as: UTF8.self)
-  text.removeAll { "《》“”\"()（）*#:：".contains($0) }
+  text.removeAll { "《》“”\"()（）[]【】〔〕*#:：、·-—_ ".contains($0) }
   while let word = leadingWords.first(where: { text.hasPrefix($0) }) { text.removeFirst(word.count) }
-  if text.hasSuffix("的") || text.hasSuffix("年") { text.removeLast() }
+  while let word = trailingWords.first(where: { text.hasSuffix($0) && text.count > $0.count + 1 }) {
+    text.removeLast(word.count)
+  }
   return text.count >= 2 && text.first?.isLetter == true && text.allSatisfy({ $0.isLetter || $0.isNumber }) ? text : nil
 }
 
 /// What may stand before the organ in a title or a sentence.
 private let leadingWords = [
   "特向社会公布", "现向社会公布", "向社会公布", "现公开", "现公布", "现将", "现就", "公布", "公开", "编制", "以上为", "本报告为", "根据", "关于", "由", "为",
-  "标题", "名称",
+  "标题", "名称", "附件",
 ]
+
+/// What may stand between the organ and the name of its report.
+private let trailingWords = ["关于", "的", "年", "年度", "全省", "全市", "全区", "全县", "全州", "全旗"]
+
+extension Phrase {
+  fileprivate static func organsDisagree(_ taken: Evidence, _ other: Evidence) -> Phrase {
+    let names: [Evidence.Origin: Phrase] = [
+      .title: Phrase("the title", zh: "标题"), .sentence: Phrase("the text", zh: "正文"),
+      .signature: Phrase("the signature", zh: "落款"),
+    ]
+    let (first, second) = (names[other.origin], names[taken.origin])
+    return Phrase(
+      "\(first?.en ?? "") says \(other.value), \(second?.en ?? "") \(taken.value): \(taken.value) is taken",
+      zh: "\(first?.zh ?? "")为“\(other.value)”，\(second?.zh ?? "")为“\(taken.value)”：以“\(taken.value)”为准")
+  }
+}

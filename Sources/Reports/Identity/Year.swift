@@ -1,48 +1,124 @@
 import Diagnostics
 
-/// The calendar year that a report is of: from the sentence on its period, else from the title, else from a sentence
-/// that names the report, else from the name of the file.
-func year(_ opening: Opening, title: [UInt8], file: String) -> (year: Int?, complaint: Diagnostic?) {
-  let period = opening.rows.indices.lazy.compactMap { row in
-    periodYear(opening.rows[row]).map { (year: $0, cell: opening.cells[row]) }
-  }.first
-  let titled = firstYear(title)
-  guard let period else {
-    return (titled ?? opening.rows.lazy.compactMap(namedYear).first ?? firstYear(Array(file.utf8)), nil)
+/// What says of which calendar year a report is, the most reliable first: the sentence on its period, the title, a
+/// sentence that names the report, the name of the file, the folders that it lies in. The first decides.
+///
+/// A basis document (〔2019〕60号), the day of publication and what was carried over name other years, so a year counts only
+/// where one of these says it.
+func yearEvidence(_ opening: Opening, _ title: Title, path: String) -> [Evidence] {
+  var found: [Evidence] = []
+  for row in opening.rows.indices {
+    guard let (year, index) = periodYear(opening.rows[row]) else { continue }
+    found.append(
+      Evidence(.year, String(year), .period, opening.rows[row], around: index, opening.place(row)))
+    break
   }
-  guard let titled, titled != period.year else { return (period.year, nil) }
-  let complaint = Diagnostic.yearsDisagree(period: period.year, title: titled).with { $0.place = period.cell.place }
-  return (period.year, complaint)
+  if let year = firstYear(title.text) {
+    found.append(Evidence(.year, String(year), .title, title.text, title.row.map(opening.place)))
+  }
+  for row in opening.rows.indices where row >= title.rows.upperBound && !isTitle(opening.rows[row]) {
+    guard let (year, index) = namedYear(opening.rows[row]) else { continue }
+    found.append(
+      Evidence(.year, String(year), .sentence, opening.rows[row], around: index, opening.place(row)))
+    break
+  }
+  return found + fileYears(path)
 }
 
-/// 自2019年1月1日至12月31日 → 2019, also where 年 was lost (20211月1日).
-private func periodYear(_ row: [UInt8]) -> Int? {
-  var start = 0
-  while let found = find("1月1日", in: row, from: start) {
-    start = found + 1
-    let end = find("12月31日", in: row, from: found)
-    guard let end, end - found < 60 else { continue }
-    if let year = yearEnding(at: found, in: row) ?? yearEnding(at: found - 3, in: row, before: "年") { return year }
+/// Of the name of the file and of the folders around it, the nearest first, those that name one year.
+private func fileYears(_ path: String) -> [Evidence] {
+  let parts = path.split(separator: "/").reversed()
+  return parts.enumerated().compactMap { index, part in
+    separateYear(Array(part.utf8)).map {
+      Evidence(.year, String($0), index == 0 ? .file : .folder, text: String(part))
+    }
+  }
+}
+
+/// What the evidence disagrees about, beside what was taken. The name of a file often is the year, or the day, of the
+/// publication, so the year after is no disagreement there; nor is what a sentence or a folder says.
+func yearDoubts(_ evidence: [Evidence]) -> [Finding] {
+  guard let taken = evidence.first, let year = Int64(taken.value) else { return [] }
+  return evidence.dropFirst().compactMap { other in
+    guard let said = Int64(other.value), said != year else { return nil }
+    guard other.origin == .title || (other.origin == .file && said != year + 1) else { return nil }
+    return Finding(
+      rule: .I, outcome: other.origin == .file ? .warning : .fail, remark: .yearsDisagree(taken, other),
+      place: other.place ?? taken.place, expected: year, found: said)
+  }
+}
+
+/// 自2019年1月1日至12月31日 → 2019 and where it stands; also where 年, 月 or 日 was lost (20211月1日至20211231日) or signs stand
+/// for them (2021.1.1-2021.12.31). The first reports are of 1 May to 31 December 2008.
+func periodYear(_ row: [UInt8]) -> (year: Int, index: Int)? {
+  for index in row.indices {
+    guard let year = yearStarting(at: index, in: row), index == 0 || !isDigit(row[index - 1]) else { continue }
+    var reader = DateReader(row: row, index: index + 4)
+    guard reader.passes(firstDay) else { continue }
+    let end = row[reader.index..<min(reader.index + longestPeriod, row.count)]
+    if lastDays.contains(where: { find($0, in: Array(end)) != nil }) { return (year, index) }
   }
   return nil
 }
 
-private func yearEnding(at end: Int, in row: [UInt8], before word: StaticString? = nil) -> Int? {
-  guard end >= 4 else { return nil }
-  if let word, find(word, in: row, from: end) != end { return nil }
-  return yearStarting(at: end - 4, in: row)
+/// From the first day of a period to its last, in bytes.
+private let longestPeriod = 60
+private let lastDays: [StaticString] = ["12月", "1231", "12.31", "12-31", "12/31"]
+/// A step passes where one of its words stands, or where it may be left out.
+private let firstDay: [[StaticString]] = [
+  ["年度", "年", ".", "-", "/", ""], ["(", "（", ""], ["0", ""], ["1", "5"], ["月", ".", "-", "/", ""], ["0", ""],
+  ["1", ""],
+  ["日", "号", ""],
+]
+
+/// Reads the words of a date one after the other.
+private struct DateReader {
+  let row: [UInt8]
+  var index: Int
+
+  mutating func passes(_ steps: [[StaticString]]) -> Bool {
+    for step in steps {
+      guard let word = step.first(where: stands) else { return false }
+      index += word.utf8CodeUnitCount
+    }
+    return true
+  }
+
+  private func stands(_ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard index + count <= row.count else { return false }
+    // 1 is neither 10 nor 12.
+    let isNumber = count == 1 && word.utf8Start[0] > 0x30 && isDigit(word.utf8Start[0])
+    if isNumber, index + 1 < row.count, isDigit(row[index + 1]) { return false }
+    return (0..<count).allSatisfy { row[index + $0] == word.utf8Start[$0] }
+  }
+}
+
+private func yearEnding(at end: Int, in row: [UInt8]) -> Int? {
+  end >= 4 ? yearStarting(at: end - 4, in: row) : nil
 }
 
 /// A number from 1990 to 2099 of four digits.
 private func yearStarting(at start: Int, in row: [UInt8]) -> Int? {
-  guard start >= 0, start + 4 <= row.count, row[start..<(start + 4)].allSatisfy(isDigit) else { return nil }
-  let year = row[start..<(start + 4)].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  guard start >= 0, start + 4 <= row.count, row[start] == 0x31 || row[start] == 0x32 else { return nil }
+  var year = 0
+  for byte in row[start..<(start + 4)] {
+    guard isDigit(byte) else { return nil }
+    year = year * 10 + Int(byte) - 0x30
+  }
   return (1990...2099).contains(year) ? year : nil
 }
 
 /// The first number of exactly four digits that can be a year.
 func firstYear(_ text: [UInt8]) -> Int? {
   yearPosition(text).flatMap { yearStarting(at: $0, in: text) }
+}
+
+/// A year that no letter stands before: 2020 of `lucheng-2020.txt`, none of `word2019.doc`, which is a program's.
+private func separateYear(_ name: [UInt8]) -> Int? {
+  guard let index = yearPosition(name) else { return nil }
+  let isAfterLetter = index > 0 && (0x61...0x7a).contains(name[index - 1] | 0x20)
+  return isAfterLetter ? nil : yearStarting(at: index, in: name)
 }
 
 /// Where the first number stands that can be a year.
@@ -54,19 +130,22 @@ func yearPosition(_ text: [UInt8]) -> Int? {
 }
 
 /// 2020年政府信息公开工作年度报告 in a sentence.
-private func namedYear(_ row: [UInt8]) -> Int? {
-  for word: StaticString in ["年政府信息公开", "年度政府信息公开", "年信息公开"] {
-    if let found = find(word, in: row), let year = yearEnding(at: found, in: row) { return year }
+private func namedYear(_ row: [UInt8]) -> (year: Int, index: Int)? {
+  for word: StaticString in ["年政府信息公开", "年度政府信息公开", "年信息公开", "年度信息公开"] {
+    if let found = find(word, in: row), let year = yearEnding(at: found, in: row) { return (year, found - 4) }
   }
   return nil
 }
 
-extension Diagnostic {
-  fileprivate static func yearsDisagree(period: Int, title: Int) -> Diagnostic {
-    Diagnostic(
-      Phrase(
-        "the title says \(title), the sentence on the period \(period): \(period) is taken",
-        zh: "标题为 \(title) 年，统计期限为 \(period) 年：以 \(period) 年为准")
-    ).with { $0.severity = .warning }
+extension Phrase {
+  fileprivate static func yearsDisagree(_ taken: Evidence, _ other: Evidence) -> Phrase {
+    let names: [Evidence.Origin: Phrase] = [
+      .period: Phrase("the sentence on the period", zh: "统计期限"), .title: Phrase("the title", zh: "标题"),
+      .file: Phrase("the name of the file", zh: "文件名"), .sentence: Phrase("the text", zh: "正文"),
+    ]
+    let (first, second) = (names[other.origin], names[taken.origin])
+    return Phrase(
+      "\(first?.en ?? "") says \(other.value), \(second?.en ?? "") \(taken.value): \(taken.value) is taken",
+      zh: "\(first?.zh ?? "")为 \(other.value) 年，\(second?.zh ?? "")为 \(taken.value) 年：以 \(taken.value) 年为准")
   }
 }

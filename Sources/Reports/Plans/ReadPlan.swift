@@ -8,16 +8,17 @@ import Documents
 /// goes on in the next; one that begins with 责任单位 belongs to the task above. What stands between tasks otherwise, and
 /// after the last, belongs to none.
 func readPlan(_ document: Document, _ opening: Opening) -> WorkPlan? {
-  guard let title = title(opening), find("要点", in: title.title) != nil else { return nil }
+  let title = title(opening)
+  guard find("要点", in: title.text) != nil else { return nil }
   let paragraphs = paragraphs(of: document, withTables: true)
   let tasks = readTasks(paragraphs)
   guard !tasks.isEmpty else { return nil }
   let planTitle = paragraphs.map(\.text).last { $0.utf8.count < 200 && $0.hasSuffix("要点") }
-  let titleBytes = planTitle.map { Array($0.filter { !$0.isWhitespace }.utf8) } ?? title.title
+  let titleBytes = planTitle.map { Array($0.filter { !$0.isWhitespace }.utf8) } ?? title.text
   return WorkPlan(
     title: String(decoding: titleBytes, as: UTF8.self),
-    organ: issuer(opening) ?? organ(opening, title: titleBytes) ?? "",
-    year: firstYear(titleBytes) ?? firstYear(title.title) ?? firstYear(Array(document.name.utf8)), tasks: tasks)
+    organ: issuer(opening) ?? organ(inTitle: titleBytes) ?? "",
+    year: firstYear(titleBytes) ?? firstYear(title.text) ?? firstYear(Array(document.name.utf8)), tasks: tasks)
 }
 
 private func readTasks(_ paragraphs: [Paragraph]) -> [PlanTask] {

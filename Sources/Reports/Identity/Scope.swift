@@ -1,0 +1,39 @@
+/// Whether a report speaks for the whole area, and what says so.
+///
+/// A government speaks for its area unless the text says that its departments are left out; every other organ speaks for
+/// itself. Where an office says that it put the whole area's figures together (由…办公室汇总…编制而成), its name decides: its county may
+/// publish the whole area's report too, and both would be added. What it says is kept as evidence that disagrees.
+func scopeEvidence(_ speaker: Speaker, _ organ: String, _ opening: Opening, from first: Int) -> [Evidence] {
+  let isGovernment = speaker.office.isEmpty && speaker.street == nil && !organ.isEmpty
+  let byName = Evidence(.scope, (isGovernment ? Scope.area : .organ).rawValue, .name, text: organ)
+  for row in opening.rows.indices where row >= first && row < max(opening.body, first + 1) + 3 {
+    guard let (scope, index) = statedScope(opening.rows[row]) else { continue }
+    let stated = Evidence(.scope, scope.rawValue, .sentence, opening.rows[row], around: index, opening.place(row))
+    return isGovernment ? [stated] : [byName, stated]
+  }
+  return [byName]
+}
+
+/// 由区政府办公室汇总区政府各有关部门和各街镇…编制而成 → the area; 不含各街道、各部门 → the organ; and where it stands.
+private func statedScope(_ row: [UInt8]) -> (Scope, Int)? {
+  var start = 0
+  while start < row.count {
+    let end = find("。", in: row, from: start) ?? row.count
+    defer { start = end + 3 }
+    let sentence = Array(row[start..<end])
+    guard let parts = partsOfArea.lazy.compactMap({ find($0, in: sentence) }).min() else { continue }
+    if without.contains(where: { find($0, in: sentence).map { $0 < parts } ?? false }) { return (.organ, start) }
+    if together.contains(where: { find($0, in: sentence) != nil }),
+      find("报告", in: sentence) != nil || find("数据", in: sentence) != nil
+    {
+      return (.area, start)
+    }
+  }
+  return nil
+}
+
+private let partsOfArea: [StaticString] = [
+  "各有关部门", "各部门", "各街", "各镇", "各乡", "各县", "各区", "各市", "各单位", "各级", "全区各", "全县各", "全市各", "全省各", "各行政机关", "各委办局", "所属部门",
+]
+private let together: [StaticString] = ["汇总", "综合", "汇集", "编制而成", "汇编", "涵盖"]
+private let without: [StaticString] = ["不含", "不包括", "不包含", "未包括", "未包含"]

@@ -1,0 +1,87 @@
+/// An organ taken apart: the areas that its name tells, and what it is there.
+///
+///     温州市鹿城区人民政府滨江街道办事处 → 鹿城区, the street 滨江街道
+///     国家税务总局温州市鹿城区税务局     → 鹿城区, 国家税务总局税务局
+///     西安市自然资源和规划局临潼分局     → 临潼区, 自然资源和规划局临潼分局
+struct Speaker {
+  /// More than one where several bear the name; empty where the name tells none.
+  var areas: [Area]
+  /// The organ's name without the areas and their 人民政府; empty for a government itself.
+  var office: String
+  /// 滨江街道, of an office or a government of one.
+  var street: String?
+  /// Whether the organ speaks for no area, though its name is nothing but an area's: a division of 兵团.
+  var isAlone = false
+}
+
+/// What the government of an area is called.
+let governments = ["人民政府", "行政公署", "行署", "政府"]
+
+func speaker(_ organ: String, in divisions: Divisions) -> Speaker {
+  if let corps = corps(organ, in: divisions) { return corps }
+  var (areas, length) = leadingAreas(organ, in: divisions)
+  var office = String(organ.dropFirst(length))
+  if areas.isEmpty, ["国家", "中国", "中华人民共和国"].contains(where: organ.hasPrefix) {
+    (areas, office) = branchOfState(organ, in: divisions)
+  }
+  if let word = governments.first(where: office.hasPrefix) { office.removeFirst(word.count) }
+  if let street = streetName(office) { return Speaker(areas: areas, office: "", street: street) }
+  if let inner = branch(office, of: areas, in: divisions) { areas = [inner] }
+  return Speaker(areas: areas, office: office)
+}
+
+/// 滨江街道办事处 → 滨江街道, 中村乡人民政府 → 中村乡; nil for an organ that is of no street or township.
+func streetName(_ organ: String) -> String? {
+  var name = organ
+  for ending in ["人民政府", "政府", "办事处", "办"] where name.hasSuffix(ending) && name.count > ending.count + 1 {
+    name.removeLast(ending.count)
+    break
+  }
+  let isStreet = ["街道", "镇", "乡", "苏木"].contains { name.hasSuffix($0) && name.count > $0.count }
+  return isStreet ? name : nil
+}
+
+/// 国家税务总局温州市税务局, 国家统计局浙江调查总队: the areas stand within.
+private func branchOfState(_ organ: String, in divisions: Divisions) -> ([Area], String) {
+  let name = Array(organ)
+  for start in name.indices.dropFirst(2) {
+    let (areas, length) = leadingAreas(String(name[start...]), in: divisions)
+    if !areas.isEmpty { return (areas, String(name[..<start] + name[(start + length)...])) }
+  }
+  return ([], organ)
+}
+
+/// 公安局鹿城区分局, of 温州市: the county that the branch is for.
+private func branch(_ office: String, of areas: [Area], in divisions: Divisions) -> Area? {
+  guard areas.count == 1, let outer = areas.first, outer.kind != .county,
+    let ending = ["分局", "大队", "分中心", "分公司", "支行", "管理部"].first(where: office.hasSuffix)
+  else { return nil }
+  let name = Array(office.dropLast(ending.count))
+  for start in name.indices where name.count - start <= 8 {
+    let inner = divisions.areas(named: String(name[start...])).filter {
+      $0.kind == .county && divisions.contains(outer, $0)
+    }
+    if inner.count == 1 { return inner[0] }
+  }
+  return nil
+}
+
+/// 新疆生产建设兵团 and its divisions, which are no governments of the areas that they lie in, but for those that are a city
+/// as well: 第八师石河子市.
+private func corps(_ organ: String, in divisions: Divisions) -> Speaker? {
+  var rest = organ
+  let isNamed = ["新疆生产建设兵团", "新疆兵团", "兵团"].first(where: rest.hasPrefix).map { rest.removeFirst($0.count) } != nil
+  let number = rest.hasPrefix("第") ? rest.dropFirst().prefix { "一二三四五六七八九十".contains($0) } : ""
+  let isDivision = !number.isEmpty && rest.dropFirst(1 + number.count).first == "师"
+  guard isNamed || isDivision else { return nil }
+  let division = isDivision ? String(rest.prefix(number.count + 2)) : ""
+  rest.removeFirst(division.count)
+  let (areas, length) = leadingAreas(rest, in: divisions)
+  rest.removeFirst(length)
+  if let word = governments.first(where: rest.hasPrefix) { rest.removeFirst(word.count) }
+  if areas.isEmpty {
+    let xinjiang = divisions.area(code: "650000").map { [$0] } ?? []
+    return Speaker(areas: xinjiang, office: "兵团" + division + rest, isAlone: rest.isEmpty)
+  }
+  return Speaker(areas: areas, office: rest)
+}
