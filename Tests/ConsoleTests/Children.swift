@@ -37,6 +37,32 @@ import Testing
     }
   }
 
+  @Test func aChildThatClosesItsOutputAndGoesOnIsEnded() {
+    let arguments = ["-c", "exec >&- 2>&-; sleep 1000"]
+    #expect { try run("sh", arguments, limits: ChildLimits(seconds: 1)) } throws: { error in
+      if case ChildFailure.tookTooLong(1) = error { true } else { false }
+    }
+  }
+
+  @Test func theStatusOfAChildThatClosedItsOutputIsKept() throws {
+    #expect(try run("sh", ["-c", "exec >&- 2>&-; sleep 0.1; exit 3"]).status == 3)
+  }
+
+  @Test func whatAChildLeavesRunningIsEnded() throws {
+    let result = try run("sh", ["-c", "sleep 1000 >/dev/null 2>&1 & echo $!"])
+    let left = String(decoding: result.output.dropLast(), as: UTF8.self)
+    #expect(result.status == 0 && Int(left) != nil)
+    var tries = 0
+    while try isRunning(left), tries < 500 { tries += 1 }
+    #expect(try !isRunning(left))
+  }
+
+  /// By the state of the process: one that has ended may stay as a zombie until its new parent looks.
+  private func isRunning(_ process: String) throws -> Bool {
+    let state = try run("cat", ["/proc/\(process)/stat"]).output
+    return !state.isEmpty && !String(decoding: state, as: UTF8.self).contains(") Z ")
+  }
+
   @Test(.enabled(if: installed("prlimit") != nil))
   func aChildGetsNoMoreMemoryThanItsLimit() throws {
     let result = try run("sort", ["/dev/zero"], limits: ChildLimits(memory: 128 << 20))

@@ -35,7 +35,7 @@ enum ChildFailure: Error {
 /// Runs a program to its end, without a shell between: arguments are passed as they are, standard input is empty.
 ///
 /// The child is the head of a process group of its own. It is ended with all that it started when it exceeds a limit or
-/// when Ctrl-C is pressed. `posix_spawn` sets no limits of memory and processor, so `prlimit` (util-linux) does before it
+/// when Ctrl-C is pressed; when it ends by itself, what it has left running is ended too. `posix_spawn` sets no limits of memory and processor, so `prlimit` (util-linux) does before it
 /// becomes the program; where there is none, only time and output are limited.
 func run(_ program: String, _ arguments: [String], limits: ChildLimits = ChildLimits()) throws(ChildFailure)
   -> ChildResult
@@ -51,14 +51,15 @@ func run(_ program: String, _ arguments: [String], limits: ChildLimits = ChildLi
     close(errors)
   }
   var result = ChildResult()
+  let deadline = now() + Double(limits.seconds)
   do throws(ChildFailure) {
-    try gather(&result, output: output, errors: errors, limits)
+    try gather(&result, output: output, errors: errors, limits, until: deadline)
+    try awaitEnd(of: child, limits, until: deadline)
   } catch {
-    kill(-child, SIGKILL)
-    _ = wait(for: child)
+    _ = end(child)
     throw error
   }
-  result.status = wait(for: child)
+  result.status = end(child)
   return result
 }
 
@@ -126,15 +127,13 @@ private func spawn(_ child: inout pid_t, _ words: [String], output: Int32, error
 }
 
 /// Reads both pipes until the child has closed them.
-private func gather(_ result: inout ChildResult, output: Int32, errors: Int32, _ limits: ChildLimits)
+private func gather(_ result: inout ChildResult, output: Int32, errors: Int32, _ limits: ChildLimits, until deadline: Double)
   throws(ChildFailure)
 {
-  let deadline = now() + Double(limits.seconds)
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   var open = [output, errors]
   while !open.isEmpty {
-    if limits.isStoppable, Interruption.isSet { throw .interrupted }
-    if now() > deadline { throw .tookTooLong(seconds: limits.seconds) }
+    try goOn(limits, until: deadline)
     var waiting = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     guard poll(&waiting, nfds_t(waiting.count), 50) > 0 else { continue }
     for ready in waiting where ready.revents != 0 {
@@ -152,7 +151,26 @@ private func gather(_ result: inout ChildResult, output: Int32, errors: Int32, _
   }
 }
 
-private func wait(for child: pid_t) -> Int32 {
+/// Waits until a child has ended, which may be long after it has closed its pipes. It is left to be waited for, so that its
+/// number is still its own.
+private func awaitEnd(of child: pid_t, _ limits: ChildLimits, until deadline: Double) throws(ChildFailure) {
+  while true {
+    var ended = siginfo_t()
+    let answer = waitid(P_PID, id_t(child), &ended, WEXITED | WNOHANG | WNOWAIT)
+    if answer == 0 ? ended.si_signo != 0 : errno != EINTR { return }
+    try goOn(limits, until: deadline)
+    usleep(1000)
+  }
+}
+
+private func goOn(_ limits: ChildLimits, until deadline: Double) throws(ChildFailure) {
+  if limits.isStoppable, Interruption.isSet { throw .interrupted }
+  if now() > deadline { throw .tookTooLong(seconds: limits.seconds) }
+}
+
+/// Ends what still runs of a child and of all that it started, and gives its status.
+private func end(_ child: pid_t) -> Int32 {
+  kill(-child, SIGKILL)
   var status: Int32 = 0
   while waitpid(child, &status, 0) < 0 && errno == EINTR {}
   let signal = status & 0x7f
