@@ -57,6 +57,33 @@ import Testing
     #expect(!shell.screen.modes.contains("2004"))
   }
 
+  /// A `pdftotext` that never ends stands for a long conversion.
+  @Test func controlCEndsTheProgramThatReadsAFileAndKeepsWhatWasRead() throws {
+    try withTemporaryFolder { folder in
+      let lucheng = Program.root.appendingPathComponent("datasets/lucheng-district-2019.txt")
+      let offered = folder.appendingPathComponent("offered")
+      try FileManager.default.createDirectory(at: offered, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: lucheng, to: offered.appendingPathComponent("a.txt"))
+      try Data("%PDF-1.4\n".utf8).write(to: offered.appendingPathComponent("b.pdf"))
+      let started = folder.appendingPathComponent("started").path
+      let program = folder.appendingPathComponent("pdftotext").path
+      try "#!/bin/sh\necho $$ >'\(started)'\nexec sleep 1000\n".write(
+        toFile: program, atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+      let shell = try prompted(environment: ["PATH": "\(folder.path):/usr/bin:/bin"])
+      shell.type("load \"\(offered.path)\"" + Key.enter)
+      try shell.wait("the program") { _ in (try? String(contentsOfFile: started, encoding: .utf8))?.last == "\n" }
+      let child = try String(contentsOfFile: started, encoding: .utf8).dropLast()
+      shell.type(Key.control("C"))
+      try shell.waitFor("interrupted")
+      #expect(!FileManager.default.fileExists(atPath: "/proc/\(child)"))
+      shell.type("from reports select district" + Key.enter)
+      try shell.waitFor("鹿城区")
+      shell.type(Key.control("D"))
+      #expect(try shell.waitForEnd() == 0)
+    }
+  }
+
   @Test func theStatementIsWrittenInTheEditorOfChoice() throws {
     let shell = try prompted(environment: ["EDITOR": "sed -i s/x/诉讼/"])
     shell.type("ax" + Key.control("X") + Key.control("E"))

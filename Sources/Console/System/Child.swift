@@ -127,9 +127,9 @@ private func spawn(_ child: inout pid_t, _ words: [String], output: Int32, error
 }
 
 /// Reads both pipes until the child has closed them.
-private func gather(_ result: inout ChildResult, output: Int32, errors: Int32, _ limits: ChildLimits, until deadline: Double)
-  throws(ChildFailure)
-{
+private func gather(
+  _ result: inout ChildResult, output: Int32, errors: Int32, _ limits: ChildLimits, until deadline: Double
+) throws(ChildFailure) {
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   var open = [output, errors]
   while !open.isEmpty {
