@@ -98,6 +98,10 @@ package struct Finding: Sendable {
     case repeated
     /// What the title, the text, the signature and the name of the file say of who and when is the same.
     case I
+    /// Another file has the same report, with the same figures.
+    case duplicate
+    /// Another file has the same report, with other figures.
+    case conflict
     /// A blank total beside printed parts.
     case missing
   }

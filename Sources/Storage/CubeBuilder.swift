@@ -7,12 +7,13 @@ import Reports
 func makeCube(_ stored: [StoredReport], _ geography: Geography) -> Cube {
   Cube(
     reports: reportColumns(stored, geography), cells: cellColumns(stored.map(\.report)),
-    containment: containment(stored.map(\.report), geography), brokenSums: brokenSums(stored.map(\.report)))
+    containment: containment(stored.map(\.report), geography), brokenSums: brokenSums(stored))
 }
 
-private func brokenSums(_ reports: [Report]) -> [BrokenSum] {
-  reports.enumerated().flatMap { row, report in
-    report.findings.filter { $0.outcome == .fail }.map {
+/// The sums that do not hold, and the cells that another file of the report prints otherwise.
+private func brokenSums(_ stored: [StoredReport]) -> [BrokenSum] {
+  stored.enumerated().flatMap { row, report in
+    (report.report.findings + report.twinFindings()).filter { $0.outcome == .fail }.map {
       BrokenSum(row: Int32(row), cells: Set(($0.whole + $0.parts).map(Int32.init)))
     }
   }

@@ -6,9 +6,15 @@ import Reports
 ///
 /// A value: loading makes a new one, so that a query that is running keeps what it began with.
 package struct Database: Sendable {
+  /// Those that count, a report each; what other files have of the same reports are their twins.
   package private(set) var reports: [StoredReport] = []
   package private(set) var plans: [StoredPlan] = []
+  /// In the order of loading.
   package private(set) var sources: [SourceFile] = []
+  /// The report of every file, whether it counts or not, and what became of the files before they were held against each
+  /// other.
+  private var all: [StoredReport] = []
+  private var offered: [SourceFile] = []
   package let divisions: Divisions
   /// Where each area stands, with the name that it is shown by.
   package private(set) var geography: Geography
@@ -46,9 +52,9 @@ package struct Database: Sendable {
     var next = self
     let paths = Set(incoming.map(\.path))
     next.forget { paths.contains($0) || isGone($0) }
-    var known: [ReportKey: Int] = [:]
-    for (index, stored) in next.reports.enumerated() { if let key = stored.key { known[key] = index } }
-    for each in incoming { next.take(each, &known) }
+    // A file that is named twice is read once.
+    var taken: Set<String> = []
+    for each in incoming where taken.insert(each.path).inserted { next.take(each) }
     next.rebuild()
     return next
   }
@@ -62,36 +68,30 @@ package struct Database: Sendable {
   }
 
   private mutating func forget(where isGone: (String) -> Bool) {
-    reports.removeAll { isGone($0.path) }
+    all.removeAll { isGone($0.path) }
     plans.removeAll { isGone($0.path) }
-    sources.removeAll { isGone($0.path) }
+    offered.removeAll { isGone($0.path) }
   }
 
-  /// - Parameter known: where the reports stand that there are so far.
-  private mutating func take(_ incoming: Incoming, _ known: inout [ReportKey: Int]) {
+  private mutating func take(_ incoming: Incoming) {
     switch incoming {
     case .rejected(let source):
-      sources.append(source)
+      offered.append(source)
     case .plan(let plan, let path, let size):
       plans.append(StoredPlan(plan: plan, path: path))
-      sources.append(SourceFile(path: path, status: .plan, size: size))
+      offered.append(SourceFile(path: path, status: .plan, size: size))
     case .report(let report, let path, let size):
       var stored = StoredReport(report: report, path: path, name: "", organ: "")
       stored.office = report.identity.office(in: divisions)
-      if let twin = stored.key.flatMap({ known[$0] }).map({ reports[$0] }) {
-        let isSame = twin.report.hasSameFigures(as: report)
-        let reason: Diagnostic = isSame ? .duplicate(of: twin.path) : .conflict(with: twin.path)
-        sources.append(SourceFile(path: path, status: isSame ? .duplicate : .conflict, reasons: [reason], size: size))
-        return
-      }
-      if let key = stored.key { known[key] = reports.count }
-      reports.append(stored)
+      all.append(stored)
       let status: SourceFile.Status = report.complaints.isEmpty ? .read : .partly
-      sources.append(SourceFile(path: path, status: status, reasons: report.complaints, size: size))
+      offered.append(SourceFile(path: path, status: status, reasons: report.complaints, size: size))
     }
   }
 
   private mutating func rebuild() {
+    reports = counted(among: all)
+    sources = heldAgainstEachOther()
     reports.sort { left, right in
       (
         left.report.identity.area.code, left.report.identity.scope.rawValue, left.office,
@@ -107,6 +107,14 @@ package struct Database: Sendable {
     nameReports()
     dataset = Dataset(cube: makeCube(reports, geography), relations: [:])
     dataset.relations = makeRelations(self)
+  }
+
+  private func heldAgainstEachOther() -> [SourceFile] {
+    let twins = reports.flatMap { report in report.twins.map { ($0.path, (report: report, twin: $0)) } }
+    let byPath = Dictionary(twins) { first, _ in first }
+    return offered.map { source in
+      byPath[source.path].map { $0.report.source(source, as: $0.twin) } ?? source
+    }
   }
 
   /// 鼓楼区人民政府 of 南京 and of 福州 are two organs; 鹿城区人民政府 and 温州市鹿城区人民政府 are one, called by the longest name that
@@ -151,42 +159,6 @@ package struct Database: Sendable {
   }
 }
 
-/// What only one report can be: the annual report of an organ for a year and a scope.
-private struct ReportKey: Hashable {
-  var area: String
-  var office: String
-  var year: Int
-  var scope: Scope
-}
-
 extension StoredReport {
   fileprivate var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
-
-  /// Nil where the document does not say whose report it is, or of which year: it may be any.
-  fileprivate var key: ReportKey? {
-    let identity = report.identity
-    guard let year = identity.year, !identity.organ.isEmpty else { return nil }
-    return ReportKey(area: identity.area.code, office: office, year: year, scope: identity.scope)
-  }
-}
-
-extension Report {
-  func hasSameFigures(as other: Report) -> Bool {
-    facts.map(\.slot) == other.facts.map(\.slot) && facts.map(\.text) == other.facts.map(\.text)
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func duplicate(of path: String) -> Diagnostic {
-    Diagnostic(Phrase("the same report as \(path), with the same figures", zh: "与 \(path) 为同一报告，数字相同"))
-      .with { $0.severity = .note }
-  }
-
-  fileprivate static func conflict(with path: String) -> Diagnostic {
-    Diagnostic(
-      Phrase("the same report as \(path), with other figures; not added", zh: "与 \(path) 为同一报告，但数字不同；未计入"),
-      hint: Phrase(
-        "compare the two files, and load only the one that counts", zh: "请核对两个文件，只载入应采用的一个")
-    ).with { $0.severity = .warning }
-  }
 }

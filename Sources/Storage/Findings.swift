@@ -33,7 +33,7 @@ func findings(of stored: [StoredReport], _ containment: Containment) -> [ReportF
     let sums = report.findings.filter { finding in
       finding.whole.count != 1 || finding.rule == .C || blank.isDisjoint(with: finding.whole)
     }
-    let own = sums + missing + checkRuleMaking(report) + checkPublication(report)
+    let own = sums + missing + checkRuleMaking(report) + checkPublication(report) + stored[index].twinFindings()
     let before = earlier[index].map { earlier in
       (check(report, after: stored[earlier].report) + repetitions(index, earlier))
         .map { ReportFinding(report: index, others: [earlier], finding: $0) }
@@ -108,7 +108,7 @@ func findingRelation(_ stored: [StoredReport], _ containment: Containment, _ lan
   func integers(_ index: Int, _ value: (Finding) -> Int64?) -> Column {
     .integers(findingSchema[index].name, label: findingSchema[index].label, rows.map { value($0.finding) })
   }
-  func cell(_ row: ReportFinding) -> FormCell? { row.finding.whole.last.map { formCells[$0] } }
+  func cell(_ row: ReportFinding) -> FormCell? { row.finding.cell }
   return Relation(
     "findings",
     [
@@ -129,6 +129,11 @@ func findingRelation(_ stored: [StoredReport], _ containment: Containment, _ lan
 }
 
 extension Finding {
+  /// The cell that it is of; nil where it is of none, or of several that differ from those of another file.
+  fileprivate var cell: FormCell? {
+    rule == .conflict && whole.count > 1 ? nil : whole.last.map { formCells[$0] }
+  }
+
   /// Where the cells of the total stand, or the words that are meant.
   package func place(in report: Report) -> String? {
     if let place { return "\(place)" }

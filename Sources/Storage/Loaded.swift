@@ -45,6 +45,15 @@ package struct StoredReport: Sendable {
   package var organ: String
   /// What its organ is called within its area, however much of the name a report prints.
   package var office = ""
+  /// The same report in other files, in order of name.
+  package var twins: [Twin] = []
+
+  init(report: Report, path: String, name: String, organ: String) {
+    self.report = report
+    self.path = path
+    self.name = name
+    self.organ = organ
+  }
 }
 
 /// A work plan and the file that it was read from.

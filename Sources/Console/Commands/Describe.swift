@@ -127,6 +127,12 @@ extension Session {
       + report.findings.filter { $0.rule == .I }.map { finding in
         (Phrase("disagreement", zh: "依据不一"), finding.sentence(in: report))
       }
+      + stored.twinFindings().map { finding in
+        (
+          finding.rule == .conflict ? Phrase("conflict", zh: "冲突") : Phrase("duplicate", zh: "重复"),
+          finding.sentence(in: report)
+        )
+      }
   }
 }
 

@@ -7,8 +7,9 @@ struct LoadSummary {
   /// Those of them of which cells, or tables, could not be read.
   var incomplete = 0
   var plans = 0
-  /// Reports that were there already, in another file.
-  var twins = 0
+  /// Reports that count from another file, with the same figures and with other ones.
+  var duplicates = 0
+  var conflicts = 0
   /// Files that are neither, or that could not be read.
   var others = 0
   var problems: [Diagnostic] = []
@@ -18,10 +19,12 @@ struct LoadSummary {
   var passedOver: [Diagnostic] = []
   var isInterrupted = false
 
+  var isNothing: Bool { reports + plans + duplicates + conflicts == 0 }
+
   /// That it was stopped, or that nothing was found.
   var failure: Diagnostic? {
     if isInterrupted { return .stopped }
-    return reports + plans + twins == 0 ? .nothingLoaded : nil
+    return isNothing ? .nothingLoaded : nil
   }
 
   /// `8 reports, 1 work plan, 1 other file (from sources)`
@@ -29,11 +32,16 @@ struct LoadSummary {
     var parts = [Phrase("\(reports) report\(reports == 1 ? "" : "s")", zh: "报告 \(reports) 份")]
     if incomplete > 0 { parts.append(Phrase("\(incomplete) of them read in part", zh: "其中 \(incomplete) 份未读全")) }
     if plans > 0 { parts.append(Phrase("\(plans) work plan\(plans == 1 ? "" : "s")", zh: "工作要点 \(plans) 份")) }
-    if twins > 0 { parts.append(Phrase("\(twins) loaded already", zh: "重复 \(twins) 份")) }
+    if duplicates > 0 {
+      parts.append(Phrase("\(duplicates) duplicate\(duplicates == 1 ? "" : "s")", zh: "重复 \(duplicates) 份"))
+    }
+    if conflicts > 0 {
+      parts.append(Phrase("\(conflicts) conflict\(conflicts == 1 ? "" : "s")", zh: "冲突 \(conflicts) 份"))
+    }
     if others > 0 {
       parts.append(Phrase("\(others) other file\(others == 1 ? "" : "s")", zh: "其他文件 \(others) 个"))
     }
-    if incomplete + twins + others > 0 {
+    if incomplete + duplicates + conflicts + others > 0 {
       parts[parts.count - 1].en += " (from sources says why)"
       parts[parts.count - 1].zh += "（原因见“来自 sources”）"
     }
@@ -49,10 +57,10 @@ struct LoadSummary {
         reports += 1
         incomplete += 1
       case .plan: plans += 1
-      case .duplicate: twins += 1
+      case .duplicate: duplicates += 1
       case .other, .failed: others += 1
       case .conflict:
-        twins += 1
+        conflicts += 1
         problems += source.reasons.map { reason in reason.with { $0.file = source.path } }
       }
     }

@@ -24,6 +24,7 @@ extension Session {
       summary.passedOver += outcome.passedOver
       summary.missesPath = summary.missesPath || outcome.missesPath
     }
+    let before = database.sources
     let former = gone.union(outcomes.map(\.file))
     let next = database.adding(outcomes.map(\.incoming)) { $0.isBelow(former) }
     if !isTrial {
@@ -32,7 +33,16 @@ extension Session {
     }
     let paths = Set(outcomes.map(\.incoming.path))
     summary.count(next.sources.lazy.filter { paths.contains($0.path) })
+    summary.problems += newConflicts(in: next.sources, since: before).filter { !paths.contains($0.file ?? "") }
     return summary
+  }
+
+  /// Files read before that another one now takes the place of.
+  private func newConflicts(in sources: [SourceFile], since before: [SourceFile]) -> [Diagnostic] {
+    let known = Set(before.lazy.filter { $0.status == .conflict }.map(\.path))
+    return sources.filter { $0.status == .conflict && !known.contains($0.path) }.flatMap { source in
+      source.reasons.map { reason in reason.with { $0.file = source.path } }
+    }
   }
 
   private func outcomes(of files: [OfferedFile]) -> [FileOutcome] {
@@ -54,8 +64,7 @@ extension Session {
 
   /// Says what was wrong with files: the first ones, and how many more there are.
   func report(_ summary: LoadSummary) {
-    let isNothing = summary.reports + summary.plans + summary.twins == 0
-    let problems = summary.problems + (isNothing ? summary.passedOver : [])
+    let problems = summary.problems + (summary.isNothing ? summary.passedOver : [])
     for problem in problems.prefix(mostProblems) { report(problem) }
     if problems.count > mostProblems { report(.moreProblems(problems.count - mostProblems)) }
   }

@@ -1,16 +1,19 @@
 import Diagnostics
 
+extension FormCell {
+  /// `table 四, 行政复议, 总计`
+  package var phrase: Phrase {
+    Phrase("table \(table.rawValue), \(rowPath), \(columnPath)", zh: "表\(table.rawValue) \(rowPath)，\(columnPath)")
+  }
+}
+
 extension Finding {
   /// The finding as a sentence: the cell, and what it prints against what is expected there.
   ///
   /// - Parameter others: the names of the reports that it is checked against.
   package func sentence(in report: Report, against others: [String] = []) -> Phrase {
     if let remark { return remark }
-    let cell = whole.last.map { formCells[$0] }
-    let table = cell?.table.rawValue ?? ""
-    let place = Phrase(
-      "table \(table), \(cell?.rowPath ?? ""), \(cell?.columnPath ?? "")",
-      zh: "表\(table) \(cell?.rowPath ?? "")，\(cell?.columnPath ?? "")")
+    let place = whole.last.map { formCells[$0].phrase } ?? Phrase("", zh: "")
     let said = remark(in: report, others)
     return Phrase("\(place.en): \(said.en)", zh: "\(place.zh)：\(said.zh)")
   }
@@ -45,7 +48,7 @@ extension Finding {
       return Phrase(
         "\(found) for the whole area, and \(expected) together in \(inside.en) (\(by))",
         zh: "全域为 \(found)，而\(inside.zh)合计为 \(expected)，相差 \(by)")
-    case .missing, .late, .repeated, .I:
+    case .missing, .late, .repeated, .I, .duplicate, .conflict:
       return Phrase("", zh: "")
     }
   }

@@ -1,0 +1,186 @@
+import Diagnostics
+import Reports
+
+/// Another file with the same report: the same organ, year and scope as one that counts.
+package struct Twin: Sendable {
+  package var path: String
+  var comparison: Comparison
+
+  /// Whether no figure of it is another than in the report that counts, and none is there besides.
+  package var isDuplicate: Bool { comparison.differing.isEmpty && comparison.further == 0 }
+}
+
+/// How the cells of a report differ from those of the report that counts.
+struct Comparison: Sendable {
+  /// A cell of both that does not hold the same, with what is printed in either.
+  struct Difference: Sendable {
+    var slot: Slot
+    var counted: Fact
+    var other: Fact
+  }
+
+  /// In the order of the form.
+  var differing: [Difference] = []
+  /// How many cells both have.
+  var common = 0
+  /// How many only the other has, and how many only the report that counts.
+  var further = 0
+  var lacking = 0
+
+  init(_ counted: Report, with other: Report) {
+    let facts = Dictionary(counted.facts.map { ($0.slot, $0) }) { first, _ in first }
+    for fact in other.facts {
+      guard let mine = facts[fact.slot] else {
+        further += 1
+        continue
+      }
+      common += 1
+      if !mine.holdsTheSame(as: fact) { differing.append(Difference(slot: fact.slot, counted: mine, other: fact)) }
+    }
+    lacking = facts.count - common
+  }
+}
+
+extension Fact {
+  /// The same string, or the same number or sign however it is written: 1,036 and 1036, - and —.
+  fileprivate func holdsTheSame(as other: Fact) -> Bool {
+    text == other.text
+      || kind == other.kind && kind != .text && value == other.value && unit == other.unit
+  }
+}
+
+/// Of the reports that are of the same organ, year and scope the one that counts, with the others as its twins. Which one that
+/// is does not depend on their order; the reports keep the order that they have.
+func counted(among all: [StoredReport]) -> [StoredReport] {
+  let groups = Dictionary(grouping: all.indices) { index in all[index].key.map(Group.key) ?? .own(index) }
+  let best = groups.values.compactMap { group in
+    group.min { all[$0].counts(before: all[$1]) }.map { (best: $0, group: group) }
+  }
+  return best.sorted { $0.best < $1.best }.map { best, group in
+    var report = all[best]
+    report.twins = group.filter { $0 != best }.map { other in
+      Twin(path: all[other].path, comparison: Comparison(report.report, with: all[other].report))
+    }
+    .sorted { $0.path < $1.path }
+    return report
+  }
+}
+
+private enum Group: Hashable {
+  case key(ReportKey)
+  /// Of a report that may be any.
+  case own(Int)
+}
+
+/// What only one report can be: the annual report of an organ for a year and a scope.
+private struct ReportKey: Hashable {
+  var area: String
+  var office: String
+  var year: Int
+  var scope: Scope
+  /// What is printed, where the area is not known: two offices of the same name may be of two areas.
+  var figures: [String] = []
+}
+
+extension StoredReport {
+  /// Nil where the document does not say whose report it is, or of which year.
+  fileprivate var key: ReportKey? {
+    let identity = report.identity
+    guard let year = identity.year, !identity.organ.isEmpty else { return nil }
+    var key = ReportKey(area: identity.area.code, office: office, year: year, scope: identity.scope)
+    if key.area.isEmpty { key.figures = report.facts.map(\.text) }
+    return key
+  }
+
+  /// See docs/decisions/twins.md: more of the statutory tables, a correction, more cells, fewer folders, the name.
+  fileprivate func counts(before other: StoredReport) -> Bool {
+    if report.forms.count != other.report.forms.count { return report.forms.count > other.report.forms.count }
+    if isCorrection != other.isCorrection { return isCorrection }
+    if report.facts.count != other.report.facts.count { return report.facts.count > other.report.facts.count }
+    let (depth, otherDepth) = (path.count { $0 == "/" }, other.path.count { $0 == "/" })
+    return depth != otherDepth ? depth < otherDepth : path < other.path
+  }
+
+  /// Whether its title, or the name of its file, says that it takes the place of an earlier edition.
+  private var isCorrection: Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return corrections.contains { report.identity.title.contains($0) || name.contains($0) }
+  }
+}
+
+private let corrections = ["更正", "修订", "修正", "订正", "勘误", "corrected", "revised"]
+
+// MARK: - What is said of them
+
+extension StoredReport {
+  /// A finding a twin: that a copy agrees, or in what it does not.
+  package func twinFindings() -> [Finding] {
+    twins.map { twin in
+      let difference = twin.comparison.differing.first
+      let isOne = twin.comparison.differing.count == 1
+      let outcome: Finding.Outcome = twin.isDuplicate ? .pass : difference == nil ? .warning : .fail
+      var finding = Finding(
+        rule: twin.isDuplicate ? .duplicate : .conflict, outcome: outcome,
+        whole: twin.comparison.differing.map(\.slot), parts: [],
+        expected: isOne ? difference?.other.value : nil, found: isOne ? difference?.counted.value : nil)
+      let said = twin.comparison.phrase
+      finding.remark = Phrase("\(twin.path) is the same report, \(said.en)", zh: "\(twin.path) 为同一报告，\(said.zh)")
+      finding.place = difference?.counted.place
+      return finding
+    }
+  }
+
+  /// What becomes of the file of a twin.
+  func source(_ source: SourceFile, as twin: Twin) -> SourceFile {
+    var source = source
+    let said = twin.comparison.phrase
+    let isNot = twin.isDuplicate ? Phrase("", zh: "") : Phrase("; not counted", zh: "；未计入")
+    source.status = twin.isDuplicate ? .duplicate : .conflict
+    source.reasons = [
+      Diagnostic(
+        Phrase("the same report as \(path), \(said.en)\(isNot.en)", zh: "与 \(path) 为同一报告，\(said.zh)\(isNot.zh)"),
+        hint: twin.isDuplicate
+          ? nil
+          : Phrase("compare the two files, and unload the one that is wrong", zh: "请核对两个文件，用“卸载”去掉有误的一个")
+      ).with { $0.severity = twin.isDuplicate ? .note : .warning }
+    ]
+    return source
+  }
+}
+
+extension Comparison {
+  /// `with the same figures`; `with other figures in 2 cells (table 三, …, 总计: 477, not 476; …)`
+  fileprivate var phrase: Phrase {
+    guard differing.isEmpty else {
+      let shown = differing.prefix(Self.mostShown).map(\.phrase)
+      let more = differing.count > shown.count ? Phrase("; …", zh: "；……") : Phrase("", zh: "")
+      let cells = differing.count == 1 ? "1 cell" : "\(differing.count) cells"
+      return Phrase(
+        "with other figures in \(cells) (\(shown.map(\.en).joined(separator: "; "))\(more.en))",
+        zh: "有 \(differing.count) 处数字不同（\(shown.map(\.zh).joined(separator: "；"))\(more.zh)）")
+    }
+    if further > 0 {
+      return Phrase(
+        "with \(further) cell\(further == 1 ? "" : "s") besides", zh: "另有 \(further) 个单元格")
+    }
+    guard lacking > 0 else { return Phrase("with the same figures", zh: "数字相同") }
+    return Phrase(
+      "with the same figures in the \(common) cell\(common == 1 ? "" : "s") that it has", zh: "所含 \(common) 个单元格数字相同")
+  }
+
+  private static let mostShown = 3
+}
+
+extension Comparison.Difference {
+  fileprivate var phrase: Phrase {
+    let cell = formCells[slot].phrase
+    let (mine, theirs) = (counted.shown, other.shown)
+    return Phrase("\(cell.en): \(theirs.en), not \(mine.en)", zh: "\(cell.zh)：\(theirs.zh)，而非\(mine.zh)")
+  }
+}
+
+extension Fact {
+  fileprivate var shown: Phrase {
+    text.isEmpty ? Phrase("blank", zh: "空白") : Phrase(text, zh: "“\(text)”")
+  }
+}
