@@ -134,6 +134,23 @@ extension Document {
 }
 
 extension Document {
+  /// The document of these rows alone. It keeps the whole text, so that what stands between its cells is still known.
+  package func part(_ rows: Range<Int>) -> Document {
+    var part = Document(name: name, format: format, text: text)
+    part.publication = publication
+    guard !rows.isEmpty else { return part }
+    let cells = cells(of: rows.lowerBound).lowerBound..<cells(of: rows.upperBound - 1).upperBound
+    part.cells = Array(self.cells[cells])
+    part.rowStarts = rowStarts[rows].map { $0 - cells.lowerBound }
+    part.blocks = blocks.compactMap { block in
+      let common = block.rows.clamped(to: rows)
+      guard !common.isEmpty else { return nil }
+      return Block(
+        kind: block.kind, rows: (common.lowerBound - rows.lowerBound)..<(common.upperBound - rows.lowerBound))
+    }
+    return part
+  }
+
   /// A document of stretches of this one, with no more of the text than they hold: what is kept of a file for as long as
   /// its report is.
   ///

@@ -9,10 +9,15 @@ import Documents
 ///     case .neither(let reason): …
 ///     }
 ///
-/// A document with figures of a statutory table is a report, whatever it calls itself; a plan has none.
+/// A document with figures of a statutory table is a report, whatever it calls itself; a plan has none. Of several
+/// reports in one document the first is meant: see `readEach`.
 package func read(_ document: Document, in divisions: Divisions) -> Reading {
+  read(LabelledDocument(document), in: divisions)
+}
+
+func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
+  let document = labelled.document
   guard !document.blocks.isEmpty else { return .neither(.nothing.in(document)) }
-  let labelled = LabelledDocument(document)
   let tables = readTables(labelled)
   let opening = Opening(document)
   if tables.isEmpty {

@@ -49,7 +49,7 @@ extension Session {
     var progress = Progress()
     let showsProgress = errors.isTerminal && !isQuiet
     let outcomes = concurrently(
-      files, threadCount: processorCount, work: outcome,
+      files, threadCount: processorCount, work: readFiles(in:),
       done: { done, count in
         guard showsProgress, let line = progress.line(done: done, of: count) else { return }
         try? errors.write("\r\(line[settings.language])\u{1b}[K")
@@ -59,7 +59,7 @@ extension Session {
       try? errors.write("\r\u{1b}[K")
       try? errors.flush()
     }
-    return outcomes
+    return outcomes.flatMap(\.self)
   }
 
   /// Says what was wrong with files: the first ones, and how many more there are.

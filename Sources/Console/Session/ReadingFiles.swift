@@ -60,7 +60,7 @@ func offeredFiles(_ paths: [String]) -> [OfferedFile] {
 }
 
 /// Reads a file. An archive of files gives the files in it; Ctrl-C gives nothing.
-func outcome(of file: OfferedFile) -> WorkDone<OfferedFile, FileOutcome> {
+func readFiles(in file: OfferedFile) -> WorkDone<OfferedFile, [FileOutcome]> {
   if Interruption.isSet { return .nothing }
   var size = 0
   do throws(Diagnostic) {
@@ -69,14 +69,14 @@ func outcome(of file: OfferedFile) -> WorkDone<OfferedFile, FileOutcome> {
     size = bytes.count
     if let archive = FileArchive(bytes, in: file.packed?.archive) { return .further(try files(in: archive, of: file)) }
     let read = incoming(try readable(bytes, file.packed == nil ? file.path : nil), file.path, size: size)
-    return .result(outcome(read, of: file))
+    return .result(read.map { outcome($0, of: file) })
   } catch {
     if Interruption.isSet { return .nothing }
     let reason = error.with { if !file.path.isEmpty { $0.file = file.path } }
     let source = SourceFile(path: file.path, status: .failed, reasons: [reason], size: size)
     var outcome = FileOutcome(incoming: .rejected(source), file: file.file, stamp: file.stamp, problems: [reason])
     outcome.missesPath = file.isNamed && file.stamp == nil
-    return .result(outcome)
+    return .result([outcome])
   }
 }
 
@@ -131,15 +131,25 @@ extension String {
 
 private let slash = UInt8(ascii: "/")
 
-/// What a file holds.
+/// What a file holds. Of a compilation each report is a source of its own: `compilation.docx/2`.
 ///
 /// - Parameter size: of the file, in bytes, which may not be those that are read.
-func incoming(_ bytes: [UInt8], _ path: String, size: Int) -> Database.Incoming {
+func incoming(_ bytes: [UInt8], _ path: String, size: Int) -> [Database.Incoming] {
   let (document, complaints) = readDocument(bytes, name: path)
   if let error = complaints.first(where: { $0.severity == .error }) {
-    return .rejected(SourceFile(path: path, status: .failed, reasons: [error], size: size))
+    return [.rejected(SourceFile(path: path, status: .failed, reasons: [error], size: size))]
   }
-  switch read(document, in: .compiled) {
+  let readings = readEach(document, in: .compiled)
+  return readings.enumerated().map { index, reading in
+    let path = readings.count == 1 ? path : "\(path)/\(index + 1)"
+    return incoming(reading, index == 0 ? complaints : [], path, size: size)
+  }
+}
+
+private func incoming(
+  _ reading: Reading, _ complaints: [Diagnostic], _ path: String, size: Int
+) -> Database.Incoming {
+  switch reading {
   case .report(var report):
     report.complaints += complaints
     return .report(report, path: path, size: size)

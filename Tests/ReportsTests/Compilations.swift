@@ -1,0 +1,113 @@
+import Documents
+import Testing
+
+@testable import Reports
+
+/// Several reports in one file: each is read by itself, and no cell of one stands in another.
+@Suite struct Compilations {
+  /// Table 三 on the form of 2019, all cells blank but the totals, which count up from a number.
+  private func table(from first: Int, rows: Range<Int> = 0..<applicationRows2019.count) -> String {
+    var lines = ["\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计"]
+    for row in rows { lines.append(applicationRows2019[row] + String(repeating: "\t", count: 7) + "\(first + row)") }
+    return lines.joined(separator: "\n")
+  }
+
+  private func chapter(_ title: String, from first: Int) -> String {
+    "\(title)\n\n一、总体情况\n\n本机关认真做好公开工作。\n\n三、收到和处理政府信息公开申请情况\n\n\(table(from: first))\n\n六、其他需要报告的事项\n\n无。\n"
+  }
+
+  private func reports(_ text: String) -> [Report] {
+    readEach(document(text), in: .compiled).compactMap { if case .report(let report) = $0 { report } else { nil } }
+  }
+
+  private func totals(_ report: Report) -> [String] { report.facts.filter { !$0.text.isEmpty }.map(\.text) }
+  private func numbers(from first: Int) -> [String] { applicationRows2019.indices.map { "\(first + $0)" } }
+
+  @Test func eachChapterIsAReportOfItsOwnWithItsOwnPlaces() {
+    let text =
+      "洋县2020年政府信息公开工作年度报告汇编\n\n目录\n\n洋县教育局2020年政府信息公开工作年度报告\n\n洋县水利局2020年政府信息公开工作年度报告\n\n"
+      + chapter("洋县教育局2020年政府信息公开工作年度报告", from: 100) + "\n"
+      + chapter("洋县水利局2020年政府信息公开工作年度报告", from: 200) + "\n"
+      + chapter("洋县\n\n洋州街道办事处\n\n2020年政府信息公开工作年度报告", from: 300)
+    let reports = reports(text)
+    #expect(reports.map(\.identity.organ) == ["洋县教育局", "洋县水利局", "洋州街道办事处"])
+    #expect(reports.map(\.identity.year) == [2020, 2020, 2020])
+    for (report, first) in zip(reports, [100, 200, 300]) {
+      #expect(totals(report) == numbers(from: first))
+      #expect(report.facts.count == 7 * applicationRows2019.count)
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for report in reports {
+      for fact in report.facts where !fact.text.isEmpty {
+        #expect(lines[(fact.place.line ?? 0) - 1].hasSuffix("\t" + fact.text))
+      }
+    }
+  }
+
+  @Test func theYearsOfOneOrganAreAReportEach() {
+    let reports = reports(
+      (2019...2020).map { chapter("洋县教育局\($0)年政府信息公开工作年度报告", from: ($0 - 2018) * 100) }.joined(separator: "\n"))
+    #expect(reports.map(\.identity.year) == [2019, 2020])
+    #expect(reports.map(totals) == [numbers(from: 100), numbers(from: 200)])
+  }
+
+  @Test func aCellThatOneChapterLacksIsNotTakenFromTheNext() {
+    let cut = table(from: 100, rows: 0..<5)
+    let text =
+      "洋县教育局2020年政府信息公开工作年度报告\n\n一、总体情况\n\n\(cut)\n\n六、其他需要报告的事项\n\n无。\n\n"
+      + chapter("洋县水利局2020年政府信息公开工作年度报告", from: 200)
+    #expect(reports(text).map(totals) == [Array(numbers(from: 100).prefix(5)), numbers(from: 200)])
+  }
+
+  @Test func aTitleAtTheHeadOfEveryPageDividesNothing() {
+    let title = "洋县教育局2020年政府信息公开工作年度报告"
+    func pages(_ name: String, from first: Int) -> String {
+      let parts = [0..<8, 8..<20, 20..<applicationRows2019.count].map { table(from: first, rows: $0) }
+      return "\(name)\n\n一、总体情况\n\n" + parts.joined(separator: "\n\n\(name)\n\n")
+    }
+    #expect(reports(pages(title, from: 100)).map(totals) == [numbers(from: 100)])
+    let two = pages(title, from: 100) + "\n\n" + pages("洋县水利局2020年政府信息公开工作年度报告", from: 200)
+    #expect(reports(two).map(totals) == [numbers(from: 100), numbers(from: 200)])
+  }
+
+  @Test func aBareTitleIsOfTheOrganInTheSentenceBelow() {
+    let second = chapter("工作年度报告\n\n现公开洋县水利局2020年政府信息公开工作年度报告。", from: 200)
+    let reports = reports(chapter("洋县教育局2020年政府信息公开工作年度报告", from: 100) + "\n" + second)
+    #expect(reports.map(\.identity.organ) == ["洋县教育局", "洋县水利局"])
+    #expect(reports.map(totals) == [numbers(from: 100), numbers(from: 200)])
+  }
+
+  @Test func tablesThatBeginAgainWithoutATitleAreNobodys() throws {
+    let first = chapter("洋县教育局2020年政府信息公开工作年度报告", from: 100)
+    let again = try #require(reports(first + "\n附表\n\n" + table(from: 200)).first)
+    #expect(totals(again) == numbers(from: 100))
+    #expect(again.complaints.contains { $0.message.en.contains("begin again") && ($0.place?.line ?? 0) > 40 })
+    // A page that holds its report twice.
+    let copy = reports(first + "\n" + table(from: 100))
+    #expect(copy.map(totals) == [numbers(from: 100)])
+    #expect(copy.allSatisfy { report in !report.complaints.contains { $0.message.en.contains("begin again") } })
+  }
+
+  @Test func aChapterWithoutTablesIsNotTakenForTheNextOnesReport() {
+    let bare = "洋县司法局2020年政府信息公开工作年度报告\n\n一、总体情况\n\n本年未收到申请。\n"
+    let text =
+      chapter("洋县教育局2020年政府信息公开工作年度报告", from: 100) + "\n" + bare + "\n" + chapter("洋县水利局2020年政府信息公开工作年度报告", from: 200)
+    let readings = readEach(document(text), in: .compiled)
+    #expect(readings.count == 3)
+    #expect(reports(text).map(\.identity.organ) == ["洋县教育局", "洋县水利局"])
+    guard case .neither(let reason) = readings[1] else { return #expect(Bool(false), "it has no table") }
+    #expect(reason.message.en == "a report with no statutory table")
+  }
+
+  @Test func linksToOtherReportsBelowAReportAreNoChapters() {
+    let text =
+      chapter("洋县教育局2020年政府信息公开工作年度报告", from: 100) + "\n洋县水利局2020年政府信息公开工作年度报告\n\n洋县教育局2019年政府信息公开工作年度报告\n"
+    let readings = readEach(document(text), in: .compiled)
+    #expect(readings.count == 1)
+  }
+}
+
+/// The rows of table 三 on the form of 2019.
+private let applicationRows2019: [String] = slots(of: .applications, on: .form2019).compactMap { slot in
+  formCells[slot].columnPath == "总计" ? formCells[slot].row.last : nil
+}
