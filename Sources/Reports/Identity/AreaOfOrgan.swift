@@ -44,9 +44,13 @@ private func isShortName(of area: Area, before rest: String, isInside: Bool, in 
   let inner = leadingAreas(rest, in: divisions).areas
   if inner.contains(where: { divisions.contains(area, $0) && $0 != area }) { return true }
   let isOfArea = isInside || area.kind != .county
+  if isOfArea, shortOrgans.contains(rest) { return true }
   return isOfArea && inner.isEmpty && rest.count >= 3 && endsLikeOrgan(rest) && streetName(rest) == nil
     && !["街道", "镇", "乡", "苏木", "村"].contains(where: rest.hasPrefix)
 }
+
+/// Two characters behind a short name that are no part of an area's: 浙江大学, 温州海关.
+private let shortOrgans: Set<String> = ["大学", "学院", "海关", "银行"]
 
 /// In characters.
 private let longestAreaName = 15

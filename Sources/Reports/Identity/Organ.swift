@@ -85,7 +85,15 @@ func organ(inTitle title: [UInt8]) -> String? {
 private func organBeforeSubject(_ title: [UInt8]) -> String? {
   var end = title.count
   for word in subjects { end = min(end, find(word, in: title) ?? end) }
-  return cleaned(Array(title[..<end]))
+  return cleaned(Array(withoutParty(title[..<end])))
+}
+
+/// 中共婺源县江湾镇委员会、婺源县江湾镇人民政府 → the government: the Party's committee publishes no report of its own.
+private func withoutParty(_ organs: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  let row = Array(organs)
+  guard let party = find("中共", in: row), let comma = find("、", in: row, from: party) else { return organs }
+  let rest = Array(row[(comma + 3)...])
+  return cleaned(rest).map(endsLikeOrgan) == true ? rest[...] : organs
 }
 
 /// With what the name of a report goes on after its organ and year.

@@ -48,6 +48,14 @@ private func branchOfState(_ organ: String, in divisions: Divisions) -> ([Area],
     let (areas, length) = leadingAreas(String(name[start...]), in: divisions)
     if !areas.isEmpty { return (areas, String(name[..<start] + name[(start + length)...])) }
   }
+  // 国家粮食和物资储备局浙江局: the area in short before the last word.
+  for ending in ["局", "海关", "专员办"] where organ.hasSuffix(ending) {
+    let rest = name.dropLast(ending.count)
+    for length in 2...4 where rest.count > length + 2 {
+      let areas = divisions.areas(named: String(rest.suffix(length))).filter { $0.kind != .county }
+      if areas.count == 1 { return (areas, String(rest.dropLast(length)) + ending) }
+    }
+  }
   return ([], organ)
 }
 
