@@ -53,7 +53,7 @@ package func workbookRow(_ number: Int, _ texts: [String]) -> String {
   return "<row r=\"\(number)\">\(cells.joined())</row>"
 }
 
-private func columnName(_ column: Int) -> String {
+func columnName(_ column: Int) -> String {
   let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
   return column < 26 ? String(letters[column]) : columnName(column / 26 - 1) + String(letters[column % 26])
 }

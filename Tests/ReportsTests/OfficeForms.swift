@@ -7,82 +7,12 @@ import Testing
 
 /// The same tables in Word files and workbooks, with the merged cells of the form.
 @Suite struct OfficeForms {
-  /// A cell of a made table and how far it reaches.
-  private struct GridCell {
-    var text: String
-    var columns = 1
-    var rows = 1
-  }
-
-  private func tables(_ report: MadeReport) -> [[[GridCell]]] {
-    func plain(_ texts: [String]) -> [GridCell] { texts.map { GridCell(text: $0) } }
-    let disclosure = report.disclosure.map { row in
-      row.count == 1 ? [GridCell(text: row[0], columns: 4)] : plain(row)
-    }
-    let applications: [[GridCell]] =
-      [
-        [GridCell(text: report.applicationHeadings[0][0], columns: 3, rows: 3), GridCell(text: "申请人情况", columns: 7)],
-        [
-          GridCell(text: "自然人", rows: 2), GridCell(text: "法人或其他组织", columns: 5), GridCell(text: "总计", rows: 2),
-        ],
-        plain(report.applicationHeadings[2]),
-      ] + labelled(report)
-    let disputes = [
-      [GridCell(text: "行政复议", columns: 5), GridCell(text: "行政诉讼", columns: 10)],
-      plain(disputeResults + ["总计"]).map { GridCell(text: $0.text, rows: 2) }
-        + [GridCell(text: "未经复议直接起诉", columns: 5), GridCell(text: "复议后起诉", columns: 5)],
-      plain(disputeResults + ["总计"] + disputeResults + ["总计"]), plain(report.disputes),
-    ]
-    return [disclosure, applications, disputes]
-  }
-
-  /// The rows of table 三, each group's label over its rows and each row's over what is left of three columns.
-  private func labelled(_ report: MadeReport) -> [[GridCell]] {
-    let paths = Reports.slots(of: .applications, on: report.form).map { formCells[$0].row }
-    return report.applications.enumerated().map { index, row in
-      let path = paths[index * applicants.count + index]
-      let new = path.count - row.labels.count
-      var cells: [GridCell] = []
-      for (level, label) in path.enumerated() where level >= new {
-        let isLast = level == path.count - 1
-        let group = Array(path.prefix(level + 1))
-        let size = Set(paths.filter { $0.starts(with: group) }).count
-        cells.append(GridCell(text: label, columns: isLast ? 3 - level : 1, rows: isLast ? 1 : size))
-      }
-      return cells + row.figures.map { GridCell(text: $0) }
-    }
-  }
-
-  /// The rows with each place filled: the cell that covers it, and whether it begins there.
-  private func grid(_ rows: [[GridCell]]) -> [[(cell: GridCell, isFirst: Bool, isFirstInRow: Bool)]] {
-    var grid: [[(cell: GridCell, isFirst: Bool, isFirstInRow: Bool)]] = []
-    var reaching: [Int: (cell: GridCell, rows: Int, isFirstInRow: Bool)] = [:]
-    for row in rows {
-      var line: [(cell: GridCell, isFirst: Bool, isFirstInRow: Bool)] = []
-      var next = row[...]
-      while true {
-        if let above = reaching[line.count], above.rows > 0 {
-          reaching[line.count]?.rows -= 1
-          line.append((above.cell, false, above.isFirstInRow))
-        } else if let cell = next.popFirst() {
-          for step in 0..<cell.columns {
-            reaching[line.count] = (cell, cell.rows - 1, step == 0)
-            line.append((cell, step == 0, step == 0))
-          }
-        } else {
-          break
-        }
-      }
-      grid.append(line)
-    }
-    return grid
-  }
-
   private func word(_ report: MadeReport) -> [UInt8] {
-    let tables = tables(report).map { rows in
+    let tables = report.tables.map { rows in
       wordTable(
         grid(rows).map { line in
-          line.filter(\.isFirstInRow).map { cell, isFirst, _ in
+          line.filter(\.isFirstInRow).map { place in
+            let (cell, isFirst) = (place.cell, place.isFirst)
             let merge = cell.rows == 1 ? "" : isFirst ? #"<w:vMerge w:val="restart"/>"# : "<w:vMerge/>"
             return wordCell(isFirst ? cell.text : "", "<w:gridSpan w:val=\"\(cell.columns)\"/>\(merge)")
           }
@@ -95,7 +25,7 @@ import Testing
     var rows = ""
     var merges: [String] = []
     var number = 0
-    for table in tables(report).map(grid) {
+    for table in report.tables.map(grid) {
       for line in table {
         number += 1
         rows += workbookRow(number, line.map { $0.isFirst ? $0.cell.text : "" })
@@ -111,7 +41,7 @@ import Testing
   }
 
   private func commaSeparated(_ report: MadeReport) -> [UInt8] {
-    let lines = tables(report).flatMap(grid).map { line in
+    let lines = report.tables.flatMap(grid).map { line in
       line.map { "\"" + ($0.isFirst ? $0.cell.text.replacing("\"", with: "\"\"") : "") + "\"" }.joined(separator: ",")
     }
     return Array(lines.joined(separator: "\r\n").utf8)
