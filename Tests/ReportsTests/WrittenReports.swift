@@ -9,11 +9,11 @@ import Testing
 @Suite struct WrittenReports {
   static let reports = TruthFolder.all[0].pairs.map(\.report)
 
-  @Test(arguments: reports, Draft.writers.map(\.ending))
+  @Test(arguments: reports, Manuscript.writers.map(\.ending))
   func aReportIsTheSameInEveryFormat(_ file: URL, _ ending: String) throws {
     let expected = try #require(try report(file))
-    let writer = try #require(Draft.writers.first { $0.ending == ending })
-    let written = try withFile(writer.write(try draft(of: expected)), "a.\(ending)") { try report($0) }
+    let writer = try #require(Manuscript.writers.first { $0.ending == ending })
+    let written = try withFile(writer.write(try manuscript(of: expected)), "a.\(ending)") { try report($0) }
     let found = try #require(written)
     #expect(expected.facts.count > 150)
     #expect(difference(found.facts, expected.facts) == [])

@@ -6,7 +6,7 @@ import OfficeFiles
 
 /// A report of `datasets` as it is handed to a program that writes files: its prose, and its statutory tables as the form draws
 /// them, each behind its heading.
-func draft(of report: Report) throws -> Draft {
+func manuscript(of report: Report) throws -> Manuscript {
   let figures = Dictionary(uniqueKeysWithValues: report.facts.map { ($0.slot, $0.text) })
   var tables: [StatutoryTable: [[GridCell]]] = [:]
   for (index, table) in StatutoryTable.allCases.enumerated() {
@@ -14,7 +14,7 @@ func draft(of report: Report) throws -> Draft {
     tables[table] = MadeReport(form: form) { figures[$0] ?? "" }.tables[index]
   }
   let prose = report.prose
-  var blocks: [Draft.Block] = []
+  var blocks: [Manuscript.Block] = []
   for block in prose.blocks {
     for row in block.rows {
       let cells = prose.cells(of: row).map { prose.string(prose.cells[$0]) }.filter { !$0.isEmpty }
@@ -25,11 +25,11 @@ func draft(of report: Report) throws -> Draft {
       if let table = heading?.key, let rows = tables.removeValue(forKey: table) { blocks.append(.table(rows)) }
     }
   }
-  guard tables.isEmpty else { throw DraftFailure.noHeading(tables.keys.map(\.rawValue)) }
-  return Draft(blocks)
+  guard tables.isEmpty else { throw ManuscriptFailure.noHeading(tables.keys.map(\.rawValue)) }
+  return Manuscript(blocks)
 }
 
-enum DraftFailure: Error {
+enum ManuscriptFailure: Error {
   case noHeading([String])
 }
 
@@ -37,9 +37,9 @@ private let headings: [StatutoryTable: String] = [
   .disclosure: "主动公开政府信息", .applications: "收到和处理政府信息公开申请", .disputes: "行政复议",
 ]
 
-extension Draft {
+extension Manuscript {
   /// The formats that it can be written in, by the ending; several of one are told apart by what stands before it.
-  static let writers: [(ending: String, write: (Draft) -> [UInt8])] = [
+  static let writers: [(ending: String, write: @Sendable (Manuscript) -> [UInt8])] = [
     ("txt", { Array($0.text.utf8) }),
     ("gb18030.txt", { encoded($0.text, gb18030) }),
     ("utf16.txt", { [0xff, 0xfe] + encoded($0.text, .utf16LittleEndian) }),
@@ -48,9 +48,9 @@ extension Draft {
     ("gb18030.csv", { encoded($0.commaSeparated, gb18030) }),
     ("html", { Array($0.page().utf8) }),
     ("gb18030.html", { encoded($0.page(encoding: "gb2312"), gb18030) }),
-    ("docx", \.word),
-    ("xlsx", \.workbook),
-    ("pdf", \.pdf),
+    ("docx", { $0.word }),
+    ("xlsx", { $0.workbook }),
+    ("pdf", { $0.pdf }),
   ]
 }
 

@@ -6,7 +6,7 @@ private enum Page {
   static let (narrowest, widest) = (20.0, 110.0)
 }
 
-extension Draft {
+extension Manuscript {
   /// A PDF with text and with the borders of its tables, in a font that it names and does not hold.
   ///
   /// A table stands on one page; one that is higher than a page does not occur in reports written by tests.

@@ -1,5 +1,5 @@
 /// A report before it is written in a format.
-package struct Draft {
+package struct Manuscript {
   package enum Block {
     case paragraph(String)
     case table([[GridCell]])
@@ -14,7 +14,7 @@ package struct Draft {
 
 // MARK: - Texts
 
-extension Draft {
+extension Manuscript {
   /// Cells by tabs; what a cell reaches over is empty.
   package var text: String {
     lines { row in row.map { $0.isFirst ? $0.cell.text : "" }.joined(separator: "\t") }
@@ -82,7 +82,7 @@ func escaped(_ text: String) -> String {
 
 // MARK: - Word and Excel
 
-extension Draft {
+extension Manuscript {
   /// A Word file, with all that Word itself wants.
   package var word: [UInt8] {
     let body = blocks.map { block in
