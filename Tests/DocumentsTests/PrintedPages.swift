@@ -9,6 +9,12 @@ import Testing
     #expect(rows == [["截至2023年底共收到"]])
   }
 
+  /// A blank is as wide as half a character in a Chinese font.
+  @Test func aBlankBesideAFigureEndsNoLine() {
+    let rows = read([(72, 100, 40, 12, "截至"), (118, 100, 24, 12, "2023"), (148, 100, 72, 12, "年底共收到")])
+    #expect(rows == [["截至2023年底共收到"]])
+  }
+
   @Test func figuresThatStandApartAreCells() {
     let rows = read([(72, 100, 24, 12, "规章"), (150, 100, 6, 12, "3"), (200, 100, 12, 12, "14")])
     #expect(rows == [["规章", "3", "14"]])

@@ -30,6 +30,8 @@ func manuscript(of report: Report) throws -> Manuscript {
 }
 
 enum ManuscriptFailure: Error {
+  case noReport
+  /// Of these tables.
   case noHeading([String])
 }
 
@@ -55,8 +57,8 @@ extension Manuscript {
 }
 
 /// GB18030, by its number in Foundation.
-private let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+let gb18030 = String.Encoding(rawValue: 0x8000_0632)
 
-private func encoded(_ text: String, _ encoding: String.Encoding) -> [UInt8] {
+func encoded(_ text: String, _ encoding: String.Encoding) -> [UInt8] {
   text.data(using: encoding).map { [UInt8]($0) } ?? []
 }

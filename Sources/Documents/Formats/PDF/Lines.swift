@@ -37,7 +37,7 @@ private func continues(_ first: PrintedWord, _ second: PrintedWord) -> Bool {
   else { return false }
   let em = min(first.em, second.em)
   let figures = (first.text.isFigure ? 1 : 0) + (second.text.isFigure ? 1 : 0)
-  let limit = figures == 2 ? 0.15 : figures == 1 ? 0.45 : 0.65
+  let limit = figures == 2 ? 0.15 : figures == 1 ? 0.55 : 0.65
   return second.left - first.right < em * limit && second.left > first.left - em
 }
 
