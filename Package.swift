@@ -37,7 +37,7 @@ let testsAtRandom = ["Documents", "Syntax", "Execution", "Output", "Console"]
 
 /// Word files, workbooks and archives that tests make of a few lines.
 let officeFiles = Target.target(name: "OfficeFiles", path: "Tests/OfficeFiles")
-let testsOfOfficeFiles = ["Documents", "Reports", "Console"]
+let testsOfOfficeFiles = ["Documents", "Reports", "Console", "Gongkai"]
 
 /// The laws that readers must keep whatever bytes they are given; libFuzzer tries them too (`Tests/Fuzzing/LibFuzzer`).
 let fuzzing = Target.target(

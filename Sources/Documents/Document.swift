@@ -29,7 +29,7 @@ package struct Document: Sendable {
 }
 
 package enum DocumentFormat: String, Sendable, CaseIterable {
-  case text, markdown, html, csv, docx, xlsx, pdf
+  case text, markdown, html, csv, doc, docx, xlsx, pdf
 
   /// Whether its tables are grids by themselves, and need not be put together from lines.
   package var hasGrids: Bool { self != .text && self != .markdown }

@@ -1,7 +1,7 @@
 /// What a file is that another program must open first. `readDocument` reads what that program makes of it.
 package enum ForeignFormat: Sendable, CaseIterable {
   case pdf
-  /// Of Word before 2007, and of WPS.
+  /// Of Word before 2007, and of WPS. Most are read here: see `isReadableWord`.
   case oldText
   /// Of Excel before 2007, and of WPS.
   case oldSheet

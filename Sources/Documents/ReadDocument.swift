@@ -20,9 +20,12 @@ let mostCells = 1_000_000
 private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
   let nothing = Document(name: name, format: .text, text: [])
   do throws(Diagnostic) {
-    if let refusal = refusal(of: bytes) { throw refusal }
+    let old = try readDOC(bytes, name: name)
+    if old == nil, let refusal = refusal(of: bytes) { throw refusal }
     let document =
-      if bytes.starts(with: printedWordsHeading) {
+      if let old {
+        old
+      } else if bytes.starts(with: printedWordsHeading) {
         readPDF(bytes, name: name, complaints: &complaints)
       } else if isArchive(bytes) {
         try readOffice(bytes, name: name, complaints: &complaints)

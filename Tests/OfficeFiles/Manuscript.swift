@@ -83,12 +83,12 @@ func escaped(_ text: String) -> String {
 // MARK: - Word and Excel
 
 extension Manuscript {
-  /// A Word file, with all that Word itself wants.
+  /// A Word file, with all that Word itself wants: the borders of tables and the widths of their columns among it.
   package var word: [UInt8] {
     let body = blocks.map { block in
       switch block {
       case .paragraph(let text): wordParagraph(escaped(text))
-      case .table(let rows): wordTable(grid(rows).map(wordRow)) + wordParagraph("")
+      case .table(let rows): borderedTable(grid(rows)) + wordParagraph("")
       }
     }
     return officeFile(
@@ -96,12 +96,25 @@ extension Manuscript {
       type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")
   }
 
-  private func wordRow(_ row: [GridPlace]) -> [String] {
-    row.filter(\.isFirstInRow).map { place in
-      let merge = place.cell.rows == 1 ? "" : place.isFirst ? #"<w:vMerge w:val="restart"/>"# : "<w:vMerge/>"
-      return wordCell(
-        place.isFirst ? escaped(place.cell.text) : "", "<w:gridSpan w:val=\"\(place.cell.columns)\"/>\(merge)")
+  /// Widths in twentieths of a point, 9,600 for the table.
+  private func borderedTable(_ grid: [[GridPlace]]) -> String {
+    let columns = grid.map(\.count).max() ?? 1
+    let width = 9_600 / columns
+    let borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
+      .map { "<w:\($0) w:val=\"single\" w:sz=\"4\"/>" }
+    let rows = grid.map { row in
+      let cells = row.filter(\.isFirstInRow).map { place in
+        let merge = place.cell.rows == 1 ? "" : place.isFirst ? #"<w:vMerge w:val="restart"/>"# : "<w:vMerge/>"
+        let properties =
+          "<w:tcW w:w=\"\(width * place.cell.columns)\" w:type=\"dxa\"/><w:gridSpan w:val=\"\(place.cell.columns)\"/>\(merge)"
+        return wordCell(place.isFirst ? escaped(place.cell.text) : "", properties)
+      }
+      return "<w:tr>\(cells.joined())</w:tr>"
     }
+    return "<w:tbl><w:tblPr><w:tblW w:w=\"\(width * columns)\" w:type=\"dxa\"/>"
+      + "<w:tblBorders>\(borders.joined())</w:tblBorders></w:tblPr>"
+      + "<w:tblGrid>\(String(repeating: "<w:gridCol w:w=\"\(width)\"/>", count: columns))</w:tblGrid>"
+      + rows.joined() + "</w:tbl>"
   }
 
   /// A workbook of one sheet, with all that Excel itself wants. Texts stay texts, also where they are numbers.

@@ -27,6 +27,20 @@ import Testing
     Issue.record("\(file.path) was written anew")
   }
 
+  /// LibreOffice made it of the Word file.
+  @Test func theOldWordFileHasTheSameCells() throws {
+    let file = Self.folder.appendingPathComponent("\(Self.name).doc")
+    let reports = try [file, Self.text].map { file in
+      let (document, complaints) = readDocument(try bytes(file), name: file.path)
+      #expect(complaints.isEmpty)
+      guard case .report(let report) = read(document, in: .compiled) else { throw ManuscriptFailure.noReport }
+      return report
+    }
+    #expect(reports[1].facts.count > 150)
+    #expect(difference(reports[0].facts, reports[1].facts) == [])
+    #expect(reports[0].identity.organ == reports[1].identity.organ)
+  }
+
   /// The archive holds a page in GBK, in a folder, their names in GBK as archives of Windows have them.
   private static func written(_ ending: String) throws -> [UInt8] {
     let (document, _) = readDocument(try bytes(text), name: text.path)

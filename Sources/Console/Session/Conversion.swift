@@ -7,7 +7,7 @@ import Glibc
 ///
 /// - Parameter path: of the file; nil where it stands in no file of its own, as in an archive.
 package func readable(_ bytes: [UInt8], _ path: String?) throws(Diagnostic) -> [UInt8] {
-  guard let format = foreignFormat(of: bytes) else { return bytes }
+  guard let format = foreignFormat(of: bytes), format != .oldText || !isReadableWord(bytes) else { return bytes }
   guard let path else {
     return try withTemporaryFolder { folder throws(Diagnostic) in
       let file = "\(folder)/document"
@@ -30,14 +30,23 @@ private func converted(_ format: ForeignFormat, _ path: String) throws(Diagnosti
   }
 }
 
-/// The words of a PDF with their places, and its pages as they are drawn: the long side 900 pixels, for lines are looked for,
-/// not letters.
+/// The words of a PDF with their places, and its pages as they are drawn, up to the first that cannot be: the long side 900
+/// pixels, for lines are looked for, not letters. Each part of the pages has the limits of a child to itself.
 private func printed(_ path: String) throws(Diagnostic) -> [UInt8] {
-  let words = try output(.pdf, "pdftotext", ["-tsv", path, "-"])
-  let drawn = try? run("pdftoppm", ["-gray", "-scale-to", "900", "-l", "100", path])
-  if Interruption.isSet { throw .stopped }
-  return words + (drawn?.output ?? [])
+  var printed = try output(.pdf, "pdftotext", ["-tsv", path, "-"])
+  let count = min(printedPageCount(printed), mostDrawnPages)
+  for first in stride(from: 1, through: count, by: pagesOfPart) {
+    let last = min(first + pagesOfPart - 1, count)
+    let drawn = try? run("pdftoppm", ["-gray", "-scale-to", "900", "-f", "\(first)", "-l", "\(last)", path])
+    if Interruption.isSet { throw .stopped }
+    printed += drawn?.output ?? []
+    guard drawn?.status == 0 else { break }
+  }
+  return printed
 }
+
+/// So many pages take some 30 MB, and seldom a second.
+private let pagesOfPart = 50
 
 /// What a program prints.
 private func output(_ format: ForeignFormat, _ program: String, _ arguments: [String]) throws(Diagnostic) -> [UInt8] {

@@ -42,7 +42,8 @@ func drawnPages(_ bytes: ArraySlice<UInt8>) -> [DrawnPage] {
   return pages
 }
 
-private let mostDrawnPages = 400
+/// How many pages are looked at for the borders of tables, which take half a megabyte a page while they are read.
+package let mostDrawnPages = 400
 /// In pixels.
 private let largestPage = 4_000
 

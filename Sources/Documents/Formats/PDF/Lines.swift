@@ -100,12 +100,14 @@ extension String {
   fileprivate var endsInLatin: Bool { unicodeScalars.last.map(isLatin) ?? false }
   fileprivate var beginsWithLatin: Bool { unicodeScalars.first.map(isLatin) ?? false }
 
-  /// A figure, a mark, or a figure with its unit: what may stand in a column. Not the number of an item (`1.`).
+  /// A figure, a mark, or a figure with its unit: what may stand in a column. Not the number of an item (`1.`), nor a day
+  /// (`2020-01-31`).
   var isFigure: Bool {
     var scalars = Array(unicodeScalars)
     if ["无", "不适用"].contains(self) { return true }
     guard let last = scalars.last, scalars.count <= 24 else { return false }
     if scalars.allSatisfy({ strokes.contains($0) }) { return true }
+    if scalars.dropFirst().count(where: { $0 == "-" || $0 == "." }) > 1, scalars.count > 7 { return false }
     if [".", "．", "、", "）", ")"].contains(last), scalars.count <= 3 { return false }
     if let word = signWords.first(where: { scalars.starts(with: $0.unicodeScalars) }) {
       scalars = Array(scalars.dropFirst(word.unicodeScalars.count))

@@ -16,6 +16,9 @@ func readPDF(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> 
     return document
   }
   if pages.isCut { complaints.append(.tooManyWords(page: pages.words.last?.page ?? 1)) }
+  if !drawn.isEmpty, drawn.count < pages.pages.count {
+    complaints.append(.notDrawn(from: drawn.count + 1, to: pages.pages.count))
+  }
   let (filled, outside) = filled(printedGrids(drawn, pages), pages.words)
   let texts = withoutMargins(joined(outside), of: pages)
   // Of all pages: a heading alone between two tables does not fill its line.
@@ -78,6 +81,19 @@ extension Diagnostic {
         "a PDF of pictures: no text on its \(pages) page\(pages == 1 ? "" : "s")",
         zh: "扫描的 PDF：\(pages) 页均无文字"),
       hint: Phrase("look for the same report as a web page or a Word file", zh: "请查找同一报告的网页或 Word 文件"))
+  }
+
+  fileprivate static func notDrawn(from first: Int, to last: Int) -> Diagnostic {
+    let pages = first == last ? "page \(first)" : "pages \(first) to \(last)"
+    return Diagnostic(
+      Phrase(
+        "the borders of tables were not looked at on \(pages): what stands there was read by the places of the words alone",
+        zh: "第 \(first) 页至第 \(last) 页未查看表格边框，仅按文字位置读取"),
+      hint: Phrase("part the file, and load the parts", zh: "请拆分文件后分别载入")
+    ).with {
+      $0.severity = .warning
+      $0.place = Place(page: first)
+    }
   }
 
   fileprivate static func tooManyWords(page: Int) -> Diagnostic {

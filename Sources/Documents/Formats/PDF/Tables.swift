@@ -44,7 +44,7 @@ struct PrintedColumn {
 /// The tables, and the texts that belong to none; both in the order of the pages.
 func printedTables(_ words: [PrintedWord]) -> (tables: [PrintedTable], texts: [PrintedWord]) {
   var texts = words.filter { !$0.text.isFigure }
-  var tables = group(rows(words.filter(\.text.isFigure)), among: &texts)
+  var tables = group(rows(words.filter(\.text.isFigure), beside: texts), among: &texts)
   var rest: [PrintedWord] = []
   var next = 0
   for index in tables.indices {
@@ -69,11 +69,13 @@ func printedTables(_ words: [PrintedWord]) -> (tables: [PrintedTable], texts: [P
 }
 
 /// Figures beside one another. A figure that is broken over lines, since its column is too narrow, stands beside the
-/// others of its row with both.
-private func rows(_ figures: [PrintedWord]) -> [PrintedRow] {
+/// others of its row with both, or below them where the row has no label there.
+private func rows(_ figures: [PrintedWord], beside texts: [PrintedWord]) -> [PrintedRow] {
   var rows: [PrintedRow] = []
   for figure in figures.sorted(by: { $0.middle < $1.middle }) {
-    if let last = rows.last, last.bottom - figure.top > figure.height * 0.3 || last.isContinued(by: figure) {
+    if let last = rows.last,
+      last.bottom - figure.top > figure.height * 0.3 || last.isContinued(by: figure, beside: texts)
+    {
       rows[rows.count - 1].cells.append(figure)
     } else {
       rows.append(PrintedRow(cells: [figure]))
@@ -84,13 +86,30 @@ private func rows(_ figures: [PrintedWord]) -> [PrintedRow] {
 
 extension PrintedRow {
   /// Whether the last line of a row is a figure that a digit or two are left over of.
-  fileprivate func isContinued(by figure: PrintedWord) -> Bool {
+  ///
+  /// - Parameter texts: in the order of the page. A label of its own makes it a row of its own; where it has two digits above
+  ///   it, any text does.
+  fileprivate func isContinued(by figure: PrintedWord, beside texts: [PrintedWord]) -> Bool {
     guard figure.top - bottom < figure.height * 0.1, figure.text.isDigits else { return false }
-    return cells.contains { cell in
-      cell.text.isDigits && cell.text.utf8.count > max(2, figure.text.utf8.count)
-        && cell.sharedWidth(with: figure) > 0.9
+    let broken = cells.filter { cell in
+      cell.text.isDigits && cell.text.utf8.count > figure.text.utf8.count && cell.sharedWidth(with: figure) > 0.9
         && abs(cell.height - figure.height) < 0.5 && cells.allSatisfy { $0.text.utf8.count <= cell.text.utf8.count }
     }
+    guard let digits = broken.map(\.text.utf8.count).max() else { return false }
+    let labels = texts.before(figure)
+    return digits > 2 ? !labels.contains { $0.text.beginsItem } : labels.isEmpty
+  }
+}
+
+extension [PrintedWord] {
+  /// Those in the line of a figure and to the left of it; the words are in the order of the page.
+  fileprivate func before(_ figure: PrintedWord) -> [PrintedWord] {
+    var (lower, upper) = (0, count)
+    while lower < upper {
+      let half = (lower + upper) / 2
+      if self[half].middle < figure.top { lower = half + 1 } else { upper = half }
+    }
+    return self[lower...].prefix { $0.middle < figure.bottom }.filter { $0.right <= figure.left && $0.isBeside(figure) }
   }
 }
 

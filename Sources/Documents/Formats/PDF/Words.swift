@@ -77,6 +77,20 @@ func printedPages(_ bytes: [UInt8]) -> (pages: PrintedPages, drawn: [DrawnPage])
   return (printedPages(bytes[..<end]), drawnPages(bytes[end...]))
 }
 
+/// How many pages the table of words has, those without words among them; none where no page has a word.
+package func printedPageCount(_ bytes: [UInt8]) -> Int {
+  var (pages, words) = (0, 0)
+  var isLineStart = true
+  for (index, byte) in bytes.enumerated() {
+    if isLineStart, index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\t") {
+      if byte == UInt8(ascii: "1") { pages += 1 }
+      if byte == UInt8(ascii: "5") { words += 1 }
+    }
+    isLineStart = byte == UInt8(ascii: "\n")
+  }
+  return words > 0 ? pages : 0
+}
+
 /// A row for each page (level 1) and word (level 5); those for lines and blocks are passed over.
 private func printedPages(_ bytes: ArraySlice<UInt8>) -> PrintedPages {
   var printed = PrintedPages()
