@@ -63,10 +63,21 @@ private func numbers(in column: Column, _ type: ValueType) -> Column {
 func project(_ rows: Relation, _ projections: [Plan.Projection]) throws(Diagnostic) -> Relation {
   var columns: [Column] = []
   for projection in projections {
-    var column = try evaluate(projection.expression, over: rows)
+    var column = try named(Phrase(projection.name, zh: projection.label.zh)) { () throws(Diagnostic) in
+      try evaluate(projection.expression, over: rows)
+    }
     column.name = projection.name
     column.label = projection.label
     columns.append(column)
   }
   return Relation(rows.name, columns, rowCount: rows.rowCount)
+}
+
+/// What is computed for a column: a number that becomes too large there is said to be of it.
+func named(_ column: Phrase, _ compute: () throws(Diagnostic) -> Column) throws(Diagnostic) -> Column {
+  do throws(Diagnostic) {
+    return try compute()
+  } catch {
+    throw error.naming(column)
+  }
 }

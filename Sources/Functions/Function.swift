@@ -5,6 +5,8 @@ import Relations
 package struct Function: Sendable {
   package var name: String
   package var chinese: String
+  /// What other languages call it: `greatest` for `max`.
+  package var otherNames: [String] = []
   /// How it is written: `substring(text, from, length)`.
   package var usage: String
   package var help: Phrase
@@ -31,12 +33,12 @@ package struct Shape: Sendable, Hashable {
 }
 
 /// The functions that a query can call, as `help functions` lists them.
-package let functions: [Function] = numberFunctions + textFunctions + dateFunctions + choiceFunctions
+package let functions: [Function] = numberFunctions + textFunctions + wordFunctions + dateFunctions + choiceFunctions
 
-/// The function of that name in either language; nil where there is none.
+/// The function of that name in either language, or as other languages call it; nil where there is none.
 package func function(named name: String) -> Function? {
   let key = name.lowercased()
-  return functions.first { $0.name == key || $0.chinese == key }
+  return functions.first { $0.name == key || $0.chinese == key || $0.otherNames.contains(key) }
 }
 
 /// A column that holds one value in every row.
@@ -84,4 +86,13 @@ extension Diagnostic {
   static let tooLarge = Diagnostic(
     Phrase("a number becomes too large to be exact", zh: "数值过大，无法精确计算"),
     hint: Phrase("divide the figures first, or ask for fewer at once", zh: "请先缩小数值，或减少一次计算的范围"))
+
+  /// Where a number became too large, the same with the name of the column that it was computed for.
+  package func naming(_ column: Phrase) -> Diagnostic {
+    guard message == Diagnostic.tooLarge.message else { return self }
+    return with {
+      $0.message = Phrase(
+        "“\(column.en)” becomes too large to be exact", zh: "“\(column.zh)”的数值过大，无法精确计算")
+    }
+  }
 }

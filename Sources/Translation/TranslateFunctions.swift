@@ -20,7 +20,19 @@ extension Terms {
     case "upper": return Term("UPPER(\(terms[0].text))", .text)
     case "lower": return Term("LOWER(\(terms[0].text))", .text)
     case "substring": return part(terms)
-    case "year": return yearBegun(terms[0])
+    case "trim": return Term("TRIM(\(terms[0].text), \(literal(blanksAround)))", .text)
+    case "replace": return Term("REPLACE(\(terms.map(\.text).joined(separator: ", ")))", .text)
+    case "concat": return terms.count == 1 ? terms[0].asText : joined(terms)
+    case "starts_with":
+      return Term(
+        "SUBSTRING(\(terms[0].text), 1, LENGTH(\(terms[1].text))) = \(terms[1].operand)", .boolean, .condition)
+    case "ends_with": return ends(terms[0], with: terms[1])
+    case "sqrt":
+      let number = terms[0].real
+      return Term("CASE WHEN \(number.operand) >= 0 THEN SQRT(\(number.text)) END", .real)
+    case "year": return year(of: terms[0])
+    case "month": return month(of: terms[0])
+    case "day": return day(of: terms[0])
     case "coalesce":
       let sides = ofOneType(terms)
       return sides.count == 1
@@ -36,7 +48,7 @@ extension Terms {
   /// make texts do not tell.
   func missing(_ function: Function, _ arguments: [Bound]) throws(Diagnostic) -> String? {
     switch function.name {
-    case "upper", "lower", "substring", blankWhereMissing.name: return nil
+    case "upper", "lower", "trim", "substring", "replace", "concat", blankWhereMissing.name: return nil
     case "coalesce":
       guard let first = try missing(arguments[0]), arguments[0].shape.type != .text else { return nil }
       var conditions = [first]
@@ -52,21 +64,21 @@ extension Terms {
   }
 }
 
-/// The year that a date begins with: four digits, or the first four of eight.
-private func yearBegun(_ date: Term) -> Term {
-  if date.type == .integer {
-    let first = "CAST((\(date.operand) - \(date.operand) % 10000) / 10000 AS BIGINT)"
-    return Term(
-      "CASE WHEN \(date.operand) BETWEEN 1000 AND 9999 THEN \(date.text) "
-        + "WHEN \(date.operand) BETWEEN 10000000 AND 99999999 THEN \(first) END", .integer)
-  }
-  func areDigits(_ places: ClosedRange<Int>) -> String {
-    places.map { "SUBSTRING(\(date.text), \($0), 1) BETWEEN '0' AND '9'" }.joined(separator: " AND ")
-  }
-  func isDigit(_ place: Int) -> String { areDigits(place...place) }
+extension Term {
+  /// A whole number as it is written, a text as it is.
+  fileprivate var asText: Term { type == .text ? self : Term("CAST(\(text) AS VARCHAR)", .text) }
+}
+
+/// One behind the other; nothing where one of them is nothing.
+private func joined(_ parts: [Term]) -> Term {
+  Term(parts.map(\.asText.operand).joined(separator: " || "), .text, .computation)
+}
+
+private func ends(_ text: Term, with word: Term) -> Term {
+  let (length, ending) = ("LENGTH(\(text.text))", "LENGTH(\(word.text))")
   return Term(
-    "CASE WHEN \(areDigits(1...4)) AND (NOT \(isDigit(5)) OR \(areDigits(6...8)) AND NOT \(isDigit(9))) "
-      + "THEN CAST(SUBSTRING(\(date.text), 1, 4) AS BIGINT) END", .integer)
+    "\(length) >= \(ending) AND SUBSTRING(\(text.text), \(length) - \(ending) + 1) = \(word.operand)", .boolean,
+    .condition)
 }
 
 /// Money is rounded to whole yuan.

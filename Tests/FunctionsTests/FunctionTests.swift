@@ -22,7 +22,11 @@ func names() {
     #expect(function.usage.hasPrefix(function.name + "("))
     #expect(!function.help.en.isEmpty && !function.help.zh.isEmpty)
   }
-  #expect(Set(functions.flatMap { [$0.name, $0.chinese] }).count == functions.count * 2)
+  let names = functions.flatMap { [$0.name, $0.chinese] + $0.otherNames }
+  #expect(Set(names).count == names.count)
+  for (other, name) in [("greatest", "max"), ("LEAST", "min"), ("substr", "substring"), ("ifnull", "coalesce")] {
+    #expect(Functions.function(named: other)?.name == name)
+  }
 }
 
 @Test("Numbers: rounding is half away from zero, whole numbers stay whole, money is rounded to yuan")
@@ -52,6 +56,56 @@ func texts() throws {
       .text("城"), .text("Ab"), blank,
     ])
   #expect(try call("substring", .texts("t", ["abc"]), .integers("f", [9])) == [.text("")])
+}
+
+@Test("The square root is blank below zero, and of money in yuan")
+func squareRoots() throws {
+  #expect(try call("sqrt", .integers("n", [0, 16, -1, nil])) == [.real(0), .real(4), blank, blank])
+  #expect(try call("sqrt", .reals("n", [2.25])) == [.real(1.5)])
+  #expect(try call("sqrt", .money("n", [625])) == [.real(2.5)])
+}
+
+@Test("Words: trimmed, replaced, put together, looked for at either end; blank where a side is")
+func words() throws {
+  #expect(
+    try call("trim", .texts("t", ["　 鹿城 区\u{A0}\n", "ab", " \t", nil])) == [
+      .text("鹿城 区"), .text("ab"), .text(""), blank,
+    ])
+  // From the left, and not again in what was put in.
+  #expect(
+    try call(
+      "replace", .texts("t", ["aaa", "鹿城区人民政府", "x", nil]), .texts("o", ["aa", "人民政府", "", "a"]),
+      .texts("n", ["aba", "", "y", "b"])) == [.text("abaa"), .text("鹿城区"), .text("x"), blank])
+  // é as one character is not found in e with an accent behind it.
+  #expect(
+    try call("replace", .texts("t", ["e\u{301}"]), .texts("o", ["\u{E9}"]), .texts("n", ["-"])) == [.text("e\u{301}")])
+  #expect(
+    try call("concat", .texts("t", ["鹿城区", nil]), .texts("s", [" ", " "]), .integers("y", [2019, 2020])) == [
+      .text("鹿城区 2019"), blank,
+    ])
+  let texts = Column.texts("t", ["鹿城区", "鹿城区", "Ab", "a", nil])
+  let parts = Column.texts("w", ["鹿", "区", "a", "", "a"])
+  let (yes, no) = (Value.boolean(true), Value.boolean(false))
+  #expect(try call("starts_with", texts, parts) == [yes, no, no, yes, blank])
+  #expect(try call("ends_with", texts, parts) == [no, yes, no, yes, blank])
+  #expect(throws: Diagnostic.self) { try call("concat", .reals("r", [1.5])) }
+  #expect(throws: Diagnostic.self) { try call("replace", .texts("t", ["x"]), .texts("o", ["y"])) }
+  #expect(throws: Diagnostic.self) { try call("starts_with", .integers("n", [1]), .texts("o", ["y"])) }
+}
+
+@Test("Dates: year, month and day of the ways of writing them; blank where there is no such day")
+func dates() throws {
+  let texts = Column.texts(
+    "d",
+    ["2024-01-31", "2024年1月3日", "2024/12/5", "20240229", "2024-13-01", "2024-01-32", "2024", "2024-6", "4月2日", nil])
+  func whole(_ numbers: [Int64?]) -> [Value] { numbers.map { $0.map { .integer($0) } ?? blank } }
+  #expect(try call("year", texts) == whole([2024, 2024, 2024, 2024, 2024, 2024, 2024, 2024, nil, nil]))
+  #expect(try call("month", texts) == whole([1, 1, 12, 2, nil, 1, nil, 6, nil, nil]))
+  #expect(try call("day", texts) == whole([31, 3, 5, 29, nil, nil, nil, nil, nil, nil]))
+  let numbers = Column.integers("d", [20240131, 2024, 20241301, 202401, nil])
+  #expect(try call("year", numbers) == whole([2024, 2024, 2024, nil, nil]))
+  #expect(try call("month", numbers) == whole([1, nil, nil, nil, nil]))
+  #expect(try call("day", numbers) == whole([31, nil, nil, nil, nil]))
 }
 
 @Test("Choice: the first that has a value; one or the other by a condition, a blank condition being no")

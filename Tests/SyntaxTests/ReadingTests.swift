@@ -58,6 +58,10 @@ func examples(_ reading: Reading) throws { try check(reading) }
     Reading("来自 tasks 筛选 unit = 「街道」", "from tasks filter unit = \"街道\""),
     Reading("行政诉讼 ￥year", "行政诉讼 $year"),
     Reading("公开率 筛选 公开率＜50％ 2020年", "公开率 filter 公开率 < 50% 2020"),
+    Reading("公开率 ２０１８年至２０２０年", "公开率 2018..2020"),
+    Reading("公开率 2018 到 2020 按 年份", "公开率 2018..2020 by 年份"),
+    Reading("来自 到期", "from 到期"),
+    Reading("来自 reports 筛选 落款日期 ≥ ２０２０－０２－０１", "from reports filter 落款日期 >= \"2020-02-01\""),
     Reading("行政诉讼 前5", "行政诉讼 top 5"),
     Reading("行政诉讼 后３ 按 区县", "行政诉讼 bottom 3 by 区县"),
     Reading("新收申请 2019比2020", "新收申请 2019 vs 2020"),
@@ -156,3 +160,17 @@ func aggregates(_ reading: Reading) throws { try check(reading) }
     same("(tables), a by year"),
   ])
 func expressions(_ reading: Reading) throws { try check(reading) }
+
+@Test(
+  "A date is a text, a difference of other numbers is none",
+  arguments: [
+    Reading("from reports filter signed > 2020-12-31", "from reports filter signed > \"2020-12-31\""),
+    Reading(
+      "from reports filter signed in (2020-01-01,2020-02-29)",
+      "from reports filter signed in (\"2020-01-01\", \"2020-02-29\")"),
+    Reading("a filter b = 2020-13-01", "a filter b = 2020 - 13 - 01"),
+    Reading("a filter b = 2020-1-1", "a filter b = 2020 - 1 - 1"),
+    Reading("a filter b = 12020-01-01", "a filter b = 12020 - 01 - 01"),
+    Reading("a filter b = 2020-01-011", "a filter b = 2020 - 01 - 011"),
+  ])
+func dates(_ reading: Reading) throws { try check(reading) }

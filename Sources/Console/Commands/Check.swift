@@ -23,7 +23,7 @@ let checkCommand = Command(
   let rows = Set(meant)
   let all = session.database.checked().filter { rows.contains($0.report) }
   try session.show(Answer(listed(all, reports, session.settings.language)))
-  try session.note(counts(all, meant.count))
+  if !session.database.sources.isEmpty { try session.note(counts(all, meant.count)) }
   return true
 }
 

@@ -27,7 +27,7 @@ let claimsCommand = Command(
   let relation = database.relation(of: shown.flatMap { verdict in all.filter { $0.claim.verdict == verdict } })
   try session.show(Answer(listed(relation, hasVerdicts: shown.count > 1, session.settings.language)))
   session.remember(Answer(relation), .scan(relation.name))
-  try session.note(counts(all, meant.count))
+  if !database.sources.isEmpty { try session.note(counts(all, meant.count)) }
   return true
 }
 

@@ -11,7 +11,10 @@ let plotCommand = Command(
   // A picture that could not be drawn leaves no file behind.
   let kind = statement.options.first.flatMap { ChartKind(word: $0.text) }
   guard let picture = chart(of: answer.relation, as: kind, style: session.style) else {
-    throw (answer.relation.rowCount == 0 ? Diagnostic.noRows : .noNumbers).with { $0.span = query.span }
+    throw (answer.relation.rowCount == 0 ? Diagnostic.noRows : .noNumbers).with {
+      $0.span = query.span
+      if session.lacksReports(answer) { $0.hint = noReports }
+    }
   }
   try session.say(picture)
   try session.deliver(answer, to: destinations, of: query)

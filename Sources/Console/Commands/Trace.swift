@@ -119,6 +119,9 @@ extension Diagnostic {
     hint: Phrase("ask first, then trace #1 or drill 1", zh: "请先查询，再 溯源 #1 或 下钻 1"))
 
   fileprivate static func noSuchRow(_ row: Int, _ count: Int) -> Diagnostic {
-    Diagnostic(Phrase("the last answer has \(count) rows, and no row \(row)", zh: "最近的结果有 \(count) 行，没有第 \(row) 行"))
+    Diagnostic(
+      Phrase(
+        "the last answer has \(count) row\(count == 1 ? "" : "s"), and no row \(row)",
+        zh: "最近的结果有 \(count) 行，没有第 \(row) 行"))
   }
 }

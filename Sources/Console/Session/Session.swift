@@ -177,10 +177,16 @@ extension Session {
   /// Writes what an answer rests on.
   func showCoverage(of answer: Answer) throws(Diagnostic) {
     guard settings.showsNotes else { return }
-    if database.sources.isEmpty, answer.coverage.contains(where: { $0.key == "reports" }) {
-      return try note(Phrase("no reports are loaded: load PATH reads them", zh: "尚未载入报告：用“载入 路径”读取"))
-    }
+    if lacksReports(answer) { return try note(noReports) }
     try note(coverageLine(answer.coverage, style: isInteractive ? style : errorStyle))
+  }
+
+  /// Whether an answer is about reports, and nothing has been loaded yet.
+  func lacksReports(_ answer: Answer) -> Bool {
+    let name = answer.relation.name
+    let isOfReports = database.dataset.relations[name] != nil && !["divisions", "metrics"].contains(name)
+    return database.sources.isEmpty
+      && (isOfReports || listsOfReports.contains(name) || answer.coverage.contains { $0.key == "reports" })
   }
 
   /// Writes text for the reader of answers: lists, help.
@@ -227,3 +233,9 @@ extension Session {
     if capture == nil { try output.flush() }
   }
 }
+
+/// The answers of commands that list what reports hold.
+private let listsOfReports: Set = ["check", "claims", "districts", "trace"]
+
+/// What is said where a question is about reports, and there are none.
+let noReports = Phrase("no reports are loaded: load PATH reads them", zh: "尚未载入报告：用“载入 路径”读取")

@@ -51,8 +51,10 @@ func grouped(
   for each in aggregates {
     var column: Column
     if let expression = each.expression {
-      column = try aggregate(
-        each.aggregation, operand(expression, over: relation), groups: found.groups, groupCount: groupCount)
+      column = try named(Phrase(each.name, zh: each.label.zh)) { () throws(Diagnostic) in
+        try aggregate(
+          each.aggregation, operand(expression, over: relation), groups: found.groups, groupCount: groupCount)
+      }
     } else {
       let ones = constant(.integer(1), count: relation.rowCount)
       column = try aggregate(.count, ones, groups: found.groups, groupCount: groupCount)

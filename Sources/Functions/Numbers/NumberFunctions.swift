@@ -5,7 +5,7 @@ import Relations
 let numberFunctions: [Function] = [
   rounding("abs", "绝对值", Phrase("the magnitude", zh: "绝对值")) { abs($0) },
   rounding("floor", "下取整", Phrase("the whole number below", zh: "向下取整")) { $0.rounded(.down) },
-  rounding("ceil", "上取整", Phrase("the whole number above", zh: "向上取整")) { $0.rounded(.up) },
+  rounding("ceil", "上取整", otherNames: ["ceiling"], Phrase("the whole number above", zh: "向上取整")) { $0.rounded(.up) },
   Function(
     name: "round", chinese: "四舍五入", usage: "round(number, digits)",
     help: Phrase("rounded, half away from zero; digits after the point, 0 unless given", zh: "四舍五入，可给小数位数"),
@@ -25,8 +25,20 @@ let numberFunctions: [Function] = [
       }
       return finite(result, combinedPresence(columns), unit: columns[0].unit)
     }),
-  extreme("min", "较小", Phrase("the smallest of its arguments", zh: "各参数中最小的")) { min($0, $1) },
-  extreme("max", "较大", Phrase("the largest of its arguments", zh: "各参数中最大的")) { max($0, $1) },
+  Function(
+    name: "sqrt", chinese: "平方根", usage: "sqrt(number)",
+    help: Phrase("the square root; blank below zero", zh: "平方根；负数得空白"),
+    shape: { shapes throws(Diagnostic) in
+      guard shapes.count == 1 else { throw .wrongCount("sqrt", usage: "sqrt(number)") }
+      guard shapes[0].isNumber else { throw .wrongType("sqrt", wants: Phrase("a number", zh: "数值")) }
+      return Shape(.real)
+    },
+    evaluate: { columns throws(Diagnostic) in
+      // The root of what is below zero is no number, and no number is a blank.
+      finite(converted(reals(columns[0])) { $0.squareRoot() }, columns[0].presence, unit: .number)
+    }),
+  extreme("min", "较小", otherNames: ["least"], Phrase("the smallest of its arguments", zh: "各参数中最小的")) { min($0, $1) },
+  extreme("max", "较大", otherNames: ["greatest"], Phrase("the largest of its arguments", zh: "各参数中最大的")) { max($0, $1) },
 ]
 
 /// 10 to the whole power nearest to `digits`, between −12 and 12.
@@ -37,10 +49,11 @@ private func power(_ digits: Double) -> Double {
 }
 
 private func rounding(
-  _ name: String, _ chinese: String, _ help: Phrase, _ change: @escaping @Sendable (Double) -> Double
+  _ name: String, _ chinese: String, otherNames: [String] = [], _ help: Phrase,
+  _ change: @escaping @Sendable (Double) -> Double
 ) -> Function {
   Function(
-    name: name, chinese: chinese, usage: "\(name)(number)", help: help,
+    name: name, chinese: chinese, otherNames: otherNames, usage: "\(name)(number)", help: help,
     shape: { shapes throws(Diagnostic) in
       guard shapes.count == 1 else { throw .wrongCount(name, usage: "\(name)(number)") }
       guard shapes[0].isNumber else { throw .wrongType(name, wants: Phrase("a number", zh: "数值")) }
@@ -64,10 +77,11 @@ private func rounding(
 }
 
 private func extreme(
-  _ name: String, _ chinese: String, _ help: Phrase, _ choose: @escaping @Sendable (Double, Double) -> Double
+  _ name: String, _ chinese: String, otherNames: [String], _ help: Phrase,
+  _ choose: @escaping @Sendable (Double, Double) -> Double
 ) -> Function {
   Function(
-    name: name, chinese: chinese, usage: "\(name)(number, number, …)", help: help,
+    name: name, chinese: chinese, otherNames: otherNames, usage: "\(name)(number, number, …)", help: help,
     shape: { shapes throws(Diagnostic) in
       guard let first = shapes.first else { throw .wrongCount(name, usage: "\(name)(number, number, …)") }
       guard shapes.allSatisfy(\.isNumber) else { throw .wrongType(name, wants: Phrase("numbers", zh: "数值")) }

@@ -16,8 +16,12 @@ package enum Arithmetic: String, Sendable, CaseIterable {
   package func shape(_ left: Shape, _ right: Shape) throws(Diagnostic) -> Shape {
     guard left.isNumber && right.isNumber else {
       let side = left.isNumber ? Phrase("right", zh: "右") : Phrase("left", zh: "左")
-      throw .wrongType(
-        rawValue, wants: Phrase("numbers, and its \(side.en) side is no number", zh: "数值，而其\(side.zh)侧不是数值"))
+      throw Diagnostic.wrongType(
+        rawValue, wants: Phrase("numbers, and its \(side.en) side is no number", zh: "数值，而其\(side.zh)侧不是数值")
+      ).with { diagnostic in
+        guard self == .add, left.type == .text || right.type == .text else { return }
+        diagnostic.hint = Phrase("concat(a, b) puts texts one behind the other", zh: "连接文字用 concat(a, b)")
+      }
     }
     switch self {
     case .divide:

@@ -4,7 +4,7 @@ import Relations
 /// Functions that choose between values.
 let choiceFunctions: [Function] = [
   Function(
-    name: "coalesce", chinese: "取首值", usage: "coalesce(value, value, …)",
+    name: "coalesce", chinese: "取首值", otherNames: ["ifnull", "nvl"], usage: "coalesce(value, value, …)",
     help: Phrase("the first that has a value", zh: "第一个有值的参数"),
     shape: { shapes throws(Diagnostic) in
       try alike("coalesce", shapes, usage: "coalesce(value, value, …)")
@@ -13,7 +13,7 @@ let choiceFunctions: [Function] = [
       choose(columns) { row in columns.firstIndex { $0.hasValue(at: row) } ?? 0 }
     }),
   Function(
-    name: "if", chinese: "如果", usage: "if(condition, then, else)",
+    name: "if", chinese: "如果", otherNames: ["iif"], usage: "if(condition, then, else)",
     help: Phrase("the second where the first holds, otherwise the third", zh: "条件成立取第二个，否则取第三个"),
     shape: { shapes throws(Diagnostic) in
       guard shapes.count == 3 else { throw .wrongCount("if", usage: "if(condition, then, else)") }

@@ -4,7 +4,8 @@ import Relations
 /// Functions of texts. Each is computed once a distinct text. A character is one of Unicode's, as SQL counts them too.
 let textFunctions: [Function] = [
   Function(
-    name: "length", chinese: "长度", usage: "length(text)", help: Phrase("how many characters", zh: "字符数"),
+    name: "length", chinese: "长度", otherNames: ["len", "char_length"], usage: "length(text)",
+    help: Phrase("how many characters", zh: "字符数"),
     shape: { shapes throws(Diagnostic) in
       try wantsText("length", shapes, count: 1...1)
       return Shape(.integer)
@@ -17,8 +18,9 @@ let textFunctions: [Function] = [
     }),
   changing("upper", "大写", Phrase("ASCII letters as capitals", zh: "ASCII 字母转为大写")) { $0.withCapitals },
   changing("lower", "小写", Phrase("ASCII letters as small ones", zh: "ASCII 字母转为小写")) { $0.withSmallLetters },
+  changing("trim", "去空白", Phrase("the text without the blanks around it", zh: "去掉文字两端的空白")) { $0.withoutBlanksAround },
   Function(
-    name: "substring", chinese: "截取", usage: "substring(text, from, length)",
+    name: "substring", chinese: "截取", otherNames: ["substr"], usage: "substring(text, from, length)",
     help: Phrase("a part of the text; the first character is 1", zh: "截取文字，首字为 1"),
     shape: { shapes throws(Diagnostic) in
       try wantsText("substring", shapes, count: 2...3)
@@ -109,8 +111,18 @@ extension String {
     String(decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
   }
 
+  /// The text without the blanks, of any width, and the ends of lines at its two ends.
+  var withoutBlanksAround: String {
+    let rest = unicodeScalars.drop { blanksAround.unicodeScalars.contains($0) }
+    let count = rest.reversed().prefix { blanksAround.unicodeScalars.contains($0) }.count
+    return String(String.UnicodeScalarView(rest.dropLast(count)))
+  }
+
   /// The text with its ASCII letters as capitals.
   var withCapitals: String {
     String(decoding: utf8.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
   }
 }
+
+/// The characters that `trim` takes away: blanks of the width of a letter and of a Chinese character, tabs, ends of lines.
+package let blanksAround = " \t\n\r\u{A0}\u{3000}"

@@ -32,9 +32,14 @@ func bindAggregates(
     let expression = try measure.expression.map { (expression) throws(Diagnostic) in try bind(expression, in: scope) }
     let shape =
       try expression.map { (expression) throws(Diagnostic) in
-        try located(measure.span) { () throws(Diagnostic) in try aggregation.shape(expression.shape) }
+        try located(measure.span) { () throws(Diagnostic) in
+          guard aggregation == .count || expression.shape.isNumber else {
+            throw .noNumbers(measure.aggregate, measure.expression)
+          }
+          return try aggregation.shape(expression.shape)
+        }
       } ?? Shape(.integer)
-    let text = measure.expression.map { format($0) } ?? ""
+    let text = measure.expression.map(columnName) ?? ""
     let name = aggregateName(measure)
     let label =
       measure.expression == nil ? Phrase("rows", zh: "行数") : Phrase(name, zh: measure.aggregate.chinese + text)
@@ -51,8 +56,13 @@ func bindAggregates(
 /// What the column of an aggregate of rows is called: `rows`, `lawsuits`, `avg_lawsuits`.
 func aggregateName(_ measure: Measure) -> String {
   guard let expression = measure.expression else { return "rows" }
-  let text = format(expression)
+  let text = columnName(expression)
   return measure.aggregate == .sum ? text : "\(measure.aggregate.rawValue)_\(text)"
+}
+
+/// What a column of an expression is called: as it was typed, a name in quotes without them.
+private func columnName(_ expression: Expression) -> String {
+  if case .string(let text) = expression.kind { text } else { format(expression) }
 }
 
 /// By the keys where the last of them is a year or a dimension of the form, otherwise the first aggregate descending.
@@ -64,4 +74,19 @@ private func inDefaultOrder(_ rows: Rows, keyCount: Int) -> Rows {
     ? (0..<keyCount).map { Plan.SortKey(column: $0, isDescending: false) }
     : [Plan.SortKey(column: keyCount, isDescending: true)]
   return Rows(plan: .sort(rows.plan, keys), schema: rows.schema)
+}
+
+extension Diagnostic {
+  /// An aggregate of what is no number.
+  fileprivate static func noNumbers(_ aggregate: Syntax.Aggregate, _ expression: Expression?) -> Diagnostic {
+    let name = expression.map(columnName) ?? ""
+    let chinese = aggregate == .sum ? Keyword.sum.chinese : aggregate.chinese
+    return Diagnostic(
+      Phrase(
+        "\(aggregate.rawValue) wants numbers, and “\(name)” holds none",
+        zh: "“\(chinese)”需要数值，而“\(name)”不是数值"),
+      hint: Phrase(
+        "how many have a value: count \(name); how many of each: count by \(name)",
+        zh: "有值的行数：计数 \(name)；各值的行数：计数 按 \(name)"))
+  }
 }

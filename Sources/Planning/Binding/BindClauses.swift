@@ -56,7 +56,12 @@ func filtered(_ rows: Rows, byMember expression: Expression, in catalog: Catalog
   let group = try bindMembers(expression, in: catalog)
   guard let column = rows.column(named: group.dimension),
     let condition = membership(group.members, of: group.dimension, in: rows.schema)
-  else { throw Diagnostic.noColumnOf(group.dimension).at(expression.span) }
+  else {
+    if scope(rows, catalog).isOfReports, CellDimension(rawValue: group.dimension) == nil {
+      throw Diagnostic.ofReports(group.dimension, value: format(expression)).at(expression.span)
+    }
+    throw Diagnostic.noColumnOf(group.dimension).at(expression.span)
+  }
   if group.isNewest { return newest(rows, year: column) }
   return Rows(plan: .filter(rows.plan, condition), schema: rows.schema, droppable: rows.droppable)
 }
@@ -185,6 +190,7 @@ func columns(of rows: Rows) -> [Plan.Projection] {
 private func projected(
   _ selection: Selection, beside others: [ColumnSchema], over rows: Rows, in catalog: Catalog
 ) throws(Diagnostic) -> (Plan.Projection, ColumnSchema) {
+  try scope(rows, catalog).refuseNumbers([selection.expression])
   let bound = try bind(selection.expression, in: scope(rows, catalog))
   if let name = selection.name { try refuseTaken(name, by: others) }
   var name = selection.name?.text ?? format(selection.expression)

@@ -26,6 +26,25 @@ struct ExpressionScope {
     self.other = other
   }
 
+  /// Whether the rows are cells, findings or other things of reports, which the table of the reports can be joined to.
+  var isOfReports: Bool { schema.contains { $0.name == "report" } && catalog.dataset.relations["reports"] != nil }
+
+  func bound(_ column: Int) -> Bound {
+    Bound(.column(column), Shape(schema[column].type, schema[column].unit))
+  }
+
+  /// Where nothing but numbers stands, one that is the name of a column was meant as the column.
+  func refuseNumbers(_ sides: [Expression]) throws(Diagnostic) {
+    var digits: [(text: String, span: Span)] = []
+    for side in sides {
+      guard case .number(let text, false) = side.kind else { return }
+      digits.append((text, side.span))
+    }
+    if let meant = digits.first(where: { digit in schema.contains { $0.name == digit.text } }) {
+      throw Diagnostic.numberOfColumn(meant.text).at(meant.span)
+    }
+  }
+
   func column(named name: String) -> Int? {
     if let direct = Rows(plan: .scan(""), schema: schema).column(named: name) { return direct }
     let key = name.lowercased()
@@ -40,7 +59,7 @@ struct ExpressionScope {
 /// What is written as a column of the answer before was (`lawsuits@2020`, `lawsuits / handled`) is that column.
 func bind(_ expression: Expression, in scope: ExpressionScope) throws(Diagnostic) -> Bound {
   if expression.isComputed, let number = Rows(plan: .scan(""), schema: scope.schema).column(named: format(expression)) {
-    return Bound(.column(number), Shape(scope.schema[number].type, scope.schema[number].unit))
+    return scope.bound(number)
   }
   return try located(expression.span) { () throws(Diagnostic) -> Bound in
     try bindKind(expression, in: scope)
@@ -52,6 +71,8 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
   case .number(let text, let isPercent):
     return try constant(text, isPercent: isPercent)
   case .string(let text):
+    // What cannot be written without quotes is the column of that name: `"2020"` behind `2019 vs 2020`.
+    if !isPlainName(text), let column = scope.column(named: text) { return scope.bound(column) }
     return Bound(.constant(.text(text)), .text)
   case .name(let name):
     return try bindName(name, in: scope)
@@ -78,6 +99,7 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
     let text = Expression(.string(state.rawValue), at: expression.span)
     return try bindComparison(isNegated ? .notEqual : .equal, side, text, in: scope)
   case .isState(let side, let state, let isNegated):
+    try scope.refuseNumbers([side])
     let bound = Bound(.isState(try bind(side, in: scope), missing: state == .missing), .boolean)
     return isNegated ? Bound(.not(bound), .boolean) : bound
   case .call(let name, let arguments):
@@ -113,6 +135,9 @@ func condition(_ expression: Expression, in scope: ExpressionScope) throws(Diagn
   guard bound.shape.type == .boolean else {
     throw Diagnostic.notCondition("filter").with { diagnostic in
       diagnostic.span = expression.span
+      if case .number(let text, false) = expression.kind, let comparison = Diagnostic.comparison(with: text, scope) {
+        (diagnostic.message, diagnostic.hint) = (comparison.message, comparison.hint)
+      }
       if case .name(let name) = expression.kind, bound.shape.type == .text {
         diagnostic.hint = Phrase(verbatim: "\(name.text) = …")
       }
@@ -137,17 +162,14 @@ private func constant(_ text: String, isPercent: Bool) throws(Diagnostic) -> Bou
 }
 
 private func bindName(_ name: Name, in scope: ExpressionScope) throws(Diagnostic) -> Bound {
-  if let column = scope.column(named: name.text) {
-    let schema = scope.schema[column]
-    return Bound(.column(column), Shape(schema.type, schema.unit))
-  }
+  if let column = scope.column(named: name.text) { return scope.bound(column) }
   if let other = try scope.other(name) { return other }
   throw .unknownName(name.text, scope)
 }
 
 private func bindCall(_ name: Name, _ arguments: [Expression], in scope: ExpressionScope) throws(Diagnostic) -> Bound {
   guard let function = function(named: name.text) else {
-    throw Diagnostic.unknownFunction(name.text).at(name.span)
+    throw Diagnostic.unknownFunction(name.text, beside: scope.schema).at(name.span)
   }
   var bound: [Bound] = []
   for argument in arguments { bound.append(try bind(argument, in: scope)) }
@@ -162,6 +184,7 @@ private func bindBinary(
   case .or: return Bound(.or(try condition(left, in: scope), try condition(right, in: scope)), .boolean)
   case .add, .subtract, .multiply, .divide, .modulo:
     guard let operation = Arithmetic(rawValue: sign.rawValue) else { preconditionFailure("every sign has a loop") }
+    try scope.refuseNumbers([left, right])
     return try arithmetic(operation, try bind(left, in: scope), try bind(right, in: scope))
   case .contains, .matches:
     let text = try bind(left, in: scope)
@@ -200,9 +223,14 @@ func bindComparison(
     if case .range = right.kind { return try years(left, right, comparison, in: scope) }
     if case .latest = right.kind { return try years(left, right, comparison, in: scope) }
   }
-  let (first, second) = inOneUnit(try bind(left, in: scope), try bind(right, in: scope))
-  try comparison.check(first.shape, second.shape)
-  return Bound(.comparison(comparison, first, second), .boolean)
+  try scope.refuseNumbers([left, right])
+  // Behind a column of texts, a text is a text, whatever columns there are.
+  let first = try bind(left, in: scope)
+  let literal = text(right, behind: left, in: scope)
+  let second = if let literal { literal } else { try bind(right, in: scope) }
+  let sides = inOneUnit(first, second)
+  try comparison.check(sides.0.shape, sides.1.shape)
+  return Bound(.comparison(comparison, sides.0, sides.1), .boolean)
 }
 
 private func years(
@@ -222,6 +250,11 @@ private func years(
     guard wanted.count == 1, let year = wanted.first else { throw Diagnostic.onlyAsYear.at(right.span) }
     return Bound(.comparison(comparison, side, Bound(.constant(.integer(year)), Shape(.integer))), .boolean)
   }
+}
+
+private func text(_ right: Expression, behind left: Expression, in scope: ExpressionScope) -> Bound? {
+  guard case .string(let text) = right.kind, textColumn(left, in: scope) != nil else { return nil }
+  return Bound(.constant(.text(text)), .text)
 }
 
 /// The number of the text column that an expression is; nil for anything else.
@@ -300,6 +333,12 @@ extension Diagnostic {
     Diagnostic(
       Phrase("“\(sign)” wants a text on both sides", zh: "“\(sign)”两边须为文字"),
       hint: Phrase("such as unit ~ 政务服务中心", zh: "例如 unit ~ 政务服务中心"))
+  }
+
+  fileprivate static func numberOfColumn(_ digits: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("“\(digits)” is a number here, and a column has that name", zh: "“\(digits)”在此处是数字，而有同名的列"),
+      hint: Phrase("the column stands in quotes: \"\(digits)\"", zh: "列名请加引号：“\(digits)”"))
   }
 
   fileprivate static let emptyList = Diagnostic(Phrase("nothing stands in the brackets", zh: "括号内没有内容"))

@@ -125,6 +125,7 @@ private func names(_ measure: Measure, _ expression: Expression?, _ metrics: Met
 private func named(_ expression: Expression, _ metrics: MetricCatalogue, _ name: (Metric) -> String) -> String? {
   switch expression.kind {
   case .name(let word): return metrics.find(word.text).map(name)
+  case .string(let text): return metrics.find(text).map(name)
   case .at(let side, let members):
     guard let side = named(side, metrics, name) else { return nil }
     let texts = members.map { format($0) }

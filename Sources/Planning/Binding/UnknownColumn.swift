@@ -8,6 +8,9 @@ extension Diagnostic {
   /// A word where a column of these rows, or what else the scope knows, is wanted.
   static func unknownName(_ name: String, _ scope: ExpressionScope) -> Diagnostic {
     if let comparison = comparison(with: name, scope) { return comparison }
+    if let dimension = findDimension(name), CellDimension(rawValue: dimension.id) == nil, scope.isOfReports {
+      return ofReports(dimension.id, value: "…")
+    }
     var things = scope.schema.map { nameable($0, for: name) }
     if scope.knowsMetrics { things += scope.catalog.metrics.all.map { $0.nameable(for: name) } }
     let all = scope.schema.map { Metrics.name($0.name, $0.label.zh, for: name) }
@@ -17,14 +20,27 @@ extension Diagnostic {
   }
 
   /// `filter 鹿城区`: a member where a condition is wanted.
-  private static func comparison(with name: String, _ scope: ExpressionScope) -> Diagnostic? {
-    guard case .one(let member) = scope.catalog.members.resolve(name), member.isLoaded,
+  static func comparison(with name: String, _ scope: ExpressionScope) -> Diagnostic? {
+    guard case .one(let member) = scope.catalog.members.resolve(name), member.isLoaded else { return nil }
+    guard
       scope.column(named: member.dimension) != nil
         || scope.knowsMetrics && CellDimension(rawValue: member.dimension) != nil
-    else { return nil }
+    else {
+      guard scope.isOfReports, CellDimension(rawValue: member.dimension) == nil else { return nil }
+      return ofReports(member.dimension, value: name)
+    }
     return Diagnostic(
       Phrase("“\(name)” is a \(member.dimension)", zh: "“\(name)”是\(label(member.dimension))的成员"),
       hint: Phrase("\(member.dimension) = \(name)", zh: "\(label(member.dimension)) = \(name)"))
+  }
+
+  /// What the reports say of a row that only names its report: the table of the reports has it.
+  static func ofReports(_ dimension: String, value: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("these rows have no column \(dimension)", zh: "这些行没有\(label(dimension))列"),
+      hint: Phrase(
+        "the reports have it: join reports filter \(dimension) = \(value)",
+        zh: "报告表中有：连接 reports 筛选 \(label(dimension)) = \(value)"))
   }
 
   static func unknownColumn(_ name: String, _ schema: [ColumnSchema]) -> Diagnostic {
@@ -73,7 +89,12 @@ extension Diagnostic {
       Phrase("no table “\(name)”", zh: "没有表“\(name)”"), hint: .meant(close, of: tables.map(\.name)))
   }
 
-  static func unknownFunction(_ name: String) -> Diagnostic {
+  static func unknownFunction(_ name: String, beside schema: [ColumnSchema] = []) -> Diagnostic {
+    if let column = schema.first(where: { $0.name.hasPrefix("\(name)(") || $0.name.hasPrefix("\(name)（") }) {
+      return Diagnostic(
+        Phrase("no function “\(name)”", zh: "没有函数“\(name)”"),
+        hint: Phrase("a name with brackets stands in quotes: \"\(column.name)\"", zh: "含括号的列名请加引号：“\(column.name)”"))
+    }
     let close = nearestNames(
       name,
       among: functions.map {

@@ -74,11 +74,9 @@ struct Writing {
 
   /// The name, in quotes where it would be read as something else.
   func text(_ name: Name) -> String {
-    let tokens = tokens(of: "(" + name.text)
-    let isPlain = tokens.count == 3 && tokens[1].name == name.text
     // Behind a key of `sort`, such a name would say which way.
     let isDirection = isDescending(asciiLowercased(name.text)) != nil
-    return isPlain && !name.isQuoted && !isDirection ? name.text : quoted(name.text)
+    return isPlainName(name.text) && !name.isQuoted && !isDirection ? name.text : quoted(name.text)
   }
 
   private func rawWord(_ name: Name) -> String {
@@ -101,4 +99,10 @@ struct Writing {
     }
     return written + "\""
   }
+}
+
+/// Whether a name is read as one without quotes: `lawsuits`, and not `2020`, `top` or `lawsuits / handled`.
+package func isPlainName(_ text: String) -> Bool {
+  let tokens = tokens(of: "(" + text)
+  return tokens.count == 3 && tokens[1].name == text
 }

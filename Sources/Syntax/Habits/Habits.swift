@@ -16,7 +16,9 @@ package func linesMeant(by text: String) -> [String] {
   guard !words.isEmpty else { return [] }
   let asTyped = translatedWords(tokens[...], of: text, tables: []) == words && !tokens.contains(where: \.isOfSQL)
   let variants =
-    first.kind == .keyword(.from) ? counted(words) : withoutTables(words) + sorted(words) + spoken(words)
+    first.kind == .keyword(.from)
+    ? counted(words) + distinct(words)
+    : withoutTables(words) + sorted(words) + spoken(words) + measureFirst(words)
   return (asTyped ? [] : [line(of: behindPipe(words))]) + variants.map { line(of: behindPipe($0)) }
 }
 
@@ -62,6 +64,29 @@ private func withoutTables(_ words: [String]) -> [[String]] {
   return [Array(words[..<from] + words[(from + 2)...])]
 }
 
+/// `select distinct kind`: that rows are to be shown once stands behind the columns.
+private func distinct(_ words: [String]) -> [[String]] {
+  guard
+    let place = words.indices.dropLast().first(where: {
+      Keyword(word: words[$0]) == .select && Keyword(word: words[$0 + 1]) == .distinct
+    })
+  else { return [] }
+  var moved = words
+  let word = moved.remove(at: place + 1)
+  moved.insert(word, at: moved[place...].firstIndex(of: "|") ?? moved.endIndex)
+  return [moved]
+}
+
+/// `鹿城区 公开率`: what is measured stands before the members.
+private func measureFirst(_ words: [String]) -> [[String]] {
+  guard words.count > 1 else { return [] }
+  let isName = { (word: String) in isPlainName(word) && Keyword(word: word) == nil }
+  let names = words.prefix { isName($0) || Int($0) != nil }
+  return names.indices.dropFirst().filter { isName(words[$0]) }.map { place in
+    [words[place]] + words[..<place] + words[(place + 1)...]
+  }
+}
+
 /// What is computed over the rows of a table stands behind a pipe.
 private func counted(_ words: [String]) -> [[String]] {
   func first(_ isMeant: (Keyword) -> Bool) -> Int? {
@@ -70,9 +95,9 @@ private func counted(_ words: [String]) -> [[String]] {
   if let aggregate = first({ $0.aggregate != nil }) {
     return words[aggregate - 1] == "|" ? [] : [Array(words[..<aggregate] + ["|"] + words[aggregate...])]
   }
-  guard let by = first({ $0 == .by || $0 == .group }), words[by - 1] != "order", words[by - 1] != "sort" else {
-    return []
-  }
+  guard let by = first({ $0 == .by || $0 == .group }), words[by - 1] != "order", words[by - 1] != "sort",
+    first({ [.rank, .share, .growth].contains($0) }) == nil
+  else { return [] }
   return [Array(words[..<by] + ["|", "count"] + words[by...])]
 }
 
@@ -85,5 +110,7 @@ private func tables(in tokens: [Token]) -> Set<String> {
 }
 
 extension Token {
-  fileprivate var isOfSQL: Bool { ["like", "null", "having"].contains { isWord($0) } || kind == .unknown }
+  fileprivate var isOfSQL: Bool {
+    ["like", "null", "having"].contains { isWord($0) } || isComparisonInWords || kind == .unknown
+  }
 }

@@ -28,7 +28,7 @@ func translatedWords(_ tokens: ArraySlice<Token>, of text: String, tables: Set<S
       rest.removeFirst()
       words.append("or")
     case .word:
-      words.append(withoutTable(typed, tables))
+      words.append(signsOfWords[token.text] ?? withoutTable(typed, tables))
     default:
       words.append(typed)
     }
@@ -41,7 +41,17 @@ private func withoutTable(_ name: String, _ tables: Set<String>) -> String {
   return String(name[name.index(after: point)...])
 }
 
+/// Comparisons as they are said.
+private let signsOfWords = [
+  "大于": ">", "超过": ">", "多于": ">", "高于": ">", "小于": "<", "少于": "<", "低于": "<", "等于": "=", "不等于": "!=",
+  "大于等于": ">=", "不少于": ">=", "不低于": ">=", "至少": ">=", "小于等于": "<=", "不超过": "<=", "不多于": "<=", "不高于": "<=",
+  "至多": "<=", "包含": "~",
+]
+
 extension Token {
+  /// Whether it says a comparison in words.
+  var isComparisonInWords: Bool { kind == .word && signsOfWords[text] != nil }
+
   /// Whether it is this word of SQL, which has no meaning here.
   func isWord(_ word: String) -> Bool {
     kind == .word && asciiLowercased(text) == word

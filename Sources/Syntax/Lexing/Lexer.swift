@@ -109,9 +109,18 @@ struct Lexer {
     if code == 0x23 { return hash() }
     if closingQuote(of: code) != nil { return string() }
     if takesRaw { return raw() }
-    if isDigit(code) { return number() }
+    if isDigit(code) { return date() ?? number() }
+    if isUpTo(code) { return symbolic(.symbol(.range)) }
     if isWordStart(code) { return word() }
     return punctuation()
+  }
+
+  /// Whether `2018至2020` or `2018 到 2020` goes on here: what else stands between two numbers as `..` does.
+  private func isUpTo(_ code: UInt32) -> Bool {
+    guard code == 0x81F3 || code == 0x5230, case .number(isPercent: false)? = previous else { return false }
+    var next = peek().length
+    while isBlank(peek(after: next).code) { next += peek(after: next).length }
+    return isDigit(peek(after: next).code)
   }
 
   /// Whether the next word is taken as typed: in a command of words, and for the path after `save`.

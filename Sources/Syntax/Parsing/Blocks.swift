@@ -156,11 +156,39 @@ extension Parser {
         hint: Phrase("conditions stand behind filter: filter \(condition)", zh: "条件写在“筛选”之后：筛选 \(condition)"))
     }
     if case .symbol(.comma) = token.kind {
+      if index > 1, tokens[index - 2].kind == .keyword(.pivot) {
+        return failure(
+          Phrase("a clause", zh: "子句"),
+          hint: Phrase("pivot takes one key; the others stand behind by", zh: "“透视”只取一个分组项，其余写在“按”之后"))
+      }
       return failure(
         Phrase("a clause", zh: "子句"),
         hint: Phrase("members stand one after another without commas: 2020 2021", zh: "成员之间用空格，不用逗号：2020 2021"))
     }
-    return failure(Phrase("a clause (by, filter, sort, top …) or a member", zh: "子句（按、筛选、排序、前……）或成员"))
+    return failure(
+      Phrase("a clause (by, filter, sort, top …) or a member", zh: "子句（按、筛选、排序、前……）或成员"),
+      hint: rangeOfYears ?? groupsOfRows)
+  }
+
+  /// `2018-2020`, which is written with two dots.
+  private var rangeOfYears: Phrase? {
+    guard token.kind == .symbol(.minus), index > 0 else { return nil }
+    let years = [tokens[index - 1], following]
+    guard years.allSatisfy({ $0.kind == .number(isPercent: false) && $0.text.utf8.count == 4 }) else { return nil }
+    return Phrase(
+      "from one year to another: \(years[0].text)..\(years[1].text)", zh: "年份范围写作 \(years[0].text)..\(years[1].text)")
+  }
+
+  /// `within` away from what it belongs to.
+  private var groupsOfRows: Phrase? {
+    guard token.kind == .keyword(.within) else { return nil }
+    return tokens[..<index].contains { $0.kind == .keyword(.share) }
+      ? Phrase(
+        "the groups of a share are its first keys: share lawsuits by city, district",
+        zh: "占比以前面的分组项为组：占比 行政诉讼 按 城市, 区县")
+      : Phrase(
+        "within stands right behind top, bottom or rank: lawsuits by district top 2 within city",
+        zh: "“每”紧跟在“前”“后”“排名”之后：行政诉讼 按 区县 前 2 每 城市")
   }
 
   /// What one of the last two words was probably meant to be: they were taken for members.

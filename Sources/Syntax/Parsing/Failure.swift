@@ -48,6 +48,9 @@ extension Parser {
 /// What closes the quotes that do not close themselves.
 private let closingQuotes: [Character: Character] = ["“": "”", "‘": "’", "「": "」"]
 
+/// What ends a sentence, or a part of it, and no statement.
+private let sentenceMarks: Set = ["。", "？", "！", "：", "．", ":"]
+
 /// Keywords that no one means as a name.
 private let joiningKeywords: Set<Keyword> = [.and, .or, .vs, .in, .between, .is, .on, .as, .by]
 
@@ -72,7 +75,9 @@ extension Diagnostic {
   fileprivate static func meaningless(_ text: String, at span: Span) -> Diagnostic {
     Diagnostic(
       Phrase("“\(text)” means nothing here", zh: "“\(text)”在此处没有意义"),
-      hint: Phrase("inside a text, put it in quotes", zh: "作为文本时请加引号"), at: span)
+      hint: sentenceMarks.contains(text)
+        ? Phrase("leave it out: words stand apart by blanks", zh: "请去掉它：词与词之间用空格")
+        : Phrase("inside a text, put it in quotes", zh: "作为文本时请加引号"), at: span)
   }
 
   fileprivate static func missing(_ wanted: Phrase, hint: Phrase?, at span: Span) -> Diagnostic {

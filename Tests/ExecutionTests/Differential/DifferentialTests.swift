@@ -41,6 +41,17 @@ private let sqlRegressions = [
   "from reports derive t = if(year > 2019, \"a\\n  b\\r\\nit's\", \"\\u{22}\") select t, organ sort -t",
   // Letters beyond ASCII, and characters of several code points.
   "from reports select u = upper(organ), l = lower(organ), n = length(organ), s = substring(organ, 5, 3) sort organ",
+  // Functions of texts and dates.
+  "from reports select concat(organ, \"（\", year, \"）\"), replace(organ, \"人民\", \"\"), trim(concat(\"　\", organ, \" \"))",
+  "from reports filter starts_with(organ, \"鹿城\") or ends_with(organ, \"局\") select organ",
+  "from reports derive d = concat(year, \"年\", length(organ), \"月\", length(level), \"日\") select d, month(d), day(d), year(d)",
+  "from reports derive n = year * 10000 + length(organ) * 100 + length(level) select n, year(n), month(n), day(n)",
+  "from reports derive d = concat(year * 10000 + length(level) * 131) select d, month(d), day(d), year(d)",
+  "lawsuits by district | select sqrt(lawsuits), sqrt(3 - lawsuits)",
+  // Columns whose names stand in quotes.
+  "lawsuits 2019 vs 2020 by district | filter \"2020\" is missing or \"2019\" > 3 derive d = \"2020\" - \"2019\"",
+  "lawsuits by district, year pivot year totals | sum \"2020\", avg \"2019\" by district",
+  "lawsuits, lawsuits / handled by district | filter \"lawsuits / handled\" > 0.1",
   // Numbers above a row of totals are texts.
   "from kept select m = min(disclosure_rate, lawsuits) totals",
   "lawsuits, reviews by year totals derive n = if(reviews > 3, year, reviews)",
