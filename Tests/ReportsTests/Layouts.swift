@@ -13,6 +13,7 @@ import Testing
       { (labels, figures) in (labels + [""] + figures + [""]).joined(separator: "\t") }
     ),
     ("a cell a line after a tab", { ($0 + $1).map { "\t" + $0 }.joined(separator: "\n") + "\n" }),
+    ("a cell a line", { ($0 + $1).joined(separator: "\n") }),
     ("a cell a line, empty lines between", { ($0 + $1).joined(separator: "\n\n") + "\n" }),
     ("a cell a line with a bar after it", { ($0 + $1).map { $0 + " |" }.joined(separator: "\n") + "\n|||" }),
     ("a bar on a line of its own", { ($0 + $1).joined(separator: "\n|\n") + "\n|" }),
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test func aLabelCutInTwoCellsIsOne() {
-    let text = MadeReport().written(Self.writers[3].write)
+    let text = MadeReport().written(Self.writers[4].write)
       .replacing("本年新制作数量", with: "本年新\n\n制作数量").replacing("商业企业", with: "商业\n\n企业")
     #expect(texts(readTables(document(text))).count == 198)
   }

@@ -5,26 +5,33 @@ import Diagnostics
 /// - a row a line, its cells parted by tabs or by `|`;
 /// - a cell a line, each after a tab; an empty line ends the row, and a line without a tab goes on with a label that was
 ///   broken;
-/// - columns aligned by blanks (`Aligned/ReadAligned.swift`).
+/// - columns aligned by blanks (`Aligned/ReadAligned.swift`), lines drawn with characters (`Ruled/ReadRuled.swift`), tags.
+///
+/// Lines that begin with `{|`, `|-` and `|}` open, part and close the rows of a wiki's table.
 ///
 /// A `|` on a line of its own is a blank cell where other lines have bars too, and only parts cells where none has.
 func readText(
   _ bytes: [UInt8], name: String, format: DocumentFormat, complaints: inout [Diagnostic]
 ) -> Document {
   var document = Document(name: name, format: format, text: bytes)
+  // What is said of stretches, which are read twice where the text is.
+  var stretchComplaints: [Diagnostic] = []
   // By the pointer, since every byte is looked at and checked indexing doubles the time.
   bytes.withUnsafeBufferPointer { text in
-    let stretches = alignedStretches(text)
+    let stretches = textStretches(text)
     var reader = TextReader(text: text, stretches: stretches[...])
     var end = reader.readLines(from: 0, into: &document)
-    if reader.linesOfBars > 0, reader.linesWithBars == 0 {
+    let skipsBars = reader.linesOfBars > 0 && reader.linesWithBars == 0
+    if skipsBars || reader.openRows > 0 {
       document = Document(name: name, format: format, text: bytes)
-      reader = TextReader(text: text, stretches: stretches[...], skipsBars: true)
+      reader = TextReader(text: text, stretches: stretches[...], skipsBars: skipsBars, keepsLastBlank: !skipsBars)
       end = reader.readLines(from: 0, into: &document)
     }
+    stretchComplaints = reader.complaints
     if end < text.count { complaints.append(.tooManyCells(fromLine: reader.line + 1)) }
     if let line = reader.longestLine { complaints.append(.lineOfTooManyCells(line)) }
   }
+  complaints += stretchComplaints
   return document
 }
 
@@ -32,12 +39,20 @@ func readText(
 private struct TextReader {
   let text: UnsafeBufferPointer<UInt8>
   /// Those that are not yet read.
-  var stretches: ArraySlice<AlignedStretch>
+  var stretches: ArraySlice<TextStretch>
   /// Lines of bars alone are passed over.
   var skipsBars = false
+  /// A bar at the end of a row parts a blank cell from those before it.
+  var keepsLastBlank = false
   /// How many lines are bars alone, and how many have text beside them.
   var linesOfBars = 0
   var linesWithBars = 0
+  /// Rows of several cells with a bar before them and none behind.
+  var openRows = 0
+  /// Between the lines `{|` and `|}`.
+  var isInWikiTable = false
+  /// What is wrong with stretches.
+  var complaints: [Diagnostic] = []
   var line = 0
   /// The line before was a cell, so that the row may go on.
   var isInRow = false
@@ -49,7 +64,11 @@ private struct TextReader {
     var position = start
     while position < text.count, document.cells.count < mostCells {
       if let stretch = stretches.first, stretch.bytes.lowerBound <= position {
-        document.append(stretch, of: text)
+        switch stretch.kind {
+        case .aligned: document.append(aligned: stretch, of: text)
+        case .ruled: document.append(ruled: stretch, of: text, complaints: &complaints)
+        case .page: document.append(page: stretch, of: text, complaints: &complaints)
+        }
         stretches = stretches.dropFirst()
         position = stretch.bytes.upperBound
         line += stretch.lineCount
@@ -73,7 +92,7 @@ private struct TextReader {
       end += 1
     }
     let printed = trimmed(text, start..<end)
-    if isPageNumber(printed) { return end + 1 }
+    if isPageNumber(printed) || (bars > 0 && isWikiRule(printed)) { return end + 1 }
     if bars > 0 {
       if bars == printed.count { linesOfBars += 1 } else { linesWithBars += 1 }
       if skipsBars {
@@ -93,6 +112,20 @@ private struct TextReader {
       appendParagraph(printed, lineStart: start, to: &document)
     }
     return end + 1
+  }
+
+  /// A line that opens a table of a wiki, or parts two of its rows, or closes it.
+  private mutating func isWikiRule(_ line: Range<Int>) -> Bool {
+    let text = text
+    let begins = { (sign: [UInt8]) in text[line].starts(with: sign) }
+    if begins(opensWikiTable) {
+      isInWikiTable = true
+    } else if !isInWikiTable || !(begins(partsWikiRows) || begins(closesWikiTable)) {
+      return false
+    }
+    if begins(closesWikiTable) { isInWikiTable = false }
+    isInRow = false
+    return true
   }
 
   /// A number between dashes, as pages are numbered in; it may stand in the midst of a table, or of a row.
@@ -123,10 +156,11 @@ private struct TextReader {
     if separator == 0x7c {
       // The bars at both ends frame the row; they do not part cells.
       bounds = trimmed(text, whole)
-      if text[bounds.lowerBound] == separator { bounds = (bounds.lowerBound + 1)..<bounds.upperBound }
-      if !bounds.isEmpty, text[bounds.upperBound - 1] == separator {
-        bounds = bounds.lowerBound..<(bounds.upperBound - 1)
-      }
+      let isFramed = text[bounds.lowerBound] == separator
+      if isFramed { bounds = (bounds.lowerBound + 1)..<bounds.upperBound }
+      let isOpen = bounds.isEmpty || text[bounds.upperBound - 1] != separator
+      if isFramed, isOpen, text[bounds].contains(separator) { openRows += 1 }
+      if !isOpen, !(isFramed && keepsLastBlank) { bounds = bounds.lowerBound..<(bounds.upperBound - 1) }
     }
     let firstRow = document.rowCount
     let firstCell = document.cells.count
@@ -276,5 +310,9 @@ extension Diagnostic {
     }
   }
 }
+
+private let opensWikiTable = Array("{|".utf8)
+private let partsWikiRows = Array("|-".utf8)
+private let closesWikiTable = Array("|}".utf8)
 
 private let pageDashes = ["-", "—", "–", "－"].map { Array($0.utf8) }

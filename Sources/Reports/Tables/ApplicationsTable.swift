@@ -27,8 +27,12 @@ extension TableReader {
     lastApplicationRow = label
     let isUneven = isUneven(cells)
     let placed =
-      place(rowOf: cell, row: cells, by: geometry, columns: Self.columns, in: labelled)
-      ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: true, isUneven: isUneven)
+      if let emptyLines, emptyLines.labels.contains(cell) {
+        emptyLines.rows[cell] ?? emptyLines.printedCells(after: cell, columns: Self.columns, in: labelled)
+      } else {
+        place(rowOf: cell, row: cells, by: geometry, columns: Self.columns, in: labelled)
+          ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: true, isUneven: isUneven)
+      }
     let first = firstApplicationSlot + label * Self.columns
     let slots = (0..<Self.columns).map { first + $0 }
     let units = Array(repeating: ColumnUnit.count, count: Self.columns)
@@ -45,7 +49,7 @@ extension TableReader {
       let name = applicationRows[label].row.last ?? ""
       return complain(.rowDoesNotFit(name, cells: figures.count, columns: Self.columns), at: cell)
     }
-    keep(placed, slots: slots, units: units)
+    keep(placed, slots: slots, units: units, near: cell)
   }
 
   /// （六）其他处理 is a row of 2019 and a group of three of 2021: where one of the three was read, what stands behind the group's

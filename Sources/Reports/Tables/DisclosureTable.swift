@@ -26,12 +26,20 @@ extension TableReader {
     if figures.isEmpty, hasBlankLines(after: cell, columns: columns.count) {
       return keepBlanks(slots, near: cell)
     }
-    guard hasWholeHeadings(label), let placed = place(figures, columns: columns.count, in: labelled, lastIsTotal: false)
+    guard hasWholeHeadings(label),
+      let placed = isAlone(cell, in: row)
+        ? emptyLines?.cells(after: cell, columns: columns.count, in: labelled)
+        : place(figures, columns: columns.count, in: labelled, lastIsTotal: false)
     else {
       return complain(
         .rowDoesNotFit(disclosureRows[label].name, cells: figures.count, columns: columns.count), at: cell)
     }
-    keep(placed, slots: slots, units: columns.map(\.unit))
+    keep(placed, slots: slots, units: columns.map(\.unit), near: cell)
+  }
+
+  /// Whether a label has a line of its own in a text whose blank cells are empty lines.
+  private func isAlone(_ label: Int, in row: Int) -> Bool {
+    emptyLines != nil && labelled.document.cells(of: row).count == 1
   }
 
   /// Whether the headings are all those that a form has over the row: where one of them was lost, the figures may stand

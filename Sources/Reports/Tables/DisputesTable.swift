@@ -4,6 +4,8 @@ import Documents
 /// What was found of table 四 so far.
 struct Disputes {
   var headings = 0
+  /// The last heading, where each has a line of its own.
+  var lastHeading: Int?
   var figures: [Int] = []
   /// A row of blanks only: the figures, if none follow.
   var blanks: [Int] = []
@@ -22,6 +24,7 @@ extension TableReader {
       if !disputes.figures.isEmpty { return endDisputes() }
       disputes.headings += cells.count { labelled.labels[$0]?.headsDisputes ?? false }
       disputes.blanks = []
+      disputes.lastHeading = cells.last
       return
     }
     // A row as long as the form's is known by its length, fewer figures only under the headings.
@@ -31,7 +34,7 @@ extension TableReader {
       let isHeading = cells.allSatisfy {
         labelled.labels[$0] == .total || labelled.labels[$0] == .rest || labelled.isBlank($0)
       }
-      if !isHeading { endDisputes() }
+      if isHeading { disputes.lastHeading = cells.last ?? disputes.lastHeading } else { endDisputes() }
     } else if disputes.figures.isEmpty, cells.count >= Self.columns, cells.allSatisfy(labelled.isBlank) {
       disputes.blanks = cells
     } else if !disputes.figures.isEmpty || cells.contains(where: { !labelled.isBlank($0) }) {
@@ -51,13 +54,15 @@ extension TableReader {
     guard !disputes.isDone else { return }
     let figures = disputes.figures.isEmpty ? disputes.blanks : disputes.figures
     defer { disputes = Disputes(isDone: tables.facts[firstDisputeSlot] != nil) }
-    guard let first = figures.first else { return }
+    let heading = disputes.headings > 1 ? disputes.lastHeading : nil
+    let inLines = heading.flatMap { emptyLines?.disputes(after: $0, in: labelled) }
+    guard let first = figures.first ?? (inLines == nil ? nil : heading) else { return }
     tables.seen.insert(.disputes)
-    guard let placed = place(figures, columns: Self.columns, in: labelled, lastIsTotal: false) else {
+    guard let placed = inLines ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: false) else {
       return complain(.rowDoesNotFit("四", cells: figures.count, columns: Self.columns), at: first)
     }
     let slots = (0..<Self.columns).map { firstDisputeSlot + $0 }
-    keep(placed, slots: slots, units: Array(repeating: .count, count: Self.columns))
+    keep(placed, slots: slots, units: Array(repeating: .count, count: Self.columns), near: first)
   }
 }
 

@@ -3,7 +3,7 @@ import Documents
 
 /// A document's cells with the labels that they are: what the readers of the three tables work on.
 struct LabelledDocument {
-  let document: Document
+  private(set) var document: Document
   /// By cell; nil for figures and prose.
   var labels: [Label?]
 
@@ -11,6 +11,13 @@ struct LabelledDocument {
     self.document = document
     labels = Array(repeating: nil, count: document.cells.count)
     document.text.withUnsafeBufferPointer { label($0) }
+    if !document.format.hasGrids { mergeRepeated() }
+  }
+
+  /// Takes a cell for one that stands for the cell before it.
+  mutating func markRepeated(_ cell: Int) {
+    document.cells[cell].isContinuation = true
+    labels[cell] = nil
   }
 
   /// The cells of a row that stand in their first place, in order.

@@ -31,6 +31,8 @@ func readTables(_ labelled: LabelledDocument) -> Tables {
 /// Where the reader of tables is.
 struct TableReader {
   let labelled: LabelledDocument
+  /// Where blank cells are empty lines.
+  let emptyLines: EmptyLines?
   var tables = Tables()
   /// The headings of table 二 that hold now, with the unit that they print.
   var columns: [(column: Int, unit: ColumnUnit)] = []
@@ -47,6 +49,7 @@ struct TableReader {
 
   init(labelled: LabelledDocument) {
     self.labelled = labelled
+    emptyLines = EmptyLines(labelled)
     tables.isFigure = Array(repeating: false, count: labelled.document.cells.count)
   }
 
@@ -91,9 +94,9 @@ struct TableReader {
     return below
   }
 
-  /// Keeps a row's cells as facts.
-  mutating func keep(_ cells: [Int?], slots: [Slot?], units: [ColumnUnit]) {
-    var near = cells.compactMap { $0 }.first
+  /// Keeps a row's cells as facts; a row without any has the place of its label.
+  mutating func keep(_ cells: [Int?], slots: [Slot?], units: [ColumnUnit], near label: Int? = nil) {
+    var near = cells.compactMap { $0 }.first ?? label
     for (column, cell) in cells.enumerated() {
       if let cell { tables.isFigure[cell] = true }
       near = cell ?? near

@@ -1,15 +1,9 @@
-/// Where tables stand in a text whose columns are aligned by blanks: whole lines, without tabs and bars.
-struct AlignedStretch {
-  var bytes: Range<Int>
-  /// The number of its first line, from 1.
-  var firstLine: Int
-  var lineCount: Int
-}
-
-/// The stretches between lines with tabs or bars in which figures stand behind labels, a row a line.
-func alignedStretches(_ text: UnsafeBufferPointer<UInt8>) -> [AlignedStretch] {
-  var stretches: [AlignedStretch] = []
-  var open = AlignedStretch(bytes: 0..<0, firstLine: 1, lineCount: 0)
+/// The stretches between other ones, and lines with tabs or bars, in which figures stand behind labels, a row a line: tables
+/// whose columns are aligned by blanks.
+func alignedStretches(_ text: UnsafeBufferPointer<UInt8>, between others: [TextStretch] = []) -> [TextStretch] {
+  var stretches: [TextStretch] = []
+  var rest = others[...]
+  var open = TextStretch(kind: .aligned, bytes: 0..<0, firstLine: 1, lineCount: 0)
   // Of the open stretch: lines that are a label and figures, and lines that are a figure alone.
   var (rows, lonely) = (0, 0)
   var (start, number) = (0, 1)
@@ -17,12 +11,22 @@ func alignedStretches(_ text: UnsafeBufferPointer<UInt8>) -> [AlignedStretch] {
     open.bytes = open.bytes.lowerBound..<end
     if rows >= fewestRows, rows > lonely { stretches.append(open) }
   }
+  func reopen(at start: Int, line: Int) {
+    open = TextStretch(kind: .aligned, bytes: start..<text.count, firstLine: line, lineCount: 0)
+    (rows, lonely) = (0, 0)
+  }
   while start < text.count {
-    let end = text[start...].firstIndex(of: 0x0a) ?? text.count
+    if let other = rest.first, other.bytes.lowerBound == start {
+      close(at: start)
+      (start, number) = (other.bytes.upperBound, number + other.lineCount)
+      reopen(at: start, line: number)
+      rest = rest.dropFirst()
+      continue
+    }
+    let end = endOfLine(text, start)
     if text[start..<end].contains(where: { $0 == 0x09 || $0 == 0x7c }) {
       close(at: start)
-      open = AlignedStretch(bytes: min(end + 1, text.count)..<text.count, firstLine: number + 1, lineCount: 0)
-      (rows, lonely) = (0, 0)
+      reopen(at: min(end + 1, text.count), line: number + 1)
     } else {
       open.lineCount += 1
       switch rowKind(text, trimmed(text, start..<end)) {

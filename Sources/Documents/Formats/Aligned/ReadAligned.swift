@@ -1,7 +1,7 @@
 extension Document {
   /// Reads a stretch of text whose columns are aligned by blanks: as pages on which a character's place is its column. Where
   /// the figures of whole rows do not stand below one another, the blanks only part the cells of a row.
-  mutating func append(_ stretch: AlignedStretch, of text: UnsafeBufferPointer<UInt8>) {
+  mutating func append(aligned stretch: TextStretch, of text: UnsafeBufferPointer<UInt8>) {
     let pages = pages(of: stretch, text)
     let readings = Ruler.allCases.map { ruler in pages.map { printedTables($0.words(text, ruler)) } }
     let agreements = readings.map { agreement($0.flatMap(\.tables)) }
@@ -34,7 +34,7 @@ extension Document {
 }
 
 /// The pages: they end with a form feed, or a line that is their number.
-func pages(of stretch: AlignedStretch, _ text: UnsafeBufferPointer<UInt8>) -> [AlignedPage] {
+func pages(of stretch: TextStretch, _ text: UnsafeBufferPointer<UInt8>) -> [AlignedPage] {
   var pages = [AlignedPage()]
   var (start, number) = (stretch.bytes.lowerBound, stretch.firstLine)
   while start < stretch.bytes.upperBound {
