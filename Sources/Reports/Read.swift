@@ -38,7 +38,8 @@ private func report(
   implyValues(&facts, form: form)
   let prose = prose(besides: tables, in: labelled)
   return Report(
-    identity: identity, forms: forms, facts: facts.compactMap { $0 }, findings: doubts + check(facts, form: form),
+    identity: identity, forms: forms, facts: facts.compactMap { $0 }, extraRows: tables.extraRows,
+    findings: doubts + check(facts, form: form) + findings(on: tables.extraRows),
     complaints: complaints + tables.complaints + missing(facts, tables, forms).map { $0.in(document) },
     published: published(prose, year: identity.year), signed: signed(prose, year: identity.year), prose: prose)
 }

@@ -9,6 +9,8 @@ package struct Report: Sendable {
   /// The cells that were found, in the order of their slots. A cell of the form that is not among them could not be
   /// read; `complaints` says why.
   package var facts: [Fact]
+  /// Rows of the tables that the form does not have, in printed order.
+  package var extraRows: [ExtraRow]
   package var findings: [Finding]
   package var complaints: [Diagnostic]
   /// When it was published, and when signed; nil where the document does not say.
@@ -18,13 +20,15 @@ package struct Report: Sendable {
   package var prose: Document
 
   package init(
-    identity: Identity, forms: [StatutoryTable: Form], facts: [Fact], findings: [Finding] = [],
+    identity: Identity, forms: [StatutoryTable: Form], facts: [Fact], extraRows: [ExtraRow] = [],
+    findings: [Finding] = [],
     complaints: [Diagnostic] = [], published: StatedDay? = nil,
     signed: StatedDay? = nil, prose: Document = Document(name: "", format: .text, text: [])
   ) {
     self.identity = identity
     self.forms = forms
     self.facts = facts
+    self.extraRows = extraRows
     self.findings = findings
     self.complaints = complaints
     self.published = published
@@ -102,6 +106,8 @@ package struct Finding: Sendable {
     case duplicate
     /// Another file has the same report, with other figures.
     case conflict
+    /// A row in a table that the form does not have.
+    case extra
     /// A blank total beside printed parts.
     case missing
   }

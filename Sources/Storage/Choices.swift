@@ -31,6 +31,7 @@ extension Finding.Rule {
     case .missing: Phrase(rawValue, zh: "缺填")
     case .late: Phrase(rawValue, zh: "迟发")
     case .repeated: Phrase(rawValue, zh: "雷同")
+    case .extra: Phrase(rawValue, zh: "多行")
     case .duplicate: Phrase(rawValue, zh: "重复")
     case .conflict: Phrase(rawValue, zh: "冲突")
     default: Phrase(verbatim: rawValue)

@@ -16,6 +16,10 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
       "facts", chinese: "单元格", factSchema, summary: Phrase("every cell of the forms, as printed", zh: "表格的每个单元格，原样保留")
     ) { factRelation(stored) },
     LazyRelation(
+      "extra_rows", chinese: "其他行", extraRowSchema,
+      summary: Phrase("rows of the tables that the form does not have", zh: "法定表格中格式以外的行")
+    ) { extraRowRelation(stored) },
+    LazyRelation(
       "findings", chinese: "核对结果", findingSchema,
       summary: Phrase("checks of every report: sums, years, parts", zh: "勾稽、跨年、上下级的核对结果")
     ) { findingRelation(stored, containment, language) },

@@ -49,6 +49,19 @@ import Testing
     #expect(texts("place", of: "tables", in: database) == ["6:1", "6:4", "7:1", "7:4"])
   }
 
+  @Test func rowsThatTheFormDoesNotHaveAreATable() {
+    let rows = "规章\t0\t0\t0\n其他主动公开文件\t7\t8 件\t-\n行政规范性文件\t1\t2\t3\n第二十条第（五）项"
+    let database = database(["a.txt": text(2020, "平稳。").replacing("规章\t0\t0\t0", with: rows)])
+    #expect(texts("row", of: "其他行", in: database) == Array(repeating: "其他主动公开文件", count: 3))
+    #expect(texts("after", of: "extra_rows", in: database) == Array(repeating: "第二十条第（一）项/规章", count: 3))
+    #expect(texts("column", of: "extra_rows", in: database) == ["本年制发件数", "本年废止件数", "现行有效件数"])
+    #expect(texts("text", of: "extra_rows", in: database) == ["7", "8 件", "-"])
+    #expect(texts("kind", of: "extra_rows", in: database) == ["number", "number", "mark"])
+    #expect(texts("place", of: "extra_rows", in: database) == ["10:10", "10:12", "10:16"])
+    #expect(texts("rule", of: "findings", in: database).filter { $0 == "extra" }.count == 1)
+    #expect(!texts("text", of: "tables", in: database).contains("8 件"))
+  }
+
   @Test func aFindingOnProseNamesBothReportsTheSectionAndTheShare() {
     let prose = (0..<20).map { "第\($0)句" + String((0..<14).map { _ in "山水田林湖草".randomElement() ?? "沙" }) }.joined(
       separator: "。")

@@ -46,7 +46,10 @@ private func markedStretches(_ text: UnsafeBufferPointer<UInt8>) -> [TextStretch
 }
 
 func endOfLine(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-  text[start...].firstIndex(of: 0x0a) ?? text.count
+  // A plain loop, since every byte of a file is looked at.
+  var end = start
+  while end < text.count, text[end] != 0x0a { end += 1 }
+  return end
 }
 
 /// The end of the last of the lines from here on that are drawn; nil where they draw no table.

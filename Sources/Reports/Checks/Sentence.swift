@@ -34,9 +34,10 @@ extension Finding {
       : Phrase(reports, zh: " \(reports) ")
     switch rule {
     case .R, .C, .B, .L:
+      let extra = extraRows(of: report, difference)
       return Phrase(
-        "\(found) is printed, and the parts add up to \(expected) (\(by))",
-        zh: "表中为 \(found)，各项之和为 \(expected)，相差 \(by)")
+        "\(found) is printed, and the parts add up to \(expected) (\(by)\(extra.en))",
+        zh: "表中为 \(found)，各项之和为 \(expected)，相差 \(by)\(extra.zh)")
     case .Y1, .Y2, .Y3:
       return Phrase(
         "\(found), and \(expected) follows from \(reports) (\(by))",
@@ -48,9 +49,23 @@ extension Finding {
       return Phrase(
         "\(found) for the whole area, and \(expected) together in \(inside.en) (\(by))",
         zh: "全域为 \(found)，而\(inside.zh)合计为 \(expected)，相差 \(by)")
-    case .missing, .late, .repeated, .I, .duplicate, .conflict:
+    case .missing, .late, .repeated, .extra, .I, .duplicate, .conflict:
       return Phrase("", zh: "")
     }
+  }
+
+  /// Names the rows that the form does not have, if a total of a column differs from its parts by just what they print.
+  private func extraRows(of report: Report, _ difference: Int64) -> Phrase {
+    let none = Phrase("", zh: "")
+    guard rule == .C, difference != 0, let column = whole.last.map({ formCells[$0].columnPath }) else { return none }
+    let rows = report.extraRows.filter { row in
+      row.table == .applications && row.after?.hasPrefix("三、") == true && row.after?.contains("（七）") == false
+    }
+    let sum = rows.reduce(Int64(0)) { sum, row in sum + (row.cells.first { $0.column == column }?.value ?? 0) }
+    guard sum == difference else { return none }
+    return Phrase(
+      ", which is “\(rows.map(\.label).joined(separator: "” and “"))”, no row of the form",
+      zh: "，即格式以外的“\(rows.map(\.label).joined(separator: "”“"))”")
   }
 
   private func unassessed(in report: Report, _ others: [String]) -> Phrase {

@@ -25,6 +25,8 @@ extension TableReader {
     }
     tables.seen.insert(.applications)
     lastApplicationRow = label
+    open(.applications, in: row)
+    lastRowPath = applicationRows[label].row.joined(separator: "/")
     let isUneven = isUneven(cells)
     let placed =
       if let emptyLines, emptyLines.labels.contains(cell) {

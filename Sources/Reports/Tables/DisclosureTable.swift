@@ -9,6 +9,7 @@ extension TableReader {
     if !isInHeadings { columns = [] }
     isInHeadings = true
     tables.seen.insert(.disclosure)
+    open(.disclosure, in: row)
     if columns.contains(where: { $0.column == column }) {
       if row == headingRow { return }
       columns = []
@@ -22,7 +23,9 @@ extension TableReader {
     guard !columns.isEmpty else { return }
     let figures = figures(after: cell, in: row, columns: columns.count)
     let slots = columns.map { disclosureSlots[DisclosureKey(row: label, column: $0.column)] }
-    guard slots.contains(where: { $0 != nil }) else { return }
+    guard let slot = slots.lazy.compactMap({ $0 }).first else { return }
+    open(.disclosure, in: row)
+    lastRowPath = formCells[slot].rowPath
     if figures.isEmpty, hasBlankLines(after: cell, columns: columns.count) {
       return keepBlanks(slots, near: cell)
     }

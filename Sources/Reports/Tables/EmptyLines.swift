@@ -142,7 +142,9 @@ extension LabelledDocument {
       guard let lines = emptyLines(from: last, to: last + 1) else { return ([], []) }
       steps.append(lines)
       last += 1
-      if document.cells[last].isBlank || !isValue(last) { return (printed, steps) }
+      // Where blank cells are there, they leave no empty lines.
+      if document.cells[last].isBlank { return ([], []) }
+      if !isValue(last) { return (printed, steps) }
       printed.append(last)
     }
     return (printed, steps)
@@ -161,7 +163,9 @@ extension LabelledDocument {
       default: return nil
       }
     }
-    guard lines > 0 else { return nil }
+    // Texts that were put together stand behind the others, not in their lines.
+    let within = document.text[document.cells[cell].bytes].count { $0 == 0x0a }
+    guard lines > 0, document.cells[next].line == document.cells[cell].line + within + lines else { return nil }
     return bars > 0 ? bars : lines
   }
 }

@@ -5,6 +5,8 @@ import Documents
 struct Tables {
   /// By slot; nil where the cell was not found.
   var facts: [Fact?] = Array(repeating: nil, count: formCells.count)
+  /// Rows in the midst of tables that the form does not have.
+  var extraRows: [ExtraRow] = []
   var complaints: [Diagnostic] = []
   /// The tables of which a label was found.
   var seen: Set<StatutoryTable> = []
@@ -42,6 +44,11 @@ struct TableReader {
   var isInHeadings = false
   /// The row of table 三 that was read last.
   var lastApplicationRow: Int?
+  /// The labels of the row that was read last, joined with `/`.
+  var lastRowPath: String?
+  /// The table that the last label was of, until a text comes that is none, and its block.
+  var openTable: StatutoryTable?
+  var openBlock: Int?
   var geometry: ColumnGeometry?
   /// A row of table 三 has one blank for all applicants.
   var hasCollapsedColumns = false
@@ -56,9 +63,12 @@ struct TableReader {
   mutating func read(_ row: Int) {
     let cells = labelled.document.cells(of: row)
     readDisputes(row)
+    if readExtraRow(row) { return }
     for cell in cells where !labelled.document.cells[cell].isContinuation {
       switch labelled.labels[cell] {
-      case .block: isInHeadings = false
+      case .block:
+        isInHeadings = false
+        open(.disclosure, in: row)
       case .disclosureColumn(let column): addHeading(column, cell, in: row)
       case .cutHeading: addHeading(columns.contains { $0.column == 0 } && isInHeadings ? 1 : 0, cell, in: row)
       case .disclosureRow(let label): readDisclosure(label, at: cell, in: row)
@@ -68,9 +78,16 @@ struct TableReader {
       case .others where lastApplicationRow == lastOtherRow - 1: readApplications(lastOtherRow, at: cell, in: row)
       case .total where lastApplicationRow == lastOtherRow || lastApplicationRow == otherOutcomesRow:
         readApplications(outcomesTotalRow, at: cell, in: row)
+      case .disputeHeading: open(.disputes, in: row)
       default: break
       }
     }
+  }
+
+  /// Notes that a label of the table stands in the row.
+  mutating func open(_ table: StatutoryTable, in row: Int) {
+    openTable = table
+    openBlock = labelled.document.block(of: row)
   }
 
   /// The figures after a label: the rest of its row up to the next label; where the label stands alone, the cells of

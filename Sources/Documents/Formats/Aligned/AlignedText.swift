@@ -24,7 +24,7 @@ func alignedStretches(_ text: UnsafeBufferPointer<UInt8>, between others: [TextS
       continue
     }
     let end = endOfLine(text, start)
-    if text[start..<end].contains(where: { $0 == 0x09 || $0 == 0x7c }) {
+    if hasTabOrBar(text, start..<end) {
       close(at: start)
       reopen(at: min(end + 1, text.count), line: number + 1)
     } else {
@@ -39,6 +39,15 @@ func alignedStretches(_ text: UnsafeBufferPointer<UInt8>, between others: [TextS
   }
   close(at: text.count)
   return stretches
+}
+
+private func hasTabOrBar(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+  var index = line.lowerBound
+  while index < line.upperBound {
+    if text[index] == 0x09 || text[index] == 0x7c { return true }
+    index += 1
+  }
+  return false
 }
 
 /// Fewer are found in prose.
