@@ -38,6 +38,25 @@ package enum Interruption {
     while read(waitDescriptor, &bytes, bytes.count) > 0 {}
   }
 
+  /// Runs a body that SIGTERM and SIGHUP stop as Ctrl-C does, so that it can end its children and remove its temporary
+  /// files. Then the signal has its usual effect. One that is ignored, as by `nohup`, stays ignored.
+  static func endingInOrder<Result>(_ body: () -> Result) -> Result {
+    var former: [(signal: Int32, action: sigaction)] = []
+    for signal in [SIGTERM, SIGHUP] where !isIgnored(signal) {
+      let action = setHandler(signal) { signal in
+        endingSignal.store(signal, ordering: .relaxed)
+        interrupted.store(true, ordering: .relaxed)
+        Interruption.wake()
+      }
+      former.append((signal, action))
+    }
+    let result = body()
+    for (signal, action) in former { setHandler(signal, to: action) }
+    let signal = endingSignal.exchange(0, ordering: .relaxed)
+    if signal != 0 { raise(signal) }
+    return result
+  }
+
   private static func openWakePipe() {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return }
@@ -51,6 +70,8 @@ package enum Interruption {
 }
 
 private let interrupted = Atomic(false)
+/// The signal that asked the process to end while `endingInOrder` ran; 0 for none.
+private let endingSignal = Atomic<Int32>(0)
 private let waitEnd = Atomic<Int32>(-1)
 private let wakeEnd = Atomic<Int32>(-1)
 
@@ -68,4 +89,10 @@ func setHandler(_ signal: Int32, _ handler: (@convention(c) (Int32) -> Void)?) -
 func setHandler(_ signal: Int32, to former: sigaction) {
   var action = former
   _ = sigaction(signal, &action, nil)
+}
+
+private func isIgnored(_ signal: Int32) -> Bool {
+  var action = sigaction()
+  _ = sigaction(signal, nil, &action)
+  return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The text, or as much of its beginning as fits into `width` columns with `…` behind it.
-func cut(_ text: String, to width: Int, style: Style) -> String {
+package func cut(_ text: String, to width: Int, style: Style) -> String {
   if style.width(of: text) <= width { return text }
   let ellipsisWidth = style.width(of: ellipsis)
   guard width >= ellipsisWidth else { return "" }

@@ -102,6 +102,7 @@ extension SourceFile.Status {
     case .plan: Phrase(rawValue, zh: "工作要点")
     case .other: Phrase(rawValue, zh: "其他文件")
     case .failed: Phrase(rawValue, zh: "读取失败")
+    case .unread: Phrase(rawValue, zh: "未读")
     case .duplicate: Phrase(rawValue, zh: "重复")
     case .conflict: Phrase(rawValue, zh: "冲突")
     }

@@ -14,6 +14,8 @@ package struct SourceFile: Sendable {
     case other
     /// It could not be read at all.
     case failed
+    /// Reading was stopped before it came to it.
+    case unread
     /// The same report as another file's, with the same figures.
     case duplicate
     /// The same organ, year and scope as another file's, with other figures: shown, never added.

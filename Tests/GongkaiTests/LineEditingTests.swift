@@ -75,12 +75,39 @@ import Testing
       try shell.wait("the program") { _ in (try? String(contentsOfFile: started, encoding: .utf8))?.last == "\n" }
       let child = try String(contentsOfFile: started, encoding: .utf8).dropLast()
       shell.type(Key.control("C"))
-      try shell.waitFor("interrupted")
+      try shell.waitFor("interrupted; 1 file is not read")
       #expect(!FileManager.default.fileExists(atPath: "/proc/\(child)"))
       shell.type("from reports select district" + Key.enter)
       try shell.waitFor("鹿城区")
+      shell.type("from sources select status, reason" + Key.enter)
+      try shell.waitFor("stopped before it was read")
+      try FileManager.default.removeItem(atPath: program)
+      shell.type("reload; from sources select status, reason" + Key.enter)
+      try shell.waitFor("pdftotext cannot read")
       shell.type(Key.control("D"))
       #expect(try shell.waitForEnd() == 0)
+    }
+  }
+
+  @Test func aSignalThatEndsAnImportEndsItsProgramsAndLeavesNoFiles() throws {
+    try withTemporaryFolder { folder in
+      let offered = folder.appendingPathComponent("a.doc")
+      try Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)).write(to: offered)
+      let started = folder.appendingPathComponent("started").path
+      let program = folder.appendingPathComponent("soffice").path
+      try "#!/bin/sh\necho $$ >'\(started)'\nexec sleep 1000\n".write(
+        toFile: program, atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+      let temporary = folder.appendingPathComponent("temporary")
+      try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: false)
+      let shell = try prompted(environment: ["PATH": "\(folder.path):/usr/bin:/bin", "TMPDIR": temporary.path])
+      shell.type("load \"\(offered.path)\"" + Key.enter)
+      try shell.wait("the program") { _ in (try? String(contentsOfFile: started, encoding: .utf8))?.last == "\n" }
+      let child = try String(contentsOfFile: started, encoding: .utf8).dropLast()
+      shell.send(signal: SIGTERM)
+      #expect(try shell.waitForEnd() == 128 + SIGTERM)
+      #expect(!FileManager.default.fileExists(atPath: "/proc/\(child)"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path).isEmpty)
     }
   }
 

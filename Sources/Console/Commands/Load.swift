@@ -37,8 +37,8 @@ let reloadCommand = Command(
   session.report(changes)
   let summary = session.reload(changes)
   session.report(summary)
-  if summary.isInterrupted { throw Diagnostic.stopped.with { $0.span = statement.span } }
   if !changes.files.isEmpty { try session.note(summary.phrase) }
+  if summary.isInterrupted, let stopped = summary.failure { throw stopped.with { $0.span = statement.span } }
   return true
 }
 
@@ -65,8 +65,8 @@ extension Session {
   /// Says what was loaded and what was wrong; where nothing was, that is the error.
   func announce(_ summary: LoadSummary, at span: Span? = nil) throws(Diagnostic) {
     report(summary)
+    if !summary.isNothing { try note(summary.phrase) }
     if let failure = summary.failure { throw failure.with { $0.span = span } }
-    try note(summary.phrase)
   }
 }
 

@@ -12,6 +12,8 @@ struct LoadSummary {
   var conflicts = 0
   /// Files that are neither, or that could not be read.
   var others = 0
+  /// Files that Ctrl-C came before.
+  var unread = 0
   var problems: [Diagnostic] = []
   /// Whether one of the paths themselves could not be opened.
   var missesPath = false
@@ -23,7 +25,7 @@ struct LoadSummary {
 
   /// That it was stopped, or that nothing was found.
   var failure: Diagnostic? {
-    if isInterrupted { return .stopped }
+    if isInterrupted { return unread > 0 ? .stopped(before: unread) : .stopped }
     return isNothing ? .nothingLoaded : nil
   }
 
@@ -59,10 +61,21 @@ struct LoadSummary {
       case .plan: plans += 1
       case .duplicate: duplicates += 1
       case .other, .failed: others += 1
+      case .unread: unread += 1
       case .conflict:
         conflicts += 1
         problems += source.reasons.map { reason in reason.with { $0.file = source.path } }
       }
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func stopped(before unread: Int) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "interrupted; \(unread) file\(unread == 1 ? " is" : "s are") not read", zh: "已中断，尚有 \(unread) 个文件未读"),
+      hint: Phrase("reload reads the rest", zh: "用“重载”读取其余文件")
+    ).with { $0.effect = .interrupted }
   }
 }

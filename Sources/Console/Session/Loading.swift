@@ -17,18 +17,22 @@ extension Session {
   /// - Parameter gone: files, besides, that are no longer there.
   func read(_ files: [OfferedFile], isTrial: Bool = false, gone: Set<String> = []) -> LoadSummary {
     var summary = LoadSummary()
-    let outcomes = outcomes(of: files).filter { !loadedPaths.isForgotten($0.incoming.path) }
+    let before = database.sources
+    let outcomes = outcomes(of: files).filter { outcome in
+      guard !loadedPaths.isForgotten(outcome.incoming.path) else { return false }
+      // What was read of a file before is kept where Ctrl-C came first.
+      return !(outcome.isUnread && before.contains { $0.path.isBelow(outcome.incoming.path) })
+    }
     summary.isInterrupted = Interruption.isSet
     for outcome in outcomes {
       summary.problems += outcome.problems
       summary.passedOver += outcome.passedOver
       summary.missesPath = summary.missesPath || outcome.missesPath
     }
-    let before = database.sources
     let former = gone.union(outcomes.map(\.file))
     let next = database.adding(outcomes.map(\.incoming)) { $0.isBelow(former) }
     if !isTrial {
-      loadedPaths.note(outcomes, gone: gone, isInterrupted: summary.isInterrupted)
+      loadedPaths.note(outcomes, gone: gone)
       use(next)
     }
     let paths = Set(outcomes.map(\.incoming.path))
@@ -46,20 +50,15 @@ extension Session {
   }
 
   private func outcomes(of files: [OfferedFile]) -> [FileOutcome] {
-    var progress = Progress()
-    let showsProgress = errors.isTerminal && !isQuiet
-    let outcomes = concurrently(
-      files, threadCount: processorCount, work: readFiles(in:),
-      done: { done, count in
-        guard showsProgress, let line = progress.line(done: done, of: count) else { return }
-        try? errors.write("\r\(line[settings.language])\u{1b}[K")
-        try? errors.flush()
-      })
-    if progress.isShown {
-      try? errors.write("\r\u{1b}[K")
-      try? errors.flush()
+    let progress = errors.isTerminal && !isQuiet ? Progress(of: files.count, errorStyle) : nil
+    defer { progress?.end() }
+    return Interruption.endingInOrder {
+      concurrently(files, threadCount: processorCount) { file in
+        guard let progress else { return readFiles(in: file) }
+        return progress.following(file, readFiles(in:))
+      }
     }
-    return outcomes.flatMap(\.self)
+    .flatMap(\.self)
   }
 
   /// Says what was wrong with files: the first ones, and how many more there are.

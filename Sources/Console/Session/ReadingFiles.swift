@@ -40,6 +40,8 @@ struct FileOutcome: Sendable {
   var passedOver: [Diagnostic] = []
   /// Whether it was asked for by name and could not be opened.
   var missesPath = false
+  /// Whether Ctrl-C came before it was read.
+  var isUnread = false
 }
 
 /// The files that paths and patterns name, and those in folders that they name, each once.
@@ -59,9 +61,9 @@ func offeredFiles(_ paths: [String]) -> [OfferedFile] {
   return files
 }
 
-/// Reads a file. An archive of files gives the files in it; Ctrl-C gives nothing.
+/// Reads a file. An archive of files gives the files in it; after Ctrl-C none is read.
 func readFiles(in file: OfferedFile) -> WorkDone<OfferedFile, [FileOutcome]> {
-  if Interruption.isSet { return .nothing }
+  if Interruption.isSet { return .result([unread(file)]) }
   var size = 0
   do throws(Diagnostic) {
     if let failure = file.failure { throw failure }
@@ -71,13 +73,20 @@ func readFiles(in file: OfferedFile) -> WorkDone<OfferedFile, [FileOutcome]> {
     let read = incoming(try readable(bytes, file.packed == nil ? file.path : nil), file.path, size: size)
     return .result(read.map { outcome($0, of: file) })
   } catch {
-    if Interruption.isSet { return .nothing }
+    if Interruption.isSet { return .result([unread(file)]) }
     let reason = error.with { if !file.path.isEmpty { $0.file = file.path } }
     let source = SourceFile(path: file.path, status: .failed, reasons: [reason], size: size)
     var outcome = FileOutcome(incoming: .rejected(source), file: file.file, stamp: file.stamp, problems: [reason])
     outcome.missesPath = file.isNamed && file.stamp == nil
     return .result([outcome])
   }
+}
+
+private func unread(_ file: OfferedFile) -> FileOutcome {
+  let source = SourceFile(path: file.path, status: .unread, reasons: [.stoppedBefore], size: 0)
+  var outcome = FileOutcome(incoming: .rejected(source), file: file.file, stamp: file.stamp)
+  outcome.isUnread = true
+  return outcome
 }
 
 private func bytes(of file: OfferedFile) throws(Diagnostic) -> [UInt8] {
@@ -164,6 +173,9 @@ extension Diagnostic {
   fileprivate static let nestedTooDeep = Diagnostic(
     Phrase("an archive in an archive in an archive is not opened", zh: "多层嵌套的压缩包，不再解压"),
     hint: Phrase("unpack the outer one, and load the folder", zh: "请先解压外层，再载入文件夹"))
+
+  fileprivate static let stoppedBefore = Diagnostic(
+    Phrase("stopped before it was read", zh: "读取前已中断"), hint: Phrase("reload reads it", zh: "用“重载”继续读取"))
 
   fileprivate static let emptyArchive = Diagnostic(Phrase("an archive without files", zh: "压缩包内没有文件"))
 }

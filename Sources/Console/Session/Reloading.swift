@@ -15,12 +15,11 @@ struct LoadedPaths {
     forgotten = forgotten.filter { !$0.isBelow(offered) }
   }
 
-  /// Where archives were not read to their end, the next `reload` reads them again.
-  mutating func note(_ outcomes: [FileOutcome], gone: Set<String>, isInterrupted: Bool) {
+  /// Files that were not read, and archives that were not read to their end, are left for the next `reload`.
+  mutating func note(_ outcomes: [FileOutcome], gone: Set<String>) {
     for path in gone { stamps.removeValue(forKey: path) }
-    for outcome in outcomes where !(isInterrupted && outcome.incoming.path != outcome.file) {
-      stamps[outcome.file] = .some(outcome.stamp)
-    }
+    for outcome in outcomes { stamps[outcome.file] = .some(outcome.stamp) }
+    for outcome in outcomes where outcome.isUnread { stamps.removeValue(forKey: outcome.file) }
   }
 
   /// - Parameter sources: the files, and those in archives, that are no longer to be read.

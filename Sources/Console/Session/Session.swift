@@ -144,7 +144,7 @@ extension Session {
       controlsVisible: isTerminal)
   }
 
-  private var errorStyle: Style {
+  var errorStyle: Style {
     Style(
       language: settings.language, width: errors.isTerminal ? terminalSize(2).columns : nil, colour: usesColour(errors),
       ambiguousIsWide: settings.ambiguousIsWide)

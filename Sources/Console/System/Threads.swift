@@ -4,10 +4,9 @@ import Synchronization
 /// How many threads the computer runs at once.
 let processorCount = max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
 
-/// What doing a work came to: a result, none, or works that it was found to consist of.
+/// What doing a work came to: a result, or works that it was found to consist of.
 enum WorkDone<Work: Sendable, Result: Sendable>: Sendable {
   case result(Result)
-  case nothing
   case further([Work])
 }
 
@@ -16,17 +15,15 @@ enum WorkDone<Work: Sendable, Result: Sendable>: Sendable {
 ///
 /// Further works are done before others are begun, so what they share is not held longer than need be.
 ///
-/// - Parameters:
-///   - threadCount: the most threads. A thread is started for every four works: it costs as much as reading a small file.
-///   - done: told between two works of the caller's thread, and on it, how many are done and how many there are.
+/// - Parameter threadCount: the most threads. A thread is started for every four works: it costs as much as reading a small
+///   file.
 func concurrently<Work: Sendable, Result: Sendable>(
-  _ works: [Work], threadCount: Int, work: @escaping @Sendable (Work) -> WorkDone<Work, Result>,
-  done: (_ done: Int, _ count: Int) -> Void
+  _ works: [Work], threadCount: Int, work: @escaping @Sendable (Work) -> WorkDone<Work, Result>
 ) -> [Result] {
   guard !works.isEmpty else { return [] }
   let pool = Pool(works, threadCount: threadCount, work: work)
   pool.startThreads()
-  pool.runWorks(done)
+  pool.runWorks()
   pool.joinThreads()
   return pool.results
 }
@@ -48,7 +45,6 @@ private final class Pool<Work: Sendable, Result: Sendable>: Sendable {
     mutating func finish(_ order: Order, _ outcome: WorkDone<Work, Result>) -> Int {
       done += 1
       switch outcome {
-      case .nothing: return 0
       case .result(let result):
         results.append((order, result))
         return 0
@@ -80,22 +76,20 @@ private final class Pool<Work: Sendable, Result: Sendable>: Sendable {
     }
   }
 
-  func runWorks(_ done: (Int, Int) -> Void = { _, _ in }) {
+  func runWorks() {
     while true {
       ready.wait()
       guard let next = state.withLock({ $0.waiting.popLast() }) else { return }
-      let (count, all) = finish(next.order, work(next.work))
-      done(count, all)
+      finish(next.order, work(next.work))
     }
   }
 
-  private func finish(_ order: Order, _ outcome: WorkDone<Work, Result>) -> (done: Int, count: Int) {
-    let (added, done, count) = state.withLock { state in
-      (state.finish(order, outcome), state.done, state.count)
+  private func finish(_ order: Order, _ outcome: WorkDone<Work, Result>) {
+    let (added, isLast) = state.withLock { state in
+      (state.finish(order, outcome), state.done == state.count)
     }
     if added > 0 { startThreads() }
-    ready.signal(done == count ? threadCount : added)
-    return (done, count)
+    ready.signal(isLast ? threadCount : added)
   }
 
   /// As many as the works that there are now are worth.
@@ -103,7 +97,7 @@ private final class Pool<Work: Sendable, Result: Sendable>: Sendable {
     state.withLock { state in
       // The caller's thread is one of them.
       while state.threads.count + 1 < min(threadCount, (state.count + 3) / 4) {
-        guard let thread = start() else { return }
+        guard let thread = startThread({ self.runWorks() }) else { return }
         state.threads.append(thread)
       }
     }
@@ -112,27 +106,27 @@ private final class Pool<Work: Sendable, Result: Sendable>: Sendable {
   func joinThreads() {
     for thread in state.withLock({ $0.threads }) { pthread_join(thread, nil) }
   }
+}
 
-  /// A thread that takes works until there are no more. Signals are left to the caller's thread.
-  private func start() -> pthread_t? {
-    var thread = pthread_t()
-    let box = Unmanaged.passRetained(Runner { self.runWorks() })
-    var all = sigset_t()
-    var former = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &former)
-    defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
-    let failure = pthread_create(
-      &thread, nil,
-      { box in
-        guard let box else { return nil }
-        Unmanaged<Runner>.fromOpaque(box).takeRetainedValue().run()
-        return nil
-      }, box.toOpaque())
-    if failure == 0 { return thread }
-    box.release()
-    return nil
-  }
+/// Starts a thread that runs a body; nil where no more can be had. Signals are left to the caller's thread.
+func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+  var thread = pthread_t()
+  let box = Unmanaged.passRetained(Runner(body))
+  var all = sigset_t()
+  var former = sigset_t()
+  sigfillset(&all)
+  pthread_sigmask(SIG_SETMASK, &all, &former)
+  defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
+  let failure = pthread_create(
+    &thread, nil,
+    { box in
+      guard let box else { return nil }
+      Unmanaged<Runner>.fromOpaque(box).takeRetainedValue().run()
+      return nil
+    }, box.toOpaque())
+  if failure == 0 { return thread }
+  box.release()
+  return nil
 }
 
 /// What a thread runs, for C passes but a pointer.
@@ -144,7 +138,7 @@ private final class Runner: Sendable {
 
 /// A count that threads wait for.
 // Sendable: the C library's semaphore is made to be shared, and this one never moves.
-private final class Semaphore: @unchecked Sendable {
+final class Semaphore: @unchecked Sendable {
   private let semaphore: UnsafeMutablePointer<sem_t>
 
   init() {
@@ -157,11 +151,24 @@ private final class Semaphore: @unchecked Sendable {
     semaphore.deallocate()
   }
 
-  func signal(_ count: Int) {
+  func signal(_ count: Int = 1) {
     for _ in 0..<count { sem_post(semaphore) }
   }
 
   func wait() {
     while sem_wait(semaphore) != 0 && errno == EINTR {}
+  }
+
+  /// Waits for so long at the most, and says whether there was something to wait for.
+  func wait(seconds: Double) -> Bool {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    let nanoseconds = time.tv_nsec + Int(seconds * 1e9)
+    time.tv_sec += nanoseconds / 1_000_000_000
+    time.tv_nsec = nanoseconds % 1_000_000_000
+    while true {
+      if sem_timedwait(semaphore, &time) == 0 { return true }
+      if errno != EINTR { return false }
+    }
   }
 }
