@@ -20,7 +20,7 @@ struct Program {
   /// The environment holds nothing of the person who runs the tests: no locale, no home but the folder. A command that
   /// does not end by itself is ended after `seconds`, so that a test fails instead of hanging.
   static func shell(
-    _ line: String, in folder: URL, environment: [String: String] = [:], seconds: Double = 50
+    _ line: String, in folder: URL, environment: [String: String] = [:], seconds: Double = 150
   ) throws -> Result {
     let files = try ["out", "err"].map { name in
       let url = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-\(name)-\(UUID().uuidString)")
