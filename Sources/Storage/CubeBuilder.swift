@@ -54,10 +54,10 @@ private func reportColumns(_ stored: [StoredReport], _ geography: Geography) -> 
 /// Whether each report is the newest of its organ, for its scope; a report of no year is not known to be.
 private func newest(_ stored: [StoredReport]) -> [Bool] {
   struct Speaker: Hashable {
-    var organ: String
+    var organ: Int
     var scope: Scope
   }
-  let speakers = stored.map { Speaker(organ: $0.organ, scope: $0.report.identity.scope) }
+  let speakers = stored.map { Speaker(organ: $0.organNumber, scope: $0.report.identity.scope) }
   let years = stored.map { $0.report.identity.year ?? .min }
   let newest = Dictionary(zip(speakers, years), uniquingKeysWith: max)
   return stored.indices.map { years[$0] > .min && newest[speakers[$0]] == years[$0] }
@@ -114,14 +114,14 @@ private func stored(_ fact: Fact) -> (Int64, UInt8) {
 }
 
 /// What contains what: a whole-area report contains those of the same year from inside its area, and those of organs
-/// of the area itself.
+/// of the area itself. What lies in an area that is not known, nobody knows.
 private func containment(_ reports: [Report], _ geography: Geography) -> Containment {
   struct Key: Hashable {
     var area: String
     var year: Int
   }
   var whole: [Key: [Int32]] = [:]
-  for (row, report) in reports.enumerated() where report.identity.scope == .area {
+  for (row, report) in reports.enumerated() where report.identity.scope == .area && !report.identity.area.code.isEmpty {
     guard let year = report.identity.year else { continue }
     whole[Key(area: report.identity.area.code, year: year), default: []].append(Int32(row))
   }
@@ -130,6 +130,7 @@ private func containment(_ reports: [Report], _ geography: Geography) -> Contain
       guard let year = report.identity.year, !whole.isEmpty else { return [] }
       let isWhole = report.identity.scope == .area
       return geography.chain(report.identity.area).dropFirst(isWhole ? 1 : 0)
+        .filter { !$0.code.isEmpty }
         .flatMap { whole[Key(area: $0.code, year: year)] ?? [] }
         .filter { $0 != Int32(row) }
     })

@@ -83,6 +83,7 @@ package struct Database: Sendable {
     case .report(let report, let path, let size):
       var stored = StoredReport(report: report, path: path, name: "", organ: "")
       stored.office = report.identity.office(in: divisions)
+      stored.size = size
       all.append(stored)
       let status: SourceFile.Status = report.complaints.isEmpty ? .read : .partly
       offered.append(SourceFile(path: path, status: status, reasons: report.complaints, size: size))
@@ -117,48 +118,19 @@ package struct Database: Sendable {
     }
   }
 
-  /// 鼓楼区人民政府 of 南京 and of 福州 are two organs; 鹿城区人民政府 and 温州市鹿城区人民政府 are one, called by the longest name that
-  /// it prints.
   private mutating func nameOrgans() {
-    struct Organ: Hashable {
-      var area: String
-      var office: String
-    }
-    let organs = reports.map { Organ(area: $0.report.identity.area.code, office: $0.office) }
-    var names: [Organ: String] = [:]
-    for (organ, each) in zip(organs, reports) {
-      let printed = each.report.identity.organ
-      names[organ] = names[organ].map { ($0.count, $0) > (printed.count, printed) ? $0 : printed } ?? printed
-    }
-    var areas: [String: Set<String>] = [:]
-    for (organ, name) in names { areas[name, default: []].insert(organ.area) }
-    for index in reports.indices {
-      let name = names[organs[index]] ?? reports[index].report.identity.organ
-      let isShared = areas[name].map { $0.count > 1 } ?? false
-      reports[index].organ = isShared ? "\(name)（\(telling(reports[index].report.identity.area, name))）" : name
-    }
-  }
-
-  /// What tells an organ from one of the same name elsewhere: the first area around it that its own name leaves out.
-  private func telling(_ area: Area, _ organ: String) -> String {
-    let outer = geography.chain(area).first { !organ.contains($0.name) }
-    return outer.map(geography.name(of:)) ?? area.code
+    for (index, number) in organNumbers(of: reports).enumerated() { reports[index].organNumber = number }
+    for (index, name) in organNames(of: reports, in: geography).enumerated() { reports[index].organ = name }
   }
 
   private mutating func nameReports() {
     var taken: [String: Int] = [:]
     for index in reports.indices {
       let year = reports[index].report.identity.year.map(String.init)
-      // Of nobody's that is known: called by its file.
-      let organ = reports[index].organ.isEmpty ? reports[index].fileName : reports[index].organ
-      let name = [organ, year].compactMap { $0 }.joined(separator: " ")
+      let name = [reports[index].organ, year].compactMap { $0 }.joined(separator: " ")
       let count = taken[name, default: 0]
       taken[name] = count + 1
       reports[index].name = count == 0 ? name : "\(name) (\(count + 1))"
     }
   }
-}
-
-extension StoredReport {
-  fileprivate var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
 }

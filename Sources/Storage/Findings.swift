@@ -46,17 +46,15 @@ func findings(of stored: [StoredReport], _ containment: Containment) -> [ReportF
   }
 }
 
-/// By report: the one of the same organ, area and scope for the year before.
+/// By report: the one of the same organ and scope for the year before.
 func reportsOfTheYearBefore(_ stored: [StoredReport]) -> [Int: Int] {
   struct Key: Hashable {
-    var area: String
-    var office: String
+    var organ: Int
     var scope: Scope
     var year: Int
   }
   func key(_ stored: StoredReport, _ year: Int) -> Key {
-    let identity = stored.report.identity
-    return Key(area: identity.area.code, office: stored.office, scope: identity.scope, year: year)
+    Key(organ: stored.organNumber, scope: stored.report.identity.scope, year: year)
   }
   var known: [Key: Int] = [:]
   for (index, each) in stored.enumerated() {

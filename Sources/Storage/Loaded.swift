@@ -43,10 +43,14 @@ package struct StoredReport: Sendable {
   package var path: String
   /// What it is called: `鹿城区人民政府 2019`, unlike any other.
   package var name: String
-  /// Its organ, unlike any other: with the area where organs of several areas print the same name.
+  /// Its organ, unlike any other: with the area, or the file, where several organs print the same name.
   package var organ: String
   /// What its organ is called within its area, however much of the name a report prints.
   package var office = ""
+  /// The same for all reports of its organ, and for no other: see `organNumbers`.
+  package var organNumber = 0
+  /// The size of the file in bytes.
+  package var size = 0
   /// The same report in other files, in order of name.
   package var twins: [Twin] = []
 

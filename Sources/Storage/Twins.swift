@@ -78,8 +78,19 @@ private struct ReportKey: Hashable {
   var office: String
   var year: Int
   var scope: Scope
-  /// What is printed, where the area is not known: two offices of the same name may be of two areas.
-  var figures: [String] = []
+  /// Where the area is not known: two offices of the same name may be of two areas.
+  var copy: Copy?
+}
+
+/// What makes a file a copy of another where the area of the organ is not known: the same name, and the same text with the same figures.
+/// Figures alone do not, since in the reports of most townships nearly all are zero.
+private struct Copy: Hashable {
+  var organ: PrintedOrgan
+  var figures: [String]
+  /// Without blanks.
+  var prose: [UInt8]
+  /// In bytes, where there is no prose.
+  var size: Int?
 }
 
 extension StoredReport {
@@ -88,7 +99,11 @@ extension StoredReport {
     let identity = report.identity
     guard let year = identity.year, !identity.organ.isEmpty else { return nil }
     var key = ReportKey(area: identity.area.code, office: office, year: year, scope: identity.scope)
-    if key.area.isEmpty { key.figures = report.facts.map(\.text) }
+    if key.area.isEmpty {
+      let prose = report.prose.text.filter { $0 > 0x20 }
+      key.copy = Copy(
+        organ: printedOrgan, figures: report.facts.map(\.text), prose: prose, size: prose.isEmpty ? size : nil)
+    }
     return key
   }
 

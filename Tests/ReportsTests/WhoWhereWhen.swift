@@ -75,6 +75,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ("南京市/r.txt", "320106"), ("江苏省/南京市/2023/r.txt", "320106"), ("徐州市2023/r.txt", "320302"),
+    ("苏州市/r.txt", ""), ("江苏省/r.txt", ""),
+  ])
+  func theFolderDecidesBetweenNamesakes(_ path: String, _ code: String) throws {
+    #expect(try report("鼓楼区人民政府2020年政府信息公开工作年度报告", name: path).identity.area.code == code)
+  }
+
+  @Test(arguments: [("北京市/r.txt", "110105"), ("四平市/r.txt", ""), ("吉林省/长春市/r.txt", "220104")])
+  func aFolderWhoseNameHasASignForANumberIsRead(_ path: String, _ code: String) throws {
+    #expect(try report("朝阳区人民政府2020年政府信息公开工作年度报告", name: path).identity.area.code == code)
+  }
+
+  @Test(arguments: [
     ("苍南县2020年年度报告", "数据自2020年1月1日至12月31日。", "x.txt", 2020),
     ("苍南县政府信息公开工作年度报告", "依据国办公开办函〔2019〕60号，数据自2021年1月1日起，至2021年12月31日止。", "x.txt", 2021),
     ("苍南县政府信息公开工作年度报告", "统计期限为20211月1日至20211231日，即20211月1日至12月31日。", "x.txt", 2021),

@@ -104,13 +104,4 @@ import Testing
     #expect(database.checked().first { $0.finding.rule == .duplicate }?.finding.outcome == .pass)
     #expect(database.dataset.cube.brokenSums.isEmpty)
   }
-
-  @Test func officesOfOneNameWhoseAreaIsNotKnownAreNoConflict() {
-    let database = database([
-      ("a.txt", made("", 2019, organ: "教育局", scope: .organ, 5)),
-      ("b.txt", made("", 2019, organ: "教育局", scope: .organ, 6)),
-      ("c.txt", made("", 2019, organ: "教育局", scope: .organ, 5)),
-    ])
-    #expect(database.sources.map(\.status) == [.read, .read, .duplicate])
-  }
 }

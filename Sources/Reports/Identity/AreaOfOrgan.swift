@@ -61,7 +61,7 @@ func areaOfPath(_ path: String, in divisions: Divisions) -> (area: Area, part: S
   var known: [Area] = []
   var part = ""
   for folder in path.split(separator: "/") {
-    for word in folder.split(whereSeparator: { "-_—. ()（）".contains($0) || $0.isNumber }).map(String.init) {
+    for word in folder.split(whereSeparator: isBetweenWords).map(String.init) {
       let leading = leadingAreas(word, in: divisions)
       let named = leading.areas.isEmpty ? divisions.areas(named: word) : leading.areas
       let inside = named.filter { area in known.isEmpty || known.contains { divisions.contains($0, area) } }
@@ -71,6 +71,11 @@ func areaOfPath(_ path: String, in divisions: Divisions) -> (area: Area, part: S
     }
   }
   return known.count == 1 ? (known[0], part) : nil
+}
+
+/// A sign or a digit; 四 and 京, which stand for numbers too, are parts of names (四平市, 南京市).
+private func isBetweenWords(_ character: Character) -> Bool {
+  "-_—. ()（）【】[]".contains(character) || character.isWholeNumber && !character.isLetter
 }
 
 /// Of areas with one name, the one whose surroundings the opening names most often; nil where that does not decide.
