@@ -1,7 +1,7 @@
 import Reports
 
 /// What tells the organ of a report from others.
-enum Organ: Hashable {
+enum OrganKey: Hashable {
   /// The area, and what the organ is called there: 鹿城区人民政府 and 温州市鹿城区人民政府 are one.
   case ofArea(String, office: String)
   /// Where the area is not known: what the report prints, what lies around the area, and the folders that the file lies in.
@@ -33,7 +33,7 @@ extension StoredReport {
     path.split(separator: "/").dropLast().map { $0.filter { !("0"..."9" ~= $0) && $0 != "年" } }.filter { !$0.isEmpty }
   }
 
-  private func organ(at index: Int) -> Organ {
+  fileprivate func identified(at index: Int) -> OrganKey {
     let identity = report.identity
     guard !identity.organ.isEmpty else { return .own(index) }
     guard identity.area.code.isEmpty else { return .ofArea(identity.area.code, office: office) }
@@ -48,13 +48,13 @@ extension StoredReport {
 /// Organs whose area is not known are one where name and folder are the same, unless two of these reports are of one year and
 /// scope, or of none: then several organs bear the name, nothing tells which report is whose, and each is taken for an organ of its own.
 func organNumbers(of stored: [StoredReport]) -> [Int] {
-  var organs = stored.indices.map { stored[$0].organ(at: $0) }
+  var organs = stored.indices.map { stored[$0].identified(at: $0) }
   for case (.printed, let group) in Dictionary(grouping: stored.indices, by: { organs[$0] }) {
     let times = group.map { Time(year: stored[$0].report.identity.year, scope: stored[$0].report.identity.scope) }
     if Set(times).count == group.count { continue }
     for index in group { organs[index] = .own(index) }
   }
-  var numbers: [Organ: Int] = [:]
+  var numbers: [OrganKey: Int] = [:]
   return organs.map { organ in
     let number = numbers[organ] ?? numbers.count
     numbers[organ] = number
