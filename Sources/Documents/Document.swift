@@ -91,6 +91,8 @@ package struct Cell: Sendable {
   package var isContinuation = false
   /// Nothing is printed in it, but what belongs there may be printed elsewhere: it is not known to be blank.
   package var isUncertain = false
+  /// It was read by text recognition, and what it says is not certain.
+  package var isDoubtful = false
   // Narrow, since a report keeps the places of its prose.
   private var lineNumber: Int32 = 0
   private var columnNumber: Int32 = 0

@@ -25,6 +25,7 @@ private let marks: [(mark: [UInt8], format: ForeignFormat)] = [
   ([0xff, 0xd8, 0xff], .picture),
   ([0x49, 0x49, 0x2a, 0x00], .picture),
   ([0x4d, 0x4d, 0x00, 0x2a], .picture),
+  (Array("GIF8".utf8), .picture),
 ]
 
 /// How a compound file of Microsoft's begins: a small file system, which names what it holds.

@@ -85,7 +85,8 @@ package struct Database: Sendable {
       stored.office = report.identity.office(in: divisions)
       stored.size = size
       all.append(stored)
-      let status: SourceFile.Status = report.complaints.isEmpty ? .read : .partly
+      let isWhole = report.complaints.allSatisfy { $0.severity == .note }
+      let status: SourceFile.Status = isWhole ? .read : .partly
       offered.append(SourceFile(path: path, status: status, reasons: report.complaints, size: size))
     }
   }

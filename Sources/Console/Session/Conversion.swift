@@ -23,7 +23,7 @@ package func readable(_ bytes: [UInt8], _ path: String?) throws(Diagnostic) -> [
 private func converted(_ format: ForeignFormat, _ path: String) throws(Diagnostic) -> [UInt8] {
   switch format {
   case .pdf: try printed(path)
-  case .picture: throw .picture
+  case .picture: try recognisedPicture(path)
   case .oldText where installed("soffice") == nil: try output(format, "antiword", ["-m", "UTF-8.txt", "-w", "0", path])
   case .oldText, .richText, .openText: try byOffice(format, path, "docx:MS Word 2007 XML")
   case .oldSheet, .openSheet: try byOffice(format, path, "xlsx:Calc MS Excel 2007 XML")
@@ -32,7 +32,10 @@ private func converted(_ format: ForeignFormat, _ path: String) throws(Diagnosti
 
 /// The words of a PDF with their places, and its pages as they are drawn, up to the first that cannot be: the long side 900
 /// pixels, for lines are looked for, not letters. Each part of the pages has the limits of a child to itself.
-private func printed(_ path: String) throws(Diagnostic) -> [UInt8] {
+/// Pages that are pictures come by way of text recognition where that is installed.
+///
+/// - Parameter isPicture: whether all pages are, whatever words they have.
+private func printed(_ path: String, isPicture: Bool = false) throws(Diagnostic) -> [UInt8] {
   var printed = try output(.pdf, "pdftotext", ["-tsv", path, "-"])
   let count = min(printedPageCount(printed), mostDrawnPages)
   for first in stride(from: 1, through: count, by: pagesOfPart) {
@@ -42,17 +45,30 @@ private func printed(_ path: String) throws(Diagnostic) -> [UInt8] {
     printed += drawn?.output ?? []
     guard drawn?.status == 0 else { break }
   }
-  return printed
+  let pictures = isPicture ? Array(1...max(count, 1)) : picturePages(printed)
+  return pictures.isEmpty || !canRecognise() ? printed : try withRecognised(pictures, of: path, printed)
+}
+
+/// A picture by way of text recognition, as a PDF of it is read.
+private func recognisedPicture(_ path: String) throws(Diagnostic) -> [UInt8] {
+  guard canRecognise() else { throw .noRecognition }
+  return try withTemporaryFolder { folder throws(Diagnostic) in
+    // A line of text is all that is looked for: what is wanted is the picture, in a format that pdftoppm draws.
+    _ = try output(.picture, "tesseract", [path, "\(folder)/picture", "-l", "eng", "--psm", "7", "pdf"], .recognition)
+    return try printed("\(folder)/picture.pdf", isPicture: true)
+  }
 }
 
 /// So many pages take some 30 MB, and seldom a second.
 private let pagesOfPart = 50
 
 /// What a program prints.
-private func output(_ format: ForeignFormat, _ program: String, _ arguments: [String]) throws(Diagnostic) -> [UInt8] {
+func output(
+  _ format: ForeignFormat, _ program: String, _ arguments: [String], _ limits: ChildLimits = ChildLimits()
+) throws(Diagnostic) -> [UInt8] {
   let result: ChildResult
   do throws(ChildFailure) {
-    result = try run(program, arguments)
+    result = try run(program, arguments, limits: limits)
   } catch {
     throw .notConverted(format, program, error)
   }
@@ -123,11 +139,11 @@ extension Diagnostic {
       hint: packages[program].map { Phrase(verbatim: "apt-get install \($0)") })
   }
 
-  fileprivate static let picture = Diagnostic(
-    Phrase("a picture: its text is not read", zh: "这是图片，不识别其中的文字"),
-    hint: Phrase(
-      "let a program for text recognition make a text or a PDF with text of it, check its figures, and load that",
-      zh: "请先用文字识别软件转成文本或带文字的 PDF，核对数字后再载入"))
+  fileprivate static let noRecognition = Diagnostic(
+    Phrase(
+      "a picture is read by way of Tesseract and its model of Chinese, which are not installed",
+      zh: "识别图片中的文字需要 Tesseract 及其中文模型，尚未安装"),
+    hint: Phrase(verbatim: "apt-get install tesseract-ocr tesseract-ocr-chi-sim poppler-utils"))
 
   fileprivate static func notConverted(
     _ format: ForeignFormat, _ program: String, _ result: ChildResult

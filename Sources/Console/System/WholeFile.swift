@@ -43,6 +43,18 @@ func writeWholeFile(
   return written
 }
 
+/// Writes a new file into a temporary folder, where nobody else looks and nothing is kept.
+func writeTemporaryFile(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+  guard descriptor >= 0 else { throw .notWritable(path, errno) }
+  defer { close(descriptor) }
+  do {
+    try write(bytes, to: descriptor, path)
+  } catch {
+    throw .notWritable(path, error.number)
+  }
+}
+
 /// Writes what `--output` names: a file as a whole; a device, a pipe (`>(…)`) or an open descriptor (`/dev/stdout`) as
 /// it stands, behind what has been written there.
 func writeAnswers(_ bytes: [UInt8], to path: String) throws(Diagnostic) -> Int {

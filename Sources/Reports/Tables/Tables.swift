@@ -10,6 +10,8 @@ struct Tables {
   var complaints: [Diagnostic] = []
   /// The tables of which a label was found.
   var seen: Set<StatutoryTable> = []
+  /// Cells of the document whose figures were read by text recognition, and are not certain.
+  var doubtful: [Int] = []
   /// By cell of the document: whether it was read as a figure of the tables.
   var isFigure: [Bool] = []
 
@@ -27,6 +29,7 @@ func readTables(_ labelled: LabelledDocument) -> Tables {
   for row in 0..<labelled.document.rowCount { reader.read(row) }
   reader.endDisputes()
   reader.endApplications()
+  reader.complainOfDoubts()
   return reader.tables
 }
 
@@ -119,6 +122,7 @@ struct TableReader {
       near = cell ?? near
       guard let slot = slots[column], let near, tables.facts[slot] == nil else { continue }
       tables.facts[slot] = fact(slot, cell, near: near, units[column])
+      if let cell, labelled.document.cells[cell].isDoubtful { tables.doubtful.append(cell) }
     }
   }
 
@@ -147,7 +151,17 @@ struct TableReader {
     guard let cell else { return Fact(slot: slot, text: "", kind: .blank, value: nil, place: place) }
     let read = labelled.read(cell, in: unit)
     let text = labelled.document.string(labelled.document.cells[cell])
+    // What is not certain is no number, and no zero.
+    if labelled.document.cells[cell].isDoubtful {
+      return Fact(slot: slot, text: text, kind: .text, value: nil, place: place)
+    }
     return Fact(slot: slot, text: text, kind: read.kind, value: read.value, unit: read.unit, place: place)
+  }
+
+  mutating func complainOfDoubts() {
+    guard let first = tables.doubtful.first else { return }
+    let texts = tables.doubtful.prefix(mostDoubtsNamed).map { labelled.document.string(labelled.document.cells[$0]) }
+    complain(.doubtful(count: tables.doubtful.count, texts), at: first)
   }
 
   mutating func complain(_ complaint: Diagnostic, at cell: Int) {
@@ -160,7 +174,21 @@ struct TableReader {
   }
 }
 
+private let mostDoubtsNamed = 5
+
 extension Diagnostic {
+  fileprivate static func doubtful(count: Int, _ texts: [String]) -> Diagnostic {
+    let quoted = texts.map { "“\($0)”" }.joined(separator: " ") + (count > texts.count ? " …" : "")
+    let (cells, are) = count == 1 ? ("cell", "is") : ("cells", "are")
+    return Diagnostic(
+      Phrase(
+        "\(count) \(cells) that text recognition is not certain of \(are) kept as text, without a number: \(quoted)",
+        zh: "文字识别无法确定 \(count) 个单元格，仅存文字，不作数字：\(quoted)"),
+      hint: Phrase(
+        "compare them with the picture; a better scan, or the report in another format, has them for certain",
+        zh: "请对照原图；更清晰的扫描件或其他格式的同一报告更可靠"))
+  }
+
   static func onlyTotal(_ row: String) -> Diagnostic {
     Diagnostic(
       Phrase(

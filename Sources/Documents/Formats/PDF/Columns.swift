@@ -156,6 +156,7 @@ extension PrintedWord {
     both.right = max(right, next.right)
     both.top = min(top, next.top)
     both.bottom = max(bottom, next.bottom)
+    both.isDoubtful = isDoubtful || next.isDoubtful
     both.pieces = []
     return both
   }

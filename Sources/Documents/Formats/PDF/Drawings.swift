@@ -28,13 +28,17 @@ struct DrawnLine {
 let drawnPageMark = Array("P5\n".utf8)
 
 /// The pages of a stream of grey maps, up to the first that is damaged.
-func drawnPages(_ bytes: ArraySlice<UInt8>) -> [DrawnPage] {
+///
+/// - Parameters:
+///   - most: how many pages are read.
+///   - largest: how many pixels a side may have.
+func drawnPages(_ bytes: ArraySlice<UInt8>, most: Int = mostDrawnPages, largest: Int = 4_000) -> [DrawnPage] {
   var pages: [DrawnPage] = []
   var rest = bytes
-  while rest.starts(with: drawnPageMark), pages.count < mostDrawnPages {
+  while rest.starts(with: drawnPageMark), pages.count < most {
     rest = rest.dropFirst(drawnPageMark.count)
     guard let width = number(&rest), let height = number(&rest), number(&rest) == 255,
-      width > 0, height > 0, width <= largestPage, height <= largestPage, rest.count >= width * height
+      width > 0, height > 0, width <= largest, height <= largest, rest.count >= width * height
     else { break }
     pages.append(DrawnPage(width: width, height: height, pixels: rest.prefix(width * height)))
     rest = rest.dropFirst(width * height)
@@ -44,8 +48,6 @@ func drawnPages(_ bytes: ArraySlice<UInt8>) -> [DrawnPage] {
 
 /// How many pages are looked at for the borders of tables, which take half a megabyte a page while they are read.
 package let mostDrawnPages = 400
-/// In pixels.
-private let largestPage = 4_000
 
 /// A decimal number and the one blank behind it.
 private func number(_ bytes: inout ArraySlice<UInt8>) -> Int? {

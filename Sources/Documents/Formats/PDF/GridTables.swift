@@ -21,6 +21,8 @@ struct FilledCell {
   var isFilled = false
   /// Whether figures stand in it that one cell cannot hold: lines between them are missing, or were never drawn.
   var isCrowded = false
+  /// Whether something in it was read by text recognition, and is not certain.
+  var isDoubtful = false
 
   var isFigure: Bool { !text.isEmpty && text.isFigure }
 }
@@ -111,6 +113,7 @@ private func filled(_ cell: GridCell, _ words: [PrintedWord], _ right: Double, _
     if !reaches(line, right) { filled.isCrowded = true }
   }
   filled.text = texts.map(\.text).joined()
+  filled.isDoubtful = words.contains(where: \.isDoubtful)
   filled.isFilled = texts.last.map { reaches($0, right) } ?? false
   return filled
 }

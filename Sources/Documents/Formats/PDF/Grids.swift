@@ -45,9 +45,10 @@ extension PrintedWord {
   }
 }
 
-private typealias Lines = (horizontal: [DrawnLine], vertical: [DrawnLine])
+typealias Lines = (horizontal: [DrawnLine], vertical: [DrawnLine])
 
-private func grids(_ lines: Lines) -> [(xs: [Double], ys: [Double], cells: [GridCell])] {
+/// The tables that lines are the borders of, with their places in pixels, at some 77 to the inch.
+func grids(_ lines: Lines) -> [(xs: [Double], ys: [Double], cells: [GridCell])] {
   connected(lines).compactMap { lines in
     guard lines.horizontal.count > 1, lines.vertical.count > 1 else { return nil }
     let closed = closed(lines)

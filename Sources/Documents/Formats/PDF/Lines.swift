@@ -128,7 +128,7 @@ private let units: Set<String> = [
   "元", "万元", "亿元", "千元", "项", "次", "个", "件", "条", "宗", "起", "家", "笔", "份", "批", "部", "人", "人次", "件次", "例",
 ]
 
-private func isChinese(_ scalar: Unicode.Scalar) -> Bool {
+func isChinese(_ scalar: Unicode.Scalar) -> Bool {
   (0x3005...0x9fff).contains(scalar.value)
 }
 

@@ -15,6 +15,7 @@ func readPDF(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> 
     complaints.append(.noText(pages: pages.pages.count))
     return document
   }
+  complaints += ofPictures(pages, drawn)
   if pages.isCut { complaints.append(.tooManyWords(page: pages.words.last?.page ?? 1)) }
   if !drawn.isEmpty, drawn.count < pages.pages.count {
     complaints.append(.notDrawn(from: drawn.count + 1, to: pages.pages.count))
@@ -24,23 +25,40 @@ func readPDF(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> 
   // Of all pages: a heading alone between two tables does not fill its line.
   let margin = texts.map(\.right).max() ?? 0
   var rest = texts[...]
+  let recognised = Set(pages.recognised)
   for table in joinedOverPages(filled, among: texts) {
     let before = rest.prefix { $0.middle < table.top }
-    document.append(Array(before), margin: margin)
+    document.append(Array(before), margin: margin, recognised)
     rest = rest.dropFirst(before.count)
     document.append(table)
   }
-  document.append(Array(rest), margin: margin)
+  document.append(Array(rest), margin: margin, recognised)
   return document
+}
+
+/// Which pages were read by text recognition, and which are pictures that were not read.
+private func ofPictures(_ pages: PrintedPages, _ drawn: [DrawnPage]) -> [Diagnostic] {
+  var complaints: [Diagnostic] = []
+  if let first = pages.recognised.first {
+    complaints.append(.recognised(pages.recognised, of: pages.pages.count).with { $0.place = Place(page: first) })
+  }
+  let pictures = picturePages(pages, drawn)
+  if let first = pictures.first { complaints.append(.unread(pictures).with { $0.place = Place(page: first) }) }
+  return complaints
 }
 
 extension Document {
   /// Words around which no borders are drawn: paragraphs, and tables as their figures show them.
   ///
-  /// - Parameter margin: where lines end that are filled.
-  fileprivate mutating func append(_ words: [PrintedWord], margin: Double) {
+  /// - Parameters:
+  ///   - margin: where lines end that are filled.
+  ///   - recognised: pages that were read by text recognition. What it leaves out looks like a blank cell, so that no table is
+  ///     made of its words where no borders show the cells.
+  fileprivate mutating func append(_ words: [PrintedWord], margin: Double, _ recognised: Set<Int>) {
     let shifts = shiftsOfPages(words)
-    let (tables, texts) = printedTables(words.map { $0.moved(by: shifts[$0.page] ?? 0) })
+    let moved = words.map { $0.moved(by: shifts[$0.page] ?? 0) }
+    let isRecognised = words.contains { recognised.contains($0.page) }
+    let (tables, texts) = isRecognised ? ([], moved) : printedTables(moved)
     append(tables, among: paragraphs(texts, right: margin))
   }
 
@@ -56,6 +74,7 @@ extension Document {
     let printed = table.cells.map { filled in
       var cell = cell(filled.text)
       (cell.page, cell.table, cell.row) = (filled.page, number, filled.rows.lowerBound + 1)
+      cell.isDoubtful = filled.isDoubtful
       return cell
     }
     for row in 0..<table.rowCount {
@@ -74,13 +93,43 @@ extension Document {
   }
 }
 
+extension Phrase {
+  /// What a page that is a picture needs to be read.
+  fileprivate static let recognition = Phrase(
+    "install tesseract-ocr and tesseract-ocr-chi-sim to have it read, or look for the same report as a web page or a Word file",
+    zh: "安装 tesseract-ocr 和 tesseract-ocr-chi-sim 后可识别，或查找同一报告的网页或 Word 文件")
+}
+
 extension Diagnostic {
   fileprivate static func noText(pages: Int) -> Diagnostic {
     Diagnostic(
       Phrase(
         "a PDF of pictures: no text on its \(pages) page\(pages == 1 ? "" : "s")",
         zh: "扫描的 PDF：\(pages) 页均无文字"),
-      hint: Phrase("look for the same report as a web page or a Word file", zh: "请查找同一报告的网页或 Word 文件"))
+      hint: .recognition)
+  }
+
+  fileprivate static func recognised(_ pages: [Int], of count: Int) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "\(named(pages, of: count).en) read by text recognition: check the figures against the picture",
+        zh: "\(named(pages, of: count).zh)由文字识别读出：请对照原图核对数字")
+    ).with { $0.severity = .note }
+  }
+
+  fileprivate static func unread(_ pages: [Int]) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "\(named(pages, of: 0).en) a picture whose text was not read", zh: "\(named(pages, of: 0).zh)为图片，其文字未读取"),
+      hint: .recognition
+    ).with { $0.severity = .warning }
+  }
+
+  /// `page 3`, `pages 3, 4`; `all pages` where they are.
+  private static func named(_ pages: [Int], of count: Int) -> Phrase {
+    if pages.count == count, count > 1 { return Phrase("all pages", zh: "全部页面") }
+    let numbers = pages.prefix(10).map(String.init).joined(separator: ", ") + (pages.count > 10 ? " …" : "")
+    return Phrase("page\(pages.count == 1 ? "" : "s") \(numbers)", zh: "第 \(numbers) 页")
   }
 
   fileprivate static func notDrawn(from first: Int, to last: Int) -> Diagnostic {

@@ -133,6 +133,7 @@ extension GridTable {
       cells[above].rows.lowerBound..<max(cells[above].rows.upperBound, rowCount + cell.rows.upperBound + shift)
     cells[above].text += cell.text
     cells[above].isFilled = cell.isFilled
+    cells[above].isDoubtful = cells[above].isDoubtful || cell.isDoubtful
   }
 }
 

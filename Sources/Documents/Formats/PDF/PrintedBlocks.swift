@@ -104,6 +104,7 @@ extension PrintedWord {
   fileprivate func with(_ other: PrintedWord) -> PrintedWord {
     var both = self
     both.text += (isBeside(other) ? " " : "") + other.text
+    both.isDoubtful = isDoubtful || other.isDoubtful
     return both
   }
 }
@@ -149,7 +150,7 @@ extension Document {
 
   private mutating func cell(_ printed: String, at place: PrintedWord) -> Cell {
     var cell = cell(printed)
-    (cell.line, cell.column) = (place.line, place.column)
+    (cell.line, cell.column, cell.isDoubtful) = (place.line, place.column, !printed.isEmpty && place.isDoubtful)
     if place.line == 0 { cell.page = place.page }
     return cell
   }

@@ -13,6 +13,8 @@ struct PrintedWord {
   /// Of a text whose columns are aligned by blanks, from 1; zero on the pages of a PDF.
   var line = 0
   var column = 0
+  /// Whether it was read by text recognition, and what it says is not certain.
+  var isDoubtful = false
   /// What it was joined of, left to right; empty where it is as it was printed.
   var pieces: [PrintedWord] = []
 
@@ -60,21 +62,35 @@ struct PrintedPages {
   var words: [PrintedWord] = []
   /// Words beyond the most that are read.
   var isCut = false
+  /// The numbers of those whose words were read by text recognition.
+  var recognised: [Int] = []
 }
 
 /// How the table of words begins.
 let printedWordsHeading = Array("level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\t".utf8)
+
+/// What stands in the place of the word in the row of a page that was read by text recognition.
+let recognisedPageMark = Array("###RECOGNISED###".utf8)
+
+/// Words of less are not certain. `pdftotext` gives all of them 100.
+let leastConfidence = 50.0
 
 /// More words than any report has.
 private let mostWords = 200_000
 
 /// Reads what was printed of a PDF: the table of its words, and behind it the pages as they are drawn.
 func printedPages(_ bytes: [UInt8]) -> (pages: PrintedPages, drawn: [DrawnPage]) {
+  let end = endOfWords(bytes)
+  return (printedPages(bytes[..<end]), drawnPages(bytes[end...]))
+}
+
+/// Where the table of words ends, and the drawn pages begin.
+func endOfWords(_ bytes: [UInt8]) -> Int {
   var end = bytes.startIndex
   while end < bytes.endIndex, !bytes[end...].starts(with: drawnPageMark) {
     end = bytes[end...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.endIndex
   }
-  return (printedPages(bytes[..<end]), drawnPages(bytes[end...]))
+  return end
 }
 
 /// How many pages the table of words has, those without words among them; none where no page has a word.
@@ -101,6 +117,7 @@ private func printedPages(_ bytes: ArraySlice<UInt8>) -> PrintedPages {
     if level == UInt8(ascii: "1") {
       let end = printed.pages.last.map { $0.top + $0.height } ?? 0
       printed.pages.append((end, min(max(numbers[3], 1), 100_000)))
+      if columns[11].elementsEqual(recognisedPageMark) { printed.recognised.append(printed.pages.count) }
     } else if level == UInt8(ascii: "5"), let page = printed.pages.last {
       guard printed.words.count < mostWords else {
         printed.isCut = true
@@ -108,10 +125,11 @@ private func printedPages(_ bytes: ArraySlice<UInt8>) -> PrintedPages {
       }
       let text = String(decoding: columns[11], as: UTF8.self).withoutBlanks
       guard !text.isEmpty, numbers[2] > 0, numbers[3] > 0 else { continue }
-      printed.words.append(
-        PrintedWord(
-          text: text, page: printed.pages.count, left: numbers[0], right: numbers[0] + numbers[2],
-          top: page.top + numbers[1], bottom: page.top + numbers[1] + numbers[3]))
+      var word = PrintedWord(
+        text: text, page: printed.pages.count, left: numbers[0], right: numbers[0] + numbers[2],
+        top: page.top + numbers[1], bottom: page.top + numbers[1] + numbers[3])
+      word.isDoubtful = decimal(columns[10]) < leastConfidence
+      printed.words.append(word)
     }
   }
   return printed
@@ -125,7 +143,7 @@ extension String {
 }
 
 /// `-12.50`; 0 for what is no number.
-private func decimal(_ digits: ArraySlice<UInt8>) -> Double {
+func decimal(_ digits: ArraySlice<UInt8>) -> Double {
   var value = 0.0
   var scale = 0.0
   for digit in digits {
