@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func aChildThatNeverEndsIsEnded() {
-    #expect { try run("sleep", ["1000"], limits: ChildLimits(seconds: 1)) } throws: { error in
+    #expect { try run("sleep", ["1000"], limits: ChildLimits(elapsed: 1)) } throws: { error in
       if case ChildFailure.tookTooLong(1) = error { true } else { false }
     }
   }
@@ -39,7 +39,7 @@ import Testing
 
   @Test func aChildThatClosesItsOutputAndGoesOnIsEnded() {
     let arguments = ["-c", "exec >&- 2>&-; sleep 1000"]
-    #expect { try run("sh", arguments, limits: ChildLimits(seconds: 1)) } throws: { error in
+    #expect { try run("sh", arguments, limits: ChildLimits(elapsed: 1)) } throws: { error in
       if case ChildFailure.tookTooLong(1) = error { true } else { false }
     }
   }

@@ -86,7 +86,7 @@ private func byOffice(_ format: ForeignFormat, _ path: String, _ filter: String)
     ]
     let result: ChildResult
     do throws(ChildFailure) {
-      result = try run("soffice", arguments, limits: ChildLimits(seconds: 60, memory: 4 << 30))
+      result = try run("soffice", arguments, limits: ChildLimits(seconds: 60, elapsed: 60, memory: 4 << 30))
     } catch {
       throw .notConverted(format, "soffice", error)
     }

@@ -7,6 +7,8 @@ struct PrintedLabels {
   /// Labels beside which nothing is printed, with the row before which they stand, and whether they are only pieces of a
   /// label.
   var others: [Other] = []
+  /// The rows with a figure behind a line of their label.
+  var endingInFigure: Set<Int> = []
 
   struct Other {
     var row: Int
@@ -49,6 +51,7 @@ func labels(of table: PrintedTable) -> PrintedLabels {
 
 extension PrintedLabels {
   fileprivate mutating func add(_ line: PrintedWord, row: Int, column: Int) {
+    if line.lastFigure != nil { endingInFigure.insert(row) }
     if let index = rows[row].firstIndex(where: { $0.column == column }) {
       rows[row][index].label = rows[row][index].label.followed(by: line)
     } else {

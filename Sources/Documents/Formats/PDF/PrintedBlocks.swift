@@ -72,7 +72,7 @@ extension PrintedTable {
     var row = blankRow(labels, near: rows[index].cells[0])
     for (column, label) in labels.rows[index] { row.cells[column] = label }
     // A figure that stands so close behind the label may be that of the first column.
-    row.isUncertain = labels.rows[index].last?.label.endsInFigure == true
+    row.isUncertain = labels.endingInFigure.contains(index)
     for cell in rows[index].cells.sorted(by: { $0.isBeside($1) ? $0.left < $1.left : $0.top < $1.top }) {
       let column = labels.columnCount + column(of: cell)
       row.cells[column] = row.cells[column].map { $0.with(cell) } ?? cell
@@ -97,8 +97,6 @@ extension PrintedTableRow {
 }
 
 extension PrintedWord {
-  fileprivate var endsInFigure: Bool { pieces.count > 1 && pieces[pieces.count - 1].text.isFigure }
-
   /// With another figure in the same column of the same row: the next line of a broken one, or one beside it, and then
   /// which is which cannot be told.
   fileprivate func with(_ other: PrintedWord) -> PrintedWord {

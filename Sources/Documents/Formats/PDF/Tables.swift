@@ -43,6 +43,8 @@ struct PrintedColumn {
 
 /// The tables, and the texts that belong to none; both in the order of the pages.
 func printedTables(_ words: [PrintedWord]) -> (tables: [PrintedTable], texts: [PrintedWord]) {
+  let parted = words.filter(\.text.isFigure)
+  let words = words.flatMap { $0.parted(below: parted) }
   var texts = words.filter { !$0.text.isFigure }
   var tables = group(rows(words.filter(\.text.isFigure), beside: texts), among: &texts)
   var rest: [PrintedWord] = []
@@ -66,6 +68,27 @@ func printedTables(_ words: [PrintedWord]) -> (tables: [PrintedTable], texts: [P
   rest += after
   for index in tables.indices { tables[index].columns = columns(of: tables[index]) }
   return (tables, rest.sorted { ($0.middle, $0.left) < ($1.middle, $1.left) })
+}
+
+extension PrintedWord {
+  /// The figure that it was joined with at its end.
+  var lastFigure: PrintedWord? {
+    pieces.count > 1 ? pieces.last.flatMap { $0.text.isFigure ? $0 : nil } : nil
+  }
+
+  /// A label that fills its column may stand as close to a figure as the words of a line. The figure is one of the column where
+  /// others stand exactly above or below it.
+  fileprivate func parted(below figures: [PrintedWord]) -> [PrintedWord] {
+    guard let last = lastFigure else { return [self] }
+    let column = figures.count { figure in
+      figure.page == last.page && abs(figure.middle - last.middle) < height * 12 && !figure.isBeside(last)
+        && (abs(figure.left - last.left) < 1 || abs(figure.right - last.right) < 1
+          || abs(figure.centre - last.centre) < 1)
+    }
+    guard column > 1 else { return [self] }
+    let label = pieces.dropFirst().dropLast().reduce(pieces[0]) { $0.continued(by: $1) }
+    return [label, last]
+  }
 }
 
 /// Figures beside one another. A figure that is broken over lines, since its column is too narrow, stands beside the
