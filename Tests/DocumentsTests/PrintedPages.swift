@@ -20,6 +20,34 @@ import Testing
     #expect(rows == [["规章", "3", "14"]])
   }
 
+  /// The labels fill their column, so that the figures stand as close as the words of a line.
+  @Test func aFigureCloseBehindItsLabelIsACellWhereOthersStandInItsColumn() {
+    let labels = [("行政许可", 48), ("行政处罚决定书", 84), ("行政强制", 48), ("行政收费", 48)]
+    let words = labels.enumerated().flatMap { row, label -> [Word] in
+      let top = 100 + Double(row) * 30
+      return [
+        (72, top, Double(label.1), 12, label.0), (161, top, 6, 12, String(row + 1)), (200, top, 6, 12, String(row + 5)),
+      ]
+    }
+    #expect(
+      read(words) == [["行政许可", "1", "5"], ["行政处罚决定书", "2", "6"], ["行政强制", "3", "7"], ["行政收费", "4", "8"]])
+  }
+
+  @Test func aDayIsNoFigureOfATable() {
+    let words: [Word] = [
+      (72, 100, 24, 12, "首页"), (72, 120, 60, 12, "2020-01-31"), (72, 140, 48, 12, "总体情况"), (72, 160, 360, 12, "这一年平稳。"),
+    ]
+    #expect(read(words) == [["首页"], ["2020-01-31"], ["总体情况"], ["这一年平稳。"]])
+  }
+
+  @Test func aFigureOfThreeDigitsInAColumnOfTwoIsOneWhereItsRowHasNoLabel() {
+    let words: [Word] = [
+      (72, 100, 48, 12, "结果维持"), (140, 100, 24, 12, "总计"), (84, 130, 12, 12, "30"), (146, 130, 12, 12, "17"),
+      (84, 142, 6, 12, "9"),
+    ]
+    #expect(read(words).last == ["309", "17"])
+  }
+
   @Test func theOrderInWhichWordsArePrintedDoesNotCount() {
     let words: [Word] = [
       (200, 130, 6, 12, "6"), (72, 130, 48, 12, "行政强制"), (200, 100, 6, 12, "5"), (72, 100, 48, 12, "行政处罚"),

@@ -132,7 +132,7 @@ extension [PrintedWord] {
       let half = (lower + upper) / 2
       if self[half].middle < figure.top { lower = half + 1 } else { upper = half }
     }
-    return self[lower...].prefix { $0.middle < figure.bottom }.filter { $0.right <= figure.left && $0.isBeside(figure) }
+    return self[lower...].prefix { $0.middle < figure.bottom }.filter { $0.left < figure.left && $0.isBeside(figure) }
   }
 }
 
