@@ -4,7 +4,7 @@ import Reports
 // What columns with few fixed texts hold, in both languages: the English one is stored and written to files.
 
 extension CellKind {
-  var label: Phrase {
+  package var label: Phrase {
     switch self {
     case .number: Phrase(rawValue, zh: "数字")
     case .zero: Phrase(rawValue, zh: "零")
@@ -74,7 +74,7 @@ extension JudgedClaim.Verdict {
 }
 
 extension Level {
-  var label: Phrase {
+  package var label: Phrase {
     switch self {
     case .province: Phrase(rawValue, zh: "省级")
     case .city: Phrase(rawValue, zh: "市级")
@@ -86,7 +86,7 @@ extension Level {
 }
 
 extension Scope {
-  var label: Phrase {
+  package var label: Phrase {
     switch self {
     case .area: Phrase(rawValue, zh: "全域")
     case .organ: Phrase(rawValue, zh: "本机关")

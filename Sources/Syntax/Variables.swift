@@ -95,7 +95,20 @@ private func value(of name: Name, _ values: [String: String]) throws(Diagnostic)
   if tokens.count == 3, case .number(let isPercent) = tokens[1].kind {
     return .number(tokens[1].text, isPercent: isPercent)
   }
+  if tokens.count == 3, tokens[1].kind == .keyword(.latest) { return .latest }
+  if let range = range(tokens.dropFirst().dropLast(), at: name.span) { return range }
   return .name(Name(text, at: name.span, isQuoted: true))
+}
+
+/// `2018..2020` as the value of a variable.
+private func range(_ tokens: ArraySlice<Token>, at span: Span) -> Expression.Kind? {
+  let ends = tokens.filter { $0.kind == .number(isPercent: false) }
+  guard tokens.map(\.kind) == [.number(isPercent: false), .symbol(.range), .number(isPercent: false)],
+    let lower = ends.first, let upper = ends.last
+  else { return nil }
+  return .range(
+    Expression(.number(lower.text, isPercent: false), at: span),
+    Expression(.number(upper.text, isPercent: false), at: span))
 }
 
 extension Diagnostic {

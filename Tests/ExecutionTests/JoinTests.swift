@@ -45,6 +45,24 @@ func joinOnSeveralKeys() {
       == corpus.rows("applications by district, year | join p on district, year"))
 }
 
+@Test("The rows' own areas match however they are written, too: a list of whom to expect, beside the reports")
+func joinOfRowsThatWriteAreasInTheirWay() {
+  let corpus = reports.with(
+    "expected",
+    [
+      .texts("district", ["鹿城", "330327", "南京市/鼓楼区", "longwan", "鼓楼区", "cangnanxian"]),
+      .texts("year", ["2019年", "2019", "2020", "2019", "2019", "2019"]),
+    ])
+  #expect(
+    corpus.rows("from expected join reports on district, year select district, report is blank") == [
+      "鹿城 false", "330327 false", "南京市/鼓楼区 true", "longwan true", "鼓楼区 true", "cangnanxian false",
+    ])
+  #expect(
+    corpus.rows(
+      "from expected rename district as 地区 | join reports on 地区 = district | filter report is blank | select 地区")
+      == ["longwan", "鼓楼区"])
+}
+
 @Test("One row of a table beside several rows is told, since its figures no longer add up")
 func oneToSeveralRows() {
   let corpus = reports.with("p", [.texts("district", ["鹿城区"]), .integers("people", [10])])

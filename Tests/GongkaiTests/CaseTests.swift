@@ -80,7 +80,7 @@ struct Case {
 }
 
 /// The lines of a text, whether or not the last one is ended.
-private func lines(_ text: String) -> [String] {
+func lines(_ text: String) -> [String] {
   let lines = text.components(separatedBy: "\n")
   return lines.last == "" ? lines.dropLast() : lines
 }

@@ -161,6 +161,16 @@ func aggregates(_ reading: Reading) throws { try check(reading) }
   ])
 func expressions(_ reading: Reading) throws { try check(reading) }
 
+@Test("An aggregate's name behind a comparison is a text, and a call where a bracket follows")
+func aggregatesAsTexts() throws {
+  try check(
+    Reading(
+      "from claims filter measure = count and unit != sum", "from claims filter measure = \"count\" and unit != \"sum\""
+    ))
+  try check(Reading("来自 claims 筛选 measure 属于 (count, amount)", "from claims filter measure in (\"count\", amount)"))
+  try check(same("from facts filter value = max(1, 2)"))
+}
+
 @Test(
   "A date is a text, a difference of other numbers is none",
   arguments: [

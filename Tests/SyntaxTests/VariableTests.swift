@@ -25,6 +25,10 @@ func variables() throws {
       == "lawsuits | derive x = lawsuits / 10 | sort x % 10 select round(x, 10)")
   #expect(try filled("share lawsuits@$year rank reviews@$year", values) == "share lawsuits@2020 rank reviews@2020")
   #expect(try filled("lawsuits 2018..$year", values) == "lawsuits 2018..2020")
+  let years = ["years": "2018..2020", "span": "2018至2020", "newest": "latest"]
+  #expect(try filled("lawsuits $years", years) == "lawsuits 2018..2020")
+  #expect(try filled("lawsuits filter year = $span", years) == "lawsuits filter year = 2018..2020")
+  #expect(try filled("lawsuits $newest", years) == "lawsuits latest")
 }
 
 @Test("A variable without a value is an error at its place")

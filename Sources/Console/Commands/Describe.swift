@@ -22,6 +22,10 @@ let describeCommand = Command(
   } else {
     let known =
       session.catalog.metrics.all.flatMap { [$0.id, $0.label.zh] } + dimensions.flatMap { [$0.id, $0.label.zh] }
+    let reports = session.database.reports.map(\.name).filter { $0.holds(text) }
+    if reports.count > 1 {
+      throw Diagnostic.severalReports(text, reports).with { $0.span = statement.words.first?.span }
+    }
     throw Diagnostic.unknown(name.text, nearest(name.text, among: known)).with { $0.span = name.span }
   }
   return true
@@ -83,6 +87,12 @@ extension Dimension {
   }
 }
 
+/// What columns hold, in both languages.
+private let types = [
+  Phrase("integer", zh: "整数"), Phrase("money", zh: "金额"), Phrase("real", zh: "数"), Phrase("text", zh: "文字"),
+  Phrase("boolean", zh: "是否"),
+]
+
 extension LazyRelation {
   fileprivate func description(_ language: Language) -> Answer {
     Answer(
@@ -91,7 +101,9 @@ extension LazyRelation {
         [
           .texts("column", label: Phrase("column", zh: "列"), schema.map(\.name)),
           .texts("label", label: Phrase("label", zh: "名称"), schema.map(\.label.zh)),
-          .texts("type", label: Phrase("type", zh: "类型"), schema.map(\.type.rawValue)),
+          .texts(
+            "type", label: Phrase("type", zh: "类型"), schema.map(\.type.rawValue),
+            choices: types),
         ]))
   }
 }
@@ -99,10 +111,14 @@ extension LazyRelation {
 extension Session {
   /// What is known of a report, by its name or its file.
   fileprivate func report(named name: String) -> [(Phrase, Phrase)]? {
-    guard let stored = database.reports.first(where: { $0.name == name || $0.path == name }) else { return nil }
+    let meant = database.reports.filter { $0.name.holds(name) }
+    guard
+      let stored = database.reports.first(where: { $0.name == name || $0.path == name })
+        ?? (meant.count == 1 ? meant.first : nil)
+    else { return nil }
     let (report, identity) = (stored.report, stored.report.identity)
     let counts = Dictionary(grouping: report.facts, by: \.kind).mapValues(\.count)
-    let kinds = counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \($0.key.rawValue)" }
+    let kinds = counts.sorted { $0.key.rawValue < $1.key.rawValue }
     let forms = StatutoryTable.allCases.compactMap { table in
       report.forms[table].map { "\(table.rawValue) \($0.rawValue)" }
     }
@@ -115,10 +131,15 @@ extension Session {
         Phrase("area", zh: "地区"),
         Phrase(verbatim: database.geography.chain(identity.area).reversed().map(\.name).joined(separator: "/"))
       ),
-      (Phrase("level", zh: "层级"), Phrase(verbatim: identity.level.rawValue)),
-      (Phrase("scope", zh: "范围"), Phrase(verbatim: identity.scope.rawValue)),
+      (Phrase("level", zh: "层级"), identity.level.label),
+      (Phrase("scope", zh: "范围"), identity.scope.label),
       (Phrase("forms", zh: "格式"), Phrase(verbatim: forms.joined(separator: ", "))),
-      (Phrase("cells", zh: "单元格"), Phrase(verbatim: kinds.joined(separator: ", "))),
+      (
+        Phrase("cells", zh: "单元格"),
+        Phrase(
+          kinds.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", "),
+          zh: kinds.map { "\($0.key.label.zh) \($0.value)" }.joined(separator: "，"))
+      ),
       (Phrase("failed checks", zh: "勾稽不符"), Phrase(verbatim: String(failed))),
     ]
       + identity.evidence.map {
@@ -139,15 +160,27 @@ extension Session {
 extension Evidence {
   /// `2019, period, 5:123: …`
   fileprivate var description: Phrase {
+    let word =
+      property == .level ? Level(rawValue: value)?.label : property == .scope ? Scope(rawValue: value)?.label : nil
     let location = place.map { ", \($0)" } ?? ""
     return Phrase(
-      "\(value) (\(origin.rawValue)\(location)): \(text)", zh: "\(value)（\(origin.label.zh)\(location)）：\(text)")
+      "\(value) (\(origin.rawValue)\(location)): \(text)",
+      zh: "\(word?.zh ?? value)（\(origin.label.zh)\(location)）：\(text)")
   }
 }
 
 extension Diagnostic {
   fileprivate static let nothingToDescribe = Diagnostic(
     Phrase("describe wants a name", zh: "“说明”需要名称"), hint: Phrase("such as describe lawsuits", zh: "例如 说明 行政诉讼"))
+
+  fileprivate static func severalReports(_ name: String, _ reports: [String]) -> Diagnostic {
+    let first = reports.prefix(5)
+    return Diagnostic(
+      Phrase("“\(name)” is in the names of \(reports.count) reports", zh: "有 \(reports.count) 份报告的名称含“\(name)”"),
+      hint: Phrase(
+        "describe " + first.joined(separator: ", or ") + (reports.count > 5 ? ", …" : ""),
+        zh: "说明 " + first.joined(separator: "，或 ") + (reports.count > 5 ? "……" : "")))
+  }
 
   fileprivate static func unknown(_ name: String, _ close: [String]) -> Diagnostic {
     Diagnostic(

@@ -42,7 +42,10 @@ extension Session {
     if keys.first?.id == "year" { rows.sort { ($0.keys[0] ?? "") < ($1.keys[0] ?? "") } }
     return Relation(
       name,
-      zip(0..., columns).map { index, column in .texts(column.name, label: column.label, rows.map { $0.keys[index] }) }
+      zip(0..., columns).map { index, column in
+        .texts(
+          column.name, label: column.label, rows.map { $0.keys[index] }, choices: ColumnSchema(column).choices)
+      }
         + outcomes.map { outcome, column in
           .integers(column.en, label: column, rows.map { $0.counts[outcome] ?? 0 })
         }, rowCount: rows.count)

@@ -34,25 +34,27 @@ func joined(
 
 /// Which keys of the other relation stand for which of the rows', each once.
 func meanings(_ rows: Relation, _ other: Relation, _ layout: JoinLayout) -> [JoinLayout.Meaning] {
-  var ours: [[String]: [Value]] = [:]
+  var ours: [[String]: Set<[Value]>] = [:]
   for row in 0..<rows.rowCount {
-    if let key = leftKey(rows, row, layout) { ours[key] = layout.keys.map { rows.columns[$0.left][row] } }
+    guard let key = leftKey(rows, row, layout) else { continue }
+    ours[key, default: []].insert(layout.keys.map { rows.columns[$0.left][row] })
   }
   var seen: Set<JoinLayout.Meaning> = []
   let index = matches(other, layout, wanted: Set(ours.keys)).rows.flatMap { key, found in
-    found.map { row in
-      (row, JoinLayout.Meaning(theirs: layout.keys.map { other.columns[$0.right][Int(row)] }, ours: ours[key] ?? []))
+    found.flatMap { row in
+      let theirs = layout.keys.map { other.columns[$0.right][Int(row)] }
+      return (ours[key] ?? []).map { (row, $0.map(keyText), JoinLayout.Meaning(theirs: theirs, ours: $0)) }
     }
   }
-  return index.sorted { $0.0 < $1.0 }.map(\.1).filter { seen.insert($0).inserted }
+  return index.sorted { ($0.0, "\($0.1)") < ($1.0, "\($1.1)") }.map(\.2).filter { seen.insert($0).inserted }
 }
 
-/// The keys of a row as texts; nil where one has no value.
+/// The keys of a row as texts, areas as answers write them; nil where one has no value.
 private func leftKey(_ rows: Relation, _ row: Int, _ layout: JoinLayout) -> [String]? {
   var key: [String] = []
   for each in layout.keys {
     guard let text = keyText(rows.columns[each.left][row]) else { return nil }
-    key.append(text)
+    key.append(ownMeaning(text, each.readings))
   }
   return key
 }
@@ -85,6 +87,13 @@ private func meanings(_ text: String, _ readings: [String: [String]]) -> [String
   if key.utf8.count == 12, key.hasSuffix("000000"), let areas = readings[String(key.prefix(6))] { return areas }
   if readings.isEmpty, text.count == 5, text.hasSuffix("年") { return [text, String(text.dropLast())] }
   return [text]
+}
+
+/// What a text of the rows themselves stands for. An area as answers write it is itself, and so is what could be several.
+private func ownMeaning(_ text: String, _ readings: [String: [String]]) -> String {
+  let possible = meanings(text, readings)
+  if readings.isEmpty { return possible.last ?? text }
+  return possible.count == 1 && !possible.contains(text) ? possible[0] : text
 }
 
 private func keyText(_ value: Value) -> String? {

@@ -10,7 +10,9 @@ func bindJoin(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diag
   let pairs =
     names.isEmpty ? try sharedKeys(rows, other, table, in: catalog) : try namedKeys(names, rows, other, in: catalog)
   let keys = pairs.map { left, right in
-    JoinLayout.Key(left: left, right: right, readings: readings(of: rows.schema[left].name, in: catalog))
+    let areas = readings(of: rows.schema[left].name, in: catalog)
+    return JoinLayout.Key(
+      left: left, right: right, readings: areas.isEmpty ? readings(of: other.schema[right].name, in: catalog) : areas)
   }
   let taken = Set(rows.schema.map { $0.name.lowercased() })
   var added: [(number: Int, schema: ColumnSchema)] = []

@@ -11,9 +11,10 @@ extension Diagnostic {
     if let dimension = findDimension(name), CellDimension(rawValue: dimension.id) == nil, scope.isOfReports {
       return ofReports(dimension.id, value: "…")
     }
-    var things = scope.schema.map { nameable($0, for: name) }
+    let schema = scope.schema.filter { $0.name != newestColumn }
+    var things = schema.map { nameable($0, for: name) }
     if scope.knowsMetrics { things += scope.catalog.metrics.all.map { $0.nameable(for: name) } }
-    let all = scope.schema.map { Metrics.name($0.name, $0.label.zh, for: name) }
+    let all = schema.map { Metrics.name($0.name, $0.label.zh, for: name) }
     return Diagnostic(
       Phrase("no \(scope.noun.en) “\(name)”", zh: "没有\(scope.noun.zh)“\(name)”"),
       hint: .meant(nearestNames(name, among: things), of: all))

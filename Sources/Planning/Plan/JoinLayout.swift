@@ -31,7 +31,7 @@ package struct JoinLayout: Sendable {
     package var left: Int
     /// The column of the other relation.
     package var right: Int
-    /// What each way to write an area stands for in the column of the rows: 鹿城, lucheng, 330302 and 温州市/鹿城区 for 鹿城区.
+    /// What each way to write an area, on either side, stands for in answers: 鹿城, lucheng, 330302 and 温州市/鹿城区 for 鹿城区.
     /// Several where the name alone does not tell. A text that is not among them stands for itself.
     package var readings: [String: [String]]
   }

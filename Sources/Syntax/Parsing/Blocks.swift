@@ -161,6 +161,13 @@ extension Parser {
           Phrase("a clause", zh: "子句"),
           hint: Phrase("pivot takes one key; the others stand behind by", zh: "“透视”只取一个分组项，其余写在“按”之后"))
       }
+      if let clause = tokens[..<index].last(where: \.beginsClause), clause.kind == .keyword(.rank) {
+        return failure(
+          Phrase("a clause", zh: "子句"),
+          hint: Phrase(
+            "rank takes one measure, and others stand before it: reviews, rank lawsuits by district",
+            zh: "“排名”只取一个指标，其余写在它之前：行政复议, 排名 行政诉讼 按 区县"))
+      }
       return failure(
         Phrase("a clause", zh: "子句"),
         hint: Phrase("members stand one after another without commas: 2020 2021", zh: "成员之间用空格，不用逗号：2020 2021"))
@@ -228,6 +235,13 @@ extension Block {
   /// The rows of a text in another language.
   init(of text: QuotedText) {
     self.init(source: .table(Name("_", at: text.span)), clauses: [], at: text.span)
+  }
+}
+
+extension Token {
+  /// Whether a clause begins with it.
+  fileprivate var beginsClause: Bool {
+    if case .keyword(let keyword) = kind { Keyword.clauses.contains(keyword) } else { false }
   }
 }
 

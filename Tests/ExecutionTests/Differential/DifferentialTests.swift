@@ -34,7 +34,9 @@ func sqlAgrees(seed: Int) throws {
 
 /// Questions of which the two once made different things.
 private let sqlRegressions = [
-  // Areas in several ways of writing.
+  // Areas in several ways of writing, on either side.
+  "from population select district | join kept on district", "from population select district | join reports",
+  "from population select district | join reports on district | filter organ is blank select district",
   "from reports select organ, district, year join population on district",
   "from reports join population on district | filter people is blank select district, organ, people",
   // Texts of several lines.
