@@ -17,7 +17,7 @@ package func readDataTable(_ bytes: [UInt8], name: String) throws(Diagnostic) ->
     var complaints: [Diagnostic] = []
     let text = try decode(bytes, complaints: &complaints)
     if let complaint = complaints.first { throw complaint.with { $0.severity = .error } }
-    return try dataTable(text)
+    return try dataTable(withLineFeeds(text))
   } catch {
     throw error.with { $0.file = name }
   }

@@ -30,7 +30,7 @@ private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
       } else if isArchive(bytes) {
         try readOffice(bytes, name: name, complaints: &complaints)
       } else {
-        try readDecoded(try decode(bytes, complaints: &complaints), name: name, complaints: &complaints)
+        try readDecoded(withLineFeeds(try decode(bytes, complaints: &complaints)), name: name, complaints: &complaints)
       }
     if document.cells.allSatisfy(\.isBlank) { throw (complaints.first ?? .emptyFile).with { $0.severity = .error } }
     return document

@@ -19,4 +19,20 @@ import Testing
   @Test func aQuoteThatNeverEndsEndsWithTheFile() {
     #expect(rows(document("规章,\"1\n2", name: "a.csv")) == [["规章", "1\n2"]])
   }
+
+  @Test func tabsOrSemicolonsMayPartTheValues() {
+    for separator in ["\t", ";"] {
+      let lines = ["三、收到申请, 共3,511件", "规章|1,234|2", "行政许可|\"a|b\"|", "行政处罚|5|6"]
+      let text = lines.joined(separator: "\n").replacing("|", with: separator)
+      #expect(
+        rows(document(text, name: "a.csv")) == [
+          ["三、收到申请, 共3,511件"], ["规章", "1,234", "2"], ["行政许可", "a\(separator)b", ""], ["行政处罚", "5", "6"],
+        ])
+    }
+  }
+
+  @Test func carriageReturnsAloneMayEndTheLines() {
+    #expect(rows(document("规章,1,2\r行政许可,3,4\r", name: "a.csv")) == [["规章", "1", "2"], ["行政许可", "3", "4"]])
+    #expect(rows(document("规章\t1\t2\r行政许可\t3\t4\r", name: "a.txt")) == [["规章", "1", "2"], ["行政许可", "3", "4"]])
+  }
 }

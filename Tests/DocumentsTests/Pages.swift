@@ -88,4 +88,22 @@ import Testing
     let document = document(page)
     #expect(document.cells.count <= mostCells + 2_000)
   }
+
+  @Test func raisedDigitsAreNoneOfTheFigureBeforeThem() {
+    #expect(
+      rows(document("<table><tr><td>3511<sup>1</sup><td>20<SUP>[2]</SUP><td>7</table>")) == [["3511¹", "20[²]", "7"]])
+    #expect(rows(document("<table><tr><td>3511<sup>1<td>20</table><p>21</p>")) == [["3511¹", "20"], ["21"]])
+  }
+
+  @Test func textAsItIsTypedIsReadAsAText() {
+    let document = document(
+      "<html><body>\n<p>标题</p><p>一、\n总体</p>\n<pre>\n规章\t1\t2&lt;\n许可\t3\t4\n</pre>\n<p>完</p></body></html>")
+    #expect(rows(document) == [["标题"], ["一、 总体"], ["规章", "1", "2<"], ["许可", "3", "4"], ["完"]])
+    #expect(document.cells.first { document.string($0) == "3" }?.line == 6)
+  }
+
+  @Test func aPageWithATableIsReadByIt() {
+    let document = document("<pre>甲\t乙\t丙</pre><table><tr><td>1<td>2<td>3</table>")
+    #expect(rows(document) == [["甲\t乙\t丙"], ["1", "2", "3"]])
+  }
 }

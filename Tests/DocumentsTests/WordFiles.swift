@@ -79,4 +79,32 @@ import Testing
     #expect(rows(document).prefix(1) == [["文"]])
     #expect(complaints.map(\.severity) == [.warning])
   }
+
+  @Test func raisedDigitsAreNoneOfTheFigureBeforeThem() {
+    let mark = #"<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>件</w:t></w:r>"#
+    let cell =
+      "<w:tc><w:p><w:pPr><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:pPr><w:r><w:t>3511</w:t></w:r>\(mark)</w:p></w:tc>"
+    #expect(rows(document(wordTable([[cell, wordCell("2"), wordCell("3")]]))) == [["3511¹件", "2", "3"]])
+  }
+
+  /// A paragraph a row, or a paragraph a cell and an empty one behind each row.
+  @Test func aTableTypedWithTabsIsReadAsInAText() {
+    func line(_ text: String) -> String {
+      let runs = text.split(separator: "\t", omittingEmptySubsequences: false).map { "<w:r><w:t>\($0)</w:t></w:r>" }
+      return "<w:p>" + runs.joined(separator: "<w:r><w:tab/></w:r>") + "</w:p>"
+    }
+    let lines = ["标题", "规章\t1\t\t2", "许可\t3\t4\t5", "处罚\t6\t7\t8", "完"]
+    #expect(
+      rows(document(lines.map(line).joined())) == [
+        ["标题"], ["规章", "1", "", "2"], ["许可", "3", "4", "5"], ["处罚", "6", "7", "8"], ["完"],
+      ])
+    let cells = ["\t规章", "\t1", "\t2", "\t3", "", "\t许可", "\t4", "\t5", "\t6"]
+    #expect(rows(document(cells.map(line).joined())) == [["规章", "1", "2", "3"], ["许可", "4", "5", "6"]])
+  }
+
+  @Test func tabsInTheProseOfAFileWithTablesAreBlanks() {
+    let tabs = String(repeating: "<w:p><w:r><w:t>甲</w:t><w:tab/><w:tab/><w:t>乙</w:t></w:r></w:p>", count: 9)
+    let table = wordTable([[wordCell("1"), wordCell("2"), wordCell("3")]])
+    #expect(rows(document(tabs + table)).first == ["甲  乙"])
+  }
 }

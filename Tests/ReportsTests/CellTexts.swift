@@ -32,6 +32,7 @@ import Testing
 
   @Test(
     arguments: [
+      "1.2345万件的", "0.00005万", "5万元", "￥5", "5(3)", "¹", "注1", "①",
       "详见附表", "00", "015", "约5件", "1.5", "5件（含3件）", "12,34", "1..2", "3.", "-", "99999999999999999999", "5 5 件元",
     ].filter {
       $0 != "-"
@@ -39,6 +40,48 @@ import Testing
   func otherTextIsKeptAsText(_ text: String) {
     #expect(read(text).kind == .text)
     #expect(read(text).value == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("1.2万", 12_000), ("1.2万件", 12_000), ("0.3511万", 3_511), ("3萬件", 30_000), ("0.02亿", 2_000_000),
+      ("-1.5万", -15_000),
+    ] as [(String, Int64)])
+  func tenThousandThingsAreNoMoney(_ text: String, _ value: Int64) {
+    #expect(read(text) == CellText(kind: .number, value: value, unit: .count))
+  }
+
+  @Test(arguments: [
+    "3511¹", "3511¹²", "3511*", "3511**", "3511①", "3511[1]", "3511［2］", "3511〔1〕", "3511注", "3511注1", "3511（注）",
+    "3511（注2）",
+    "3,511※", "3511件①", "3511 [1]", "3511[²]",
+  ])
+  func theMarkOfANoteIsNoDigit(_ text: String) {
+    #expect(read(text) == CellText(kind: .number, value: 3511, unit: .count))
+  }
+
+  @Test(
+    arguments: [
+      "5.92亿", "5.92亿元", "59200万", "59200万元", "59200萬元", "592000000元", "592000000 (元)", "￥592000000", "¥592,000,000.00",
+      "人民币5.92亿元", "59,200.00（万元）", "5.92億元", "5.92亿①", "59.2千万元",
+    ])
+  func moneyMayBeWrittenInAnyUnit(_ text: String) {
+    #expect(read(text, in: .money(nil)) == CellText(kind: .number, value: 59_200_000_000, unit: .yuan))
+  }
+
+  /// The sign of the currency alone does not say whether the heading's 万元 holds.
+  @Test func theSignOfTheCurrencyDoesNotOverruleTheHeading() {
+    #expect(read("￥592", in: .money(1_000_000)).kind == .text)
+    #expect(read("￥592万元", in: .money(1_000_000)).value == 592_000_000)
+    #expect(read("￥592", in: .money(100)).value == 59_200)
+  }
+
+  @Test func wordsInPlaceOfASumAreText() {
+    for text in ["约59237", "约19901万元", "见附表", "详见本报告附件第三页"] {
+      let tables = readTables(document("信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t\(text)\n"))
+      #expect(tables.facts.compactMap { $0 }.map(\.text) == [text])
+      #expect(tables.facts.compactMap { $0 }.map(\.kind) == [.text])
+    }
   }
 
   @Test func anEmptyCellIsBlank() {

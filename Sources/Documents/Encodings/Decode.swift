@@ -51,6 +51,12 @@ func decode(_ bytes: [UInt8], complaints: inout [Diagnostic]) throws(Diagnostic)
   return try accept(text, .gb18030, &complaints)
 }
 
+/// A text with a line feed for each carriage return, where those alone end its lines; as it is where it has line feeds.
+func withLineFeeds(_ text: [UInt8]) -> [UInt8] {
+  guard text.contains(0x0d), !text.contains(0x0a) else { return text }
+  return text.map { $0 == 0x0d ? 0x0a : $0 }
+}
+
 /// Where there are this many well-formed characters of UTF-8 for each bad byte, the text is in UTF-8.
 private let mostlyUTF8 = 20
 

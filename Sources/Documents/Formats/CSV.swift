@@ -1,10 +1,11 @@
 import Diagnostics
 
-/// Reads comma-separated values (RFC 4180): each line a row of a table, and rows of one printed sentence as paragraphs.
+/// Reads comma-separated values (RFC 4180): each line a row of a table, and rows of one printed sentence as paragraphs. Tabs or
+/// semicolons part the values where more rows are parted by them.
 ///
 /// The text of the document is the file's; a cell that has doubled quotes within points into a copy behind it.
 func readCSV(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
-  var reader = ValuesReader(document: Document(name: name, format: .csv, text: bytes))
+  var reader = ValuesReader(document: Document(name: name, format: .csv, text: bytes), separator: separator(of: bytes))
   bytes.withUnsafeBufferPointer { text in
     while reader.position < text.count, reader.document.cells.count < mostCells { reader.readRow(text) }
     if reader.position < text.count { complaints.append(.tooManyCells(fromLine: reader.line)) }
@@ -13,8 +14,31 @@ func readCSV(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> 
   return reader.document
 }
 
+/// What parts the values: a comma, or what more lines have twice and more, outside of quotes.
+private func separator(of text: [UInt8]) -> UInt8 {
+  let separators = [UInt8(ascii: ","), 0x09, UInt8(ascii: ";")]
+  var counts = [0, 0, 0]
+  var rows = [0, 0, 0]
+  var isQuoted = false
+  func endRow() {
+    for index in counts.indices where counts[index] >= 2 { rows[index] += 1 }
+    counts = [0, 0, 0]
+  }
+  for byte in text {
+    switch byte {
+    case UInt8(ascii: "\""): isQuoted.toggle()
+    case 0x0a where !isQuoted: endRow()
+    default:
+      if !isQuoted, let index = separators.firstIndex(of: byte) { counts[index] += 1 }
+    }
+  }
+  endRow()
+  return rows[1] > rows[0] && rows[1] >= rows[2] ? separators[1] : rows[2] > rows[0] ? separators[2] : separators[0]
+}
+
 private struct ValuesReader {
   var document: Document
+  let separator: UInt8
   var position = 0
   var line = 1
   private var column = 1
@@ -23,8 +47,9 @@ private struct ValuesReader {
   /// The first row of the table that is being read.
   private var firstRow = 0
 
-  init(document: Document) {
+  init(document: Document, separator: UInt8) {
     self.document = document
+    self.separator = separator
   }
 
   mutating func readRow(_ text: UnsafeBufferPointer<UInt8>) {
@@ -69,7 +94,7 @@ private struct ValuesReader {
   /// Whether the row ends here; goes past what parts rows or cells.
   private mutating func isAtEndOfRow(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard position < text.count else { return true }
-    if text[position] == UInt8(ascii: ",") {
+    if text[position] == separator {
       advance(text)
       return document.cells.count >= mostCells
     }
@@ -122,7 +147,7 @@ private struct ValuesReader {
   }
 
   private func isSeparator(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    position >= text.count || text[position] == UInt8(ascii: ",") || text[position] == 0x0a || text[position] == 0x0d
+    position >= text.count || text[position] == separator || text[position] == 0x0a || text[position] == 0x0d
   }
 
   private mutating func advance(_ text: UnsafeBufferPointer<UInt8>) {

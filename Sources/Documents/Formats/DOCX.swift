@@ -3,35 +3,51 @@ import Diagnostics
 /// Reads a Word file: its paragraphs, headings and tables, with tracked changes as accepted. Headers, footers, notes and
 /// fields' instructions are not read.
 ///
-/// A part that is damaged is read as far as it goes, with a complaint.
+/// A part that is damaged is read as far as it goes, with a complaint. A file without tables whose paragraphs have tabs is
+/// read as a text, a paragraph a line: its tables are typed.
 func readDOCX(
   _ archive: inout ZipArchive, part: Int, name: String, complaints: inout [Diagnostic]
 ) throws(Diagnostic) -> Document {
   let levels = try headingLevels(&archive)
   let main = try archive.read(part)
+  let builder = DocumentBuilder(name: name, format: .docx, capacity: main.count / 8)
+  var reader = WordReader(builder: builder, headingLevels: levels)
+  try readPart(main, with: &reader, complaints: &complaints)
+  let document = reader.builder.end()
+  guard reader.tabs >= fewestTabs, !document.hasGrid else { return document }
+  var (lines, ignored): (WordReader, [Diagnostic]) = (WordReader(builder: builder, headingLevels: levels), [])
+  lines.builder.keepsLines = true
+  try readPart(main, with: &lines, complaints: &ignored)
+  return textWithGrid(lines.builder.end().text, name: name, complaints: &complaints) ?? document
+}
+
+/// Fewer are indents and signatures.
+private let fewestTabs = 8
+
+private func readPart(
+  _ main: [UInt8], with reader: inout WordReader, complaints: inout [Diagnostic]
+) throws(Diagnostic) {
   var xml = try XMLReader(main)
-  var reader = WordReader(
-    builder: DocumentBuilder(name: name, format: .docx, capacity: main.count / 8), headingLevels: levels)
   do throws(Diagnostic) {
     while try xml.next(), !reader.builder.isFull { reader.read(xml) }
     if reader.builder.isFull { complaints.append(.tooManyCells) }
   } catch {
     complaints.append(error.with { $0.severity = .warning })
   }
-  return reader.builder.end()
 }
 
 /// What an element of WordprocessingML means to the reader.
 private enum WordElement {
   case paragraph, text, tab, lineBreak, hyphen, table, row, rowProperties, cell, cellProperties, columns, merge
-  case paragraphStyle, outlineLevel, deleted, deletedCell, textBox, alternatives, choice, fallback, other
+  case run, runProperties, position, paragraphStyle, outlineLevel, deleted, deletedCell, textBox, alternatives, choice,
+    fallback, other
 }
 
 private let wordElements: [String: WordElement] = [
   "p": .paragraph, "t": .text, "tab": .tab, "br": .lineBreak, "cr": .lineBreak, "noBreakHyphen": .hyphen,
   "tbl": .table, "tr": .row, "trPr": .rowProperties, "tc": .cell, "tcPr": .cellProperties, "gridSpan": .columns,
   "vMerge": .merge, "pStyle": .paragraphStyle, "outlineLvl": .outlineLevel, "del": .deleted, "moveFrom": .deleted,
-  "cellDel": .deletedCell, "txbxContent": .textBox,
+  "cellDel": .deletedCell, "txbxContent": .textBox, "r": .run, "rPr": .runProperties, "vertAlign": .position,
 ]
 
 /// Of the name space of markup compatibility: what newer programs read, and what older ones read instead.
@@ -51,6 +67,8 @@ private struct WordCell {
 private struct WordReader {
   var builder: DocumentBuilder
   let headingLevels: [String: Int]
+  /// How many tabs stand outside of tables.
+  private(set) var tabs = 0
   private var elements = ElementNames()
   /// How many elements are open, and at which of them the reader begins to read again.
   private var depth = 0
@@ -60,6 +78,7 @@ private struct WordReader {
   private var rows: [Bool] = []
   private var isInRowProperties = false
   private var isInText = false
+  private var isInRunProperties = false
   private var isHeading = false
   /// Of the alternatives that are open: whether one was read.
   private var alternatives: [Bool] = []
@@ -123,8 +142,13 @@ private struct WordReader {
     case .alternatives: alternatives.append(false)
     case .choice: if !alternatives.isEmpty { alternatives[alternatives.count - 1] = true }
     case .fallback: if alternatives.last == true, !xml.isEmpty { unreadUntil = depth }
+    case .run: builder.isRaised = false
+    case .runProperties: isInRunProperties = true
+    case .position: if isInRunProperties, xml.attribute("val") == "superscript" { builder.isRaised = true }
     case .text: isInText = true
-    case .tab: builder.append(CollectionOfOne(0x20))
+    case .tab:
+      if !builder.isInTable { tabs += 1 }
+      builder.append(CollectionOfOne(builder.keepsLines ? 0x09 : 0x20))
     case .hyphen: builder.append(CollectionOfOne(UInt8(ascii: "-")))
     case .lineBreak: builder.breakLine()
     case .textBox: builder.endParagraph()
@@ -147,6 +171,8 @@ private struct WordReader {
       if cells.popLast()?.isDeleted == false { builder.endCell() }
     case .alternatives: alternatives.removeLast()
     case .text: isInText = false
+    case .run: builder.isRaised = false
+    case .runProperties: isInRunProperties = false
     default: break
     }
   }

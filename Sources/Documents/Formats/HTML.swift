@@ -3,7 +3,7 @@ import Diagnostics
 /// Reads a page: its headings, paragraphs and tables, the cells of which are laid out by their colspan and rowspan.
 ///
 /// Tolerant: what is no tag is text, what is never closed ends with its row, its table or the page. One pass, so that no
-/// page costs more than its length.
+/// page costs more than its length. A page without tables that shows text as it is typed is read as that text.
 func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
   var reader = PageReader(
     builder: DocumentBuilder(name: name, format: .html, capacity: bytes.count / 2))
@@ -23,11 +23,20 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
     }
     if position < page.count { complaints.append(.tooManyCells(fromLine: reader.builder.line)) }
   }
-  return reader.builder.end()
+  let document = reader.builder.end()
+  guard reader.hasPreformatted, !document.hasGrid else { return document }
+  guard var typed = readTypedPage(bytes, name: name, complaints: &complaints) else { return document }
+  if let publication = document.publication {
+    let start = typed.text.count
+    typed.text += document.text[publication.bytes]
+    typed.publication = Cell(bytes: start..<typed.text.count, line: publication.line, column: publication.column)
+  }
+  return typed
 }
 
 private struct PageReader {
   var builder: DocumentBuilder
+  private(set) var hasPreformatted = false
   private var seen = 0
   /// Elements that do not close any more, so that none is looked for twice.
   private var neverClosed: Set<String> = []
@@ -84,13 +93,18 @@ private struct PageReader {
   }
 
   mutating func read(_ tag: Tag) {
+    // What is never closed ends with its cell or paragraph.
+    if tag.element != .other { builder.isRaised = false }
     switch tag.element {
+    case .raised: builder.isRaised = !tag.isClosing
     case .table: tag.isClosing ? builder.endTable() : builder.beginTable()
     case .row: tag.isClosing ? builder.endRow() : builder.beginRow()
     case .cell: tag.isClosing ? builder.endCell() : builder.beginCell(columns: tag.columns, rows: tag.rows)
     case .heading(let level): tag.isClosing ? builder.endHeading() : builder.beginHeading(level)
     case .lineBreak: builder.breakLine()
-    case .block: builder.endParagraph()
+    case .block:
+      if tag.name == "pre" { hasPreformatted = true }
+      builder.endParagraph()
     case .metadata, .unread, .other: break
     }
   }

@@ -1,6 +1,6 @@
 /// What a tag means to the reader.
 enum Element: Hashable {
-  case table, row, cell, lineBreak, heading(Int), block, metadata, unread, other
+  case table, row, cell, lineBreak, heading(Int), block, raised, metadata, unread, other
 }
 
 private let elements: [String: Element] = [
@@ -11,6 +11,7 @@ private let elements: [String: Element] = [
   "caption": .block, "center": .block, "main": .block, "header": .block, "footer": .block, "aside": .block,
   "form": .block,
   "pre": .block, "blockquote": .block,
+  "sup": .raised,
   "meta": .metadata,
   "script": .unread, "style": .unread, "title": .unread, "template": .unread,
 ]

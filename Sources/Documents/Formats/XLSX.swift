@@ -51,17 +51,20 @@ private struct Sheet {
 
 private let mostSheetColumns = 400
 
-/// The texts that cells refer to; what tells how a text is pronounced is no part of it.
+/// The texts that cells refer to, raised digits as such; what tells how a text is pronounced is no part of it.
 private func sharedStrings(_ part: [UInt8]) throws(Diagnostic) -> [[UInt8]] {
   var strings: [[UInt8]] = []
   var xml = try XMLReader(part)
   var isInText = false
   var isInPhonetics = false
+  var isRaised = false
   while try xml.next() {
     switch xml.kind {
     case .beginning:
       switch name(xml) {
       case "si": strings.append([])
+      case "r": isRaised = false
+      case "vertAlign": isRaised = xml.attribute("val") == "superscript"
       case "t": isInText = !xml.isEmpty
       case "rPh": isInPhonetics = !xml.isEmpty
       default: break
@@ -70,8 +73,9 @@ private func sharedStrings(_ part: [UInt8]) throws(Diagnostic) -> [[UInt8]] {
       let name = name(xml)
       if name == "t" { isInText = false }
       if name == "rPh" { isInPhonetics = false }
+      if name == "r" { isRaised = false }
     case .text where isInText && !isInPhonetics && !strings.isEmpty:
-      strings[strings.count - 1] += text(xml)
+      strings[strings.count - 1] += isRaised ? text(xml).flatMap(raised) : text(xml)
     default: break
     }
   }
@@ -83,6 +87,7 @@ private func readSheet(_ part: [UInt8], _ strings: [[UInt8]]) throws(Diagnostic)
   var xml = try XMLReader(part)
   var cell: (place: GridPlace, type: String, text: [UInt8])?
   var isInValue = false
+  var isRaised = false
   var count = 0
   while try xml.next(), count < mostCells {
     switch xml.kind {
@@ -100,6 +105,8 @@ private func readSheet(_ part: [UInt8], _ strings: [[UInt8]]) throws(Diagnostic)
         if xml.isEmpty { keep(&cell, in: &sheet, strings) }
         count += 1
       case "v", "t": isInValue = !xml.isEmpty
+      case "r": isRaised = false
+      case "vertAlign": isRaised = xml.attribute("val") == "superscript"
       case "mergeCell":
         if let ends = xml.attribute("ref")?.split(separator: ":").map(String.init), ends.count == 2,
           let first = gridPlace(ends[0]), let last = gridPlace(ends[1])
@@ -108,10 +115,11 @@ private func readSheet(_ part: [UInt8], _ strings: [[UInt8]]) throws(Diagnostic)
         }
       default: break
       }
-    case .text where isInValue: cell?.text += text(xml)
+    case .text where isInValue: cell?.text += isRaised ? text(xml).flatMap(raised) : text(xml)
     case .end:
       switch name(xml) {
       case "v", "t": isInValue = false
+      case "r": isRaised = false
       case "c": keep(&cell, in: &sheet, strings)
       default: break
       }

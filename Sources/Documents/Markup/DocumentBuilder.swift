@@ -40,6 +40,11 @@ struct DocumentBuilder {
   /// Where the paragraph began that is being read, and its level if it is a heading.
   private var paragraph: Cell?
   private var level: Int?
+  /// What is appended stands raised, as the marks of notes do: digits are kept as raised ones, ¹ for 1, so that the mark
+  /// behind a figure is no digit of it.
+  var isRaised = false
+  /// Each paragraph is a line of the text, those without text among them.
+  var keepsLines = false
 
   init(name: String, format: DocumentFormat, capacity: Int) {
     document = Document(name: name, format: format, text: [])
@@ -60,7 +65,8 @@ struct DocumentBuilder {
   var isFull: Bool { document.cells.count >= mostCells }
 
   mutating func append(_ text: some Sequence<UInt8>) {
-    document.text.append(contentsOf: text)
+    guard isRaised else { return document.text.append(contentsOf: text) }
+    for byte in text { document.text.append(contentsOf: raised(byte)) }
   }
 
   /// Notes that the text of a paragraph begins here, within a cell or outside, if none is open.
@@ -104,6 +110,8 @@ extension DocumentBuilder {
     }
     if let began = paragraph {
       append(began, to: document.text.count, as: level.map { .heading(level: $0) } ?? .paragraph)
+      document.text.append(0x0a)
+    } else if keepsLines {
       document.text.append(0x0a)
     }
     paragraph = nil
@@ -272,3 +280,10 @@ extension DocumentBuilder {
     }
   }
 }
+
+/// A digit as a raised one, in UTF-8; any other byte as it is.
+func raised(_ byte: UInt8) -> [UInt8] {
+  isDigit(byte) ? raisedDigits[Int(byte - 0x30)] : [byte]
+}
+
+private let raisedDigits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"].map { Array($0.utf8) }

@@ -97,7 +97,8 @@ private func mark(_ row: Int, _ tables: Tables, _ labelled: LabelledDocument) ->
     switch labelled.labels[cell] {
     // These words head columns and rows of any table.
     case nil, .total, .others: break
-    case .block, .disclosureColumn, .applicationHeading, .applicationRow, .disputeResult:
+    case .block, .disclosureColumn, .applicationHeading, .applicantsHeading, .organisations, .applicationRow,
+      .disputeResult:
       mark.labels += 1
       mark.hasOwnLabel = true
     default: mark.labels += 1

@@ -5,14 +5,57 @@ import Documents
 extension TableReader {
   private static let columns = applicants.count + 1
 
+  /// Notes the headings of a row: which columns there are, in which order, and where they stand.
+  mutating func noteApplicantHeadings(_ row: Int) {
+    let cells = labelled.document.cells(of: row)
+    let originals = labelled.originals(of: row)
+    guard
+      originals.contains(where: {
+        switch labelled.labels[$0] {
+        case .applicant, .organisations, .applicantsHeading: true
+        default: false
+        }
+      })
+    else { return }
+    let names = originals.compactMap { cell in
+      labelled.labels[cell].flatMap(name).map { (name: $0, position: cell - cells.lowerBound) }
+    }
+    applicantHeadings.add(names, row: row, width: cells.count)
+    if let first = originals.first(where: { labelled.labels[$0] == .applicant(1) }) { noteGeometry(first, row: cells) }
+  }
+
+  private func name(_ label: Label) -> ApplicantHeadings.Name? {
+    switch label {
+    case .applicant(let applicant): .column(applicant)
+    case .others: .column(applicants.count - 1)
+    case .total: .column(applicants.count)
+    case .organisations: .organisations
+    default: nil
+    }
+  }
+
   /// Notes where the columns stand, when 商业企业 and the others are printed side by side.
-  mutating func noteGeometry(_ cell: Int, row: Range<Int>) {
+  private mutating func noteGeometry(_ cell: Int, row: Range<Int>) {
     let others: [Label] = [.applicant(1), .applicant(2), .applicant(3), .applicant(4), .others]
     let isComplete = others.enumerated().allSatisfy { step, label in
       cell + step < row.upperBound && labelled.labels[cell + step] == label
     }
     let base = cell - row.lowerBound - 1
     geometry = isComplete && base > 0 ? ColumnGeometry(base: base, width: row.count) : nil
+  }
+
+  /// The order of the columns, and where they stand if it is another than the form's; nil, once with a complaint, where
+  /// the headings leave it open.
+  private mutating func columnOrder(at cell: Int) -> [Int]? {
+    let order = applicantHeadings.order
+    if !applicantHeadings.isOver {
+      applicantHeadings.isOver = true
+      if order == .unknown { complain(.unknownOrder(.applications), at: cell) }
+      if order != .form {
+        geometry = applicantHeadings.placed.map { ColumnGeometry(base: $0.base, width: $0.width) }
+      }
+    }
+    return order.columns(Self.columns)
   }
 
   mutating func readApplications(_ label: Int, at cell: Int, in row: Int) {
@@ -27,18 +70,20 @@ extension TableReader {
     lastApplicationRow = label
     open(.applications, in: row)
     lastRowPath = applicationRows[label].row.joined(separator: "/")
+    guard let order = columnOrder(at: cell) else { return }
+    let isTotalLast = order.last == Self.columns - 1
     let isUneven = isUneven(cells)
     let placed =
       if let emptyLines, emptyLines.labels.contains(cell) {
         emptyLines.rows[cell] ?? emptyLines.printedCells(after: cell, columns: Self.columns, in: labelled)
       } else {
         place(rowOf: cell, row: cells, by: geometry, columns: Self.columns, in: labelled)
-          ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: true, isUneven: isUneven)
+          ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: isTotalLast, isUneven: isUneven)
       }
     let first = firstApplicationSlot + label * Self.columns
-    let slots = (0..<Self.columns).map { first + $0 }
+    let slots = order.map { first + $0 }
     let units = Array(repeating: ColumnUnit.count, count: Self.columns)
-    if placed == nil, isCollapsed(figures, label: cell) {
+    if placed == nil, isTotalLast, isCollapsed(figures, label: cell) {
       hasCollapsedColumns = true
       complain(.onlyTotal(applicationRows[label].row.last ?? ""), at: cell)
       return keep([figures[1]], slots: [slots[Self.columns - 1]], units: [.count])

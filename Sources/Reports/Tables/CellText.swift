@@ -18,10 +18,12 @@ enum ColumnUnit: Hashable {
 /// Reads a cell's figure with its sign, separators and unit:
 ///
 ///     1,815 次 → 1815   减 1 项 → −1   +1036 → 1036   ２１ → 21   244.19万元 → 244 190 000 hundredths of a yuan
+///     1.2万件 → 12 000  3511① → 3511   3511[1] → 3511   ￥5.92亿 → 59 200 000 000 hundredths of a yuan
 ///
-/// Marks (- — – / _ 无 不适用) have no value, nor has any other text. A sum with more than two decimals of a yuan is
-/// rounded to the nearest hundredth; one without a unit keeps its figure only where it is whole. Nothing is zero yuan in
-/// any unit.
+/// Marks (- — – / _ 无 不适用) have no value, nor has any other text. A note's mark behind a figure is no part of it. A sum
+/// with more than two decimals of a yuan is rounded to the nearest hundredth; one without a unit keeps its figure only where
+/// it is whole. Nothing is zero yuan in any unit. 万 is ten thousand things where things are counted, and 万元 where money is;
+/// a sum of money among counts is text.
 func readCell(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in column: ColumnUnit) -> CellText {
   if range.isEmpty { return CellText(kind: .blank) }
   // The usual cell, before anything is allocated.
@@ -51,17 +53,38 @@ private func isMark(_ scalars: [UInt32]) -> Bool {
 }
 
 private func figure(_ scalars: [UInt32], in column: ColumnUnit) -> CellText? {
-  var rest = scalars[...]
+  var rest = withoutNoteMark(scalars[...])
+  let isMoney = dropCurrency(&rest)
   var sign: Int64 = 1
   if let (found, length) = leadingSign(rest) {
     sign = found
     rest = rest.dropFirst(length)
   }
   guard let (digits, decimals) = number(&rest) else { return nil }
-  guard let scale = unit(rest) else { return nil }
-  guard scale != 0 || decimals == 0 else { return nil }
-  return cellText(sign * digits, decimals, scale: scale == 0 ? nil : scale, in: scale == 0 ? .count : column)
+  guard let unit = unit(rest, isMoney: isMoney || column != .count) else { return nil }
+  switch unit {
+  case .none where isMoney:
+    // Under 万元 the sign of the currency does not say whether the sum is in 元 or in 万元.
+    return column == .money(nil) || column == .money(100)
+      ? cellText(sign * digits, decimals, scale: 100, in: column) : nil
+  case .none: return cellText(sign * digits, decimals, scale: nil, in: column)
+  case .money(let scale): return column == .count ? nil : cellText(sign * digits, decimals, scale: scale, in: column)
+  case .things(let number):
+    let (product, overflows) = (sign * digits).multipliedReportingOverflow(by: number)
+    return overflows ? nil : cellText(product, decimals, scale: nil, in: .count)
+  }
 }
+
+/// ￥, ¥ or 人民币 before a sum: taken from the front.
+private func dropCurrency(_ rest: inout ArraySlice<UInt32>) -> Bool {
+  for word in currencies where rest.starts(with: word) {
+    rest = rest.dropFirst(word.count)
+    return true
+  }
+  return false
+}
+
+private let currencies = ["人民币￥", "人民币¥", "人民币", "￥", "¥"].map { $0.unicodeScalars.map(\.value) }
 
 private func leadingSign(_ scalars: ArraySlice<UInt32>) -> (Int64, Int)? {
   for (word, sign) in signs where scalars.starts(with: word) { return (sign, word.count) }
@@ -104,20 +127,40 @@ private func isGroup(_ rest: ArraySlice<UInt32>) -> Bool {
   return digits == 3
 }
 
-/// Hundredths of a yuan in the unit that is left after the figure; 1 where there is none, 0 where things are counted;
-/// nil where the text goes on otherwise.
-private func unit(_ rest: ArraySlice<UInt32>) -> Int64? {
-  if rest.isEmpty { return 1 }
-  let text = String(String.UnicodeScalarView(rest.compactMap(Unicode.Scalar.init)))
-  if let money = moneyUnits[text] { return money }
-  return counters.contains(text) ? 0 : nil
+/// What stands behind a figure.
+private enum PrintedUnit {
+  case none
+  /// Hundredths of a yuan.
+  case money(Int64)
+  /// How many things one is: 万件 10 000.
+  case things(Int64)
+}
+
+/// The unit that is left after the figure; nil where the text goes on otherwise. 万 and 亿 alone are money only where
+/// the cell or its column is.
+private func unit(_ rest: ArraySlice<UInt32>, isMoney: Bool) -> PrintedUnit? {
+  if rest.isEmpty { return PrintedUnit.none }
+  var scalars = rest.map { simplified[$0] ?? $0 }
+  if scalars.first == 0x28, scalars.last == 0x29 { scalars = scalars.dropFirst().dropLast() }
+  var text = String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
+  if isMoney, let money = moneyUnits[text] ?? moneyUnits[text + "元"] { return .money(money) }
+  if moneyUnits[text] != nil { return .money(0) }
+  var number: Int64 = 1
+  if let (_, scale) = thousands.first(where: { text.first == $0.0 }) {
+    number = scale
+    text.removeFirst()
+    if text.isEmpty { return .things(number) }
+  }
+  return counters.contains(text) ? .things(number) : nil
 }
 
 /// Hundredths of a yuan.
 let moneyUnits: [String: Int64] = [
-  "元": 100, "人民币元": 100, "元人民币": 100, "千元": 100_000, "万元": 1_000_000, "万": 1_000_000, "百万元": 100_000_000,
-  "亿元": 10_000_000_000,
+  "元": 100, "圆": 100, "圓": 100, "人民币元": 100, "元人民币": 100, "千元": 100_000, "万元": 1_000_000, "万元人民币": 1_000_000,
+  "百万元": 100_000_000, "千万元": 1_000_000_000, "亿元": 10_000_000_000, "亿元人民币": 10_000_000_000,
 ]
+
+private let thousands: [(Character, Int64)] = [("万", 10_000), ("亿", 100_000_000)]
 
 private let counters: Set<String> = ["项", "次", "个", "件", "条", "宗", "起", "家", "笔", "份", "批", "部", "人", "人次", "件次", "例"]
 

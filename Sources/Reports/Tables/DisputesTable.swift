@@ -6,6 +6,7 @@ struct Disputes {
   var headings = 0
   /// The last heading, where each has a line of its own.
   var lastHeading: Int?
+  var names = DisputeHeadings()
   var figures: [Int] = []
   /// A row of blanks only: the figures, if none follow.
   var blanks: [Int] = []
@@ -23,6 +24,7 @@ extension TableReader {
     if isHeadings {
       if !disputes.figures.isEmpty { return endDisputes() }
       disputes.headings += cells.count { labelled.labels[$0]?.headsDisputes ?? false }
+      noteHeadings(cells, of: row)
       disputes.blanks = []
       disputes.lastHeading = cells.last
       return
@@ -34,13 +36,26 @@ extension TableReader {
       let isHeading = cells.allSatisfy {
         labelled.labels[$0] == .total || labelled.labels[$0] == .rest || labelled.isBlank($0)
       }
-      if isHeading { disputes.lastHeading = cells.last ?? disputes.lastHeading } else { endDisputes() }
+      if isHeading {
+        disputes.lastHeading = cells.last ?? disputes.lastHeading
+        noteHeadings(cells, of: row)
+      } else {
+        endDisputes()
+      }
     } else if disputes.figures.isEmpty, cells.count >= Self.columns, cells.allSatisfy(labelled.isBlank) {
       disputes.blanks = cells
     } else if !disputes.figures.isEmpty || cells.contains(where: { !labelled.isBlank($0) }) {
       disputes.figures += cells
       if disputes.figures.count >= Self.columns { endDisputes() }
     }
+  }
+
+  private mutating func noteHeadings(_ cells: [Int], of row: Int) {
+    let whole = labelled.document.cells(of: row)
+    let names = cells.compactMap { cell in
+      labelled.labels[cell]?.disputeName.map { (name: $0, position: cell - whole.lowerBound) }
+    }
+    disputes.names.add(names, row: row, width: whole.count)
   }
 
   /// Whether the cells are a whole row of figures in which a few hold words instead: those keep their words.
@@ -61,7 +76,10 @@ extension TableReader {
     guard let placed = inLines ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: false) else {
       return complain(.rowDoesNotFit("四", cells: figures.count, columns: Self.columns), at: first)
     }
-    let slots = (0..<Self.columns).map { firstDisputeSlot + $0 }
+    guard let order = disputes.names.order.columns(Self.columns) else {
+      return complain(.unknownOrder(.disputes), at: first)
+    }
+    let slots = order.map { firstDisputeSlot + $0 }
     keep(placed, slots: slots, units: Array(repeating: .count, count: Self.columns), near: first)
   }
 }
@@ -71,6 +89,18 @@ let firstDisputeSlot = formCells.firstIndex { $0.table == .disputes } ?? 0
 
 extension Label {
   fileprivate var headsDisputes: Bool {
-    self == .disputeHeading || self == .disputeResult
+    switch self {
+    case .disputeHeading, .disputeResult: true
+    default: false
+    }
+  }
+
+  fileprivate var disputeName: DisputeHeadings.Name? {
+    switch self {
+    case .disputeHeading(let name): name
+    case .disputeResult(let result): .result(result)
+    case .total: .result(disputeResults.count)
+    default: nil
+    }
   }
 }

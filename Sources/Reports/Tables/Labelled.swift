@@ -11,7 +11,7 @@ struct LabelledDocument {
     self.document = document
     labels = Array(repeating: nil, count: document.cells.count)
     document.text.withUnsafeBufferPointer { label($0) }
-    if !document.format.hasGrids { mergeRepeated() }
+    mergeRepeated()
   }
 
   /// Takes a cell for one that stands for the cell before it.

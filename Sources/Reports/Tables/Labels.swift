@@ -12,12 +12,16 @@ enum Label: Hashable {
   case applicationRow(Int)
   /// A heading over columns, or a group of rows of table 三, that has no figures of its own.
   case applicationHeading
+  /// 申请人情况, over all columns of table 三.
+  case applicantsHeading
+  /// 法人或其他组织, over five of them.
+  case organisations
   /// （六）其他处理: a row of 2019, a group of rows of 2021.
   case otherOutcomes
-  /// 行政复议 and the others that head the blocks of table 四.
-  case disputeHeading
-  /// A result in table 四.
-  case disputeResult
+  /// 行政复议 and the others that head the blocks of table 四; nil for what heads all of it.
+  case disputeHeading(DisputeHeadings.Name?)
+  /// A result in table 四: an index into `disputeResults`.
+  case disputeResult(Int)
   /// 总计: a heading of table 三 and of table 四, and cut short the row （七）总计.
   case total
   /// 其他: a heading of table 三, and cut short the last row of （六）其他处理.
@@ -85,8 +89,17 @@ let labels: [LabelKey: Label] = {
   add(["（七）总计", "（七）合计"], .applicationRow(outcomesTotalRow))
   add(["总计", "合计"], .total)
   add(["其他"], .others)
-  add(["行政复议", "行政诉讼", "行政复议行政诉讼", "未经复议直接起诉", "复议后起诉"], .disputeHeading)
-  add(disputeResults + ["维持", "纠正"], .disputeResult)
+  add(["申请人情况"], .applicantsHeading)
+  add([organisationHeading, "法人和其他组织"], .organisations)
+  for (text, name) in [
+    ("行政复议", DisputeHeadings.Name.reviews), ("行政诉讼", .lawsuits), ("未经复议直接起诉", .direct), ("复议后起诉", .afterReview),
+  ] {
+    add([text], .disputeHeading(name))
+  }
+  add(["行政复议行政诉讼"], .disputeHeading(nil))
+  for (index, result) in disputeResults.enumerated() { add([result], .disputeResult(index)) }
+  add(["维持"], .disputeResult(0))
+  add(["纠正"], .disputeResult(1))
   return labels
 }()
 
@@ -100,7 +113,7 @@ let lastOtherRow = applicationRows.firstIndex { $0.row.last == "3.其他" } ?? 0
 let otherOutcomesRow = applicationRows.firstIndex { $0.row.last == "（六）其他处理" } ?? 0
 
 private let applicationHeadings = [
-  "申请人情况", organisationHeading, "法人和其他组织", "三、本年度办理结果", "本年度办理结果",
+  "三、本年度办理结果", "本年度办理结果",
   "（三）不予公开", "不予公开", "（四）无法提供", "无法提供", "（五）不予处理", "不予处理",
   "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
 ]

@@ -1,6 +1,7 @@
 import Documents
 
-/// Merged cells whose text a text prints once in each column that they reach over, as some converters do.
+/// Merged cells whose text a file prints once in each column that they reach over, as converters do, and programs that part merged
+/// cells and fill each part.
 extension LabelledDocument {
   /// Takes a label beside the same label for the same cell; below a heading that is so, the figures too, where they are the same.
   mutating func mergeRepeated() {
@@ -10,7 +11,7 @@ extension LabelledDocument {
       let cells = document.cells(of: row)
       guard cells.count > 1 else { continue }
       let found = cells.dropFirst().filter { cell in
-        labels[cell].map { $0 == labels[cell - 1] && $0 != .cutHeading } ?? false && isSame(cell, cell - 1)
+        labels[cell].map { $0 == labels[cell - 1] && $0.mayReachOverColumns } ?? false && isSame(cell, cell - 1)
       }
       for cell in found { markRepeated(cell) }
       if cells.contains(where: { labels[$0]?.isDisclosureHeading ?? false }) {
@@ -28,6 +29,14 @@ extension LabelledDocument {
 }
 
 extension Label {
+  /// Not a heading over one column: those of two groups may be the same side by side.
+  fileprivate var mayReachOverColumns: Bool {
+    switch self {
+    case .total, .disputeResult, .cutHeading, .rest: false
+    default: true
+    }
+  }
+
   fileprivate var isDisclosureHeading: Bool {
     if case .disclosureColumn = self { true } else { false }
   }

@@ -53,6 +53,7 @@ struct TableReader {
   var openTable: StatutoryTable?
   var openBlock: Int?
   var geometry: ColumnGeometry?
+  var applicantHeadings = ApplicantHeadings()
   /// A row of table 三 has one blank for all applicants.
   var hasCollapsedColumns = false
   var disputes = Disputes()
@@ -66,6 +67,7 @@ struct TableReader {
   mutating func read(_ row: Int) {
     let cells = labelled.document.cells(of: row)
     readDisputes(row)
+    noteApplicantHeadings(row)
     if readExtraRow(row) { return }
     for cell in cells where !labelled.document.cells[cell].isContinuation {
       switch labelled.labels[cell] {
@@ -75,7 +77,6 @@ struct TableReader {
       case .disclosureColumn(let column): addHeading(column, cell, in: row)
       case .cutHeading: addHeading(columns.contains { $0.column == 0 } && isInHeadings ? 1 : 0, cell, in: row)
       case .disclosureRow(let label): readDisclosure(label, at: cell, in: row)
-      case .applicant(1): noteGeometry(cell, row: cells)
       case .applicationRow(let label): readApplications(label, at: cell, in: row)
       case .otherOutcomes: readApplications(otherOutcomesRow, at: cell, in: row)
       case .others where lastApplicationRow == lastOtherRow - 1: readApplications(lastOtherRow, at: cell, in: row)
@@ -100,7 +101,7 @@ struct TableReader {
     let rest = ((label + 1)..<max(cells.upperBound, label + 1))
       .filter { !labelled.document.cells[$0].isContinuation }
     let beside = Array(rest.prefix { labelled.labels[$0] == nil })
-    if let first = beside.first, labelled.isUnknownLabel(first) { return [] }
+    if let first = beside.first, labelled.isUnknownLabel(first), isFollowed(first, in: beside) { return [] }
     if beside.contains(where: { labelled.document.cells[$0].isUncertain }) { return [] }
     if !beside.isEmpty || rest.count > beside.count { return beside.count == rest.count ? beside : [] }
     var below: [Int] = []
@@ -112,6 +113,11 @@ struct TableReader {
       next += 1
     }
     return below
+  }
+
+  /// Whether something is printed behind the first of these cells: alone, it stands in place of a figure.
+  private func isFollowed(_ first: Int, in cells: [Int]) -> Bool {
+    cells.contains { $0 != first && !labelled.isBlank($0) }
   }
 
   /// Keeps a row's cells as facts; a row without any has the place of its label.
@@ -193,6 +199,16 @@ extension Diagnostic {
     Diagnostic(
       Phrase(
         "“\(row)” has one blank for all applicants: only its total is read", zh: "“\(row)”的申请人各列合为一个空格，仅读取总计"))
+  }
+
+  /// - Parameter table: `三`.
+  static func unknownOrder(_ table: StatutoryTable) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "the headings of table \(table.rawValue) stand in another order than on the form, and not all are understood: none of its cells is read",
+        zh: "表\(table.rawValue)的栏目顺序与规定格式不同，且未能全部识别：表中单元格均未读取"),
+      hint: Phrase(
+        "compare the headings with the form, and mend them in a copy of the file", zh: "请对照规定格式，在文件副本中更正栏目名称"))
   }
 
   static func rowIsCut(_ row: String, cells: Int) -> Diagnostic {

@@ -1,0 +1,91 @@
+/// The headings of table 三 as they are found, and the order of its columns that follows from them.
+///
+/// 自然人, the group 法人或其他组织 of five, and 总计 stand beside each other, in one row or in two, and the five below the
+/// group. Where rows are laid out in columns, positions tell; else the order within a row.
+struct ApplicantHeadings {
+  enum Name: Hashable {
+    /// An index into the columns: the applicants, then the total.
+    case column(Int)
+    /// 法人或其他组织, over the five organisations.
+    case organisations
+  }
+
+  private(set) var found: [PlacedHeading<Name>] = []
+  private var widths: [Int: Int] = [:]
+  /// A row of figures was read under them: the next heading begins new ones.
+  var isOver = false
+
+  /// Adds a row's headings. What has stood elsewhere already begins them anew.
+  mutating func add(_ names: [(name: Name, position: Int)], row: Int, width: Int) {
+    let isRepeated = names.contains { new in
+      found.contains { $0.name == new.name && $0.position != new.position && $0.row != row }
+    }
+    if isOver || isRepeated { self = ApplicantHeadings() }
+    widths[row] = width
+    for (name, position) in names where !found.contains(where: { $0.name == name && $0.row == row }) {
+      found.append(PlacedHeading(name: name, row: row, position: position))
+    }
+  }
+
+  private static let total = applicants.count
+  private static let organisations = Array(1..<applicants.count)
+
+  var order: ColumnOrder {
+    if let columns = placed?.columns { return ColumnOrder(columns) }
+    let organisations = columnsFound.filter(Self.organisations.contains)
+    let rows = rows
+    let isInOrder = isAscending(organisations) && rows.allSatisfy { isAscending($0.map(level)) } && isPersonFirst
+    if isInOrder { return .form }
+    guard organisations.sorted() == Self.organisations else { return .unknown }
+    if rows.allSatisfy({ isAscending($0.map(level)) }), isPersonFirst {
+      return ColumnOrder([0] + organisations + [Self.total])
+    }
+    guard let top = rows.lazy.map({ self.top($0) }).first(where: { $0.count == 3 }) else { return .unknown }
+    return ColumnOrder(top.flatMap { $0 == 0 ? [0] : $0 == 1 ? organisations : [Self.total] })
+  }
+
+  /// Where positions tell: the first column's, the width of the rows, and the columns in order.
+  var placed: (base: Int, width: Int, columns: [Int])? {
+    let leaves = found.filter { $0.name != .organisations }
+    guard let names = positions(leaves, widths: Set(widths.values)), let base = names.keys.min(),
+      let width = widths.values.first
+    else { return nil }
+    let columns = names.keys.sorted().compactMap { position in
+      if case .column(let column)? = names[position] { column } else { nil }
+    }
+    return columns.sorted() == Array(0...Self.total) ? (base, width, columns) : nil
+  }
+
+  private var columnsFound: [Int] {
+    found.compactMap { if case .column(let column) = $0.name { column } else { nil } }
+  }
+
+  /// The headings row by row.
+  private var rows: [[Name]] {
+    var rows: [Int: [Name]] = [:]
+    for heading in found { rows[heading.row, default: []].append(heading.name) }
+    return rows.keys.sorted().compactMap { rows[$0] }
+  }
+
+  /// 0 for 自然人, 1 for organisations, 2 for the total.
+  private func level(_ name: Name) -> Int {
+    switch name {
+    case .column(0): 0
+    case .column(Self.total): 2
+    default: 1
+    }
+  }
+
+  /// The three levels of a row in its order, organisations once.
+  private func top(_ row: [Name]) -> [Int] {
+    row.map(level).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// 自然人 stands before the organisations, in whatever row.
+  private var isPersonFirst: Bool {
+    guard let person = found.firstIndex(where: { $0.name == .column(0) }),
+      let other = found.firstIndex(where: { level($0.name) == 1 })
+    else { return true }
+    return person < other
+  }
+}
