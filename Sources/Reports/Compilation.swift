@@ -126,6 +126,7 @@ private func readFirst(_ labelled: LabelledDocument, in divisions: Divisions) ->
   let reading = read(LabelledDocument(document.part(0..<end)), in: divisions)
   guard case .report(var report) = reading else { return [reading] }
   let again = readTables(document.part(end..<document.rowCount))
+  if report.isContinued(by: again) { return [read(labelled, in: divisions)] }
   if !report.holds(again.facts) {
     let cell = document.cells(of: starts[1]).first.map { document.cells[$0] }
     report.complaints.append(.tablesBeginAgain.with { ($0.file, $0.place) = (document.name, cell?.place) })
@@ -146,6 +147,15 @@ private func beginning(of row: Int, in labelled: LabelledDocument) -> Int {
 }
 
 extension Report {
+  /// Whether table 三 is printed once more, figure by figure, and the tables that follow it were not found before: they are
+  /// of the same report. Nothing but zeros proves nothing.
+  fileprivate func isContinued(by again: Tables) -> Bool {
+    let applications = facts.filter { formCells[$0.slot].table == .applications }
+    let isSame = applications.allSatisfy { $0.text == again.facts[$0.slot]?.text }
+    return isSame && applications.contains { $0.value ?? 0 > 0 } && forms[.disputes] == nil
+      && !again.facts.contains { $0.map { formCells[$0.slot].table == .disclosure } ?? false }
+  }
+
   /// Whether cells are those that it has: the tables of a page that holds its report twice.
   fileprivate func holds(_ facts: [Fact?]) -> Bool {
     self.facts.allSatisfy { fact in facts[fact.slot].map { $0.text == fact.text } ?? true }

@@ -106,9 +106,8 @@ package func isMoney(_ slot: Slot) -> Bool {
 }
 
 private func stored(_ fact: Fact) -> (Int64, UInt8) {
-  if let value = fact.value {
-    return fact.unit == .unknown ? (0, Presence.unitless.rawValue) : (value, Presence.value.rawValue)
-  }
+  if fact.unit == .unknown { return (0, Presence.unitless.rawValue) }
+  if let value = fact.value { return (value, Presence.value.rawValue) }
   if let implied = fact.implied { return (implied, Presence.implied.rawValue) }
   return (0, Presence.blank.rawValue)
 }

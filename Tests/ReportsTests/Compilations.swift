@@ -88,6 +88,18 @@ import Testing
     #expect(copy.allSatisfy { report in !report.complaints.contains { $0.message.en.contains("begin again") } })
   }
 
+  @Test func tableFourBehindTableThreePrintedTwiceIsOfTheSameReport() {
+    let made = MadeReport()
+    let text = made.written(Layouts.writers[0].write).replacing("某县", with: "洋县")
+    let start = text.firstRange(of: "三、收到和处理")!.lowerBound
+    let end = text.firstRange(of: "四、政府信息公开行政复议")!.lowerBound
+    let twice = reports(String(text[..<end] + text[start...]))
+    #expect(twice.map(\.facts.count) == [made.slots.count])
+    // With other figures it is somebody else's, and so is what follows.
+    let other = reports(String(text[..<end]) + String(text[start...]).replacing("\t1049\t", with: "\t7\t"))
+    #expect(other.first?.facts.contains { formCells[$0.slot].table == .disputes } == false)
+  }
+
   @Test func aChapterWithoutTablesIsNotTakenForTheNextOnesReport() {
     let bare = "洋县司法局2020年政府信息公开工作年度报告\n\n一、总体情况\n\n本年未收到申请。\n"
     let text =

@@ -47,6 +47,24 @@ import Testing
     #expect(report.complaints.allSatisfy { $0.severity == .warning && $0.file == "report.txt" })
   }
 
+  /// Figures that no row holds together with its label are not lost: saved otherwise they can be read.
+  @Test func labelsAndFiguresThatStandApartAreToldFromFiguresThatAreLost() {
+    let labels = MadeReport().written { labels, _ in labels.joined(separator: "\n") }
+    #expect(reason(labels)?.message.en.contains("no figures") == true)
+    let rows = applicationRows.compactMap(\.row.last).map { $0 + "\n1 2 3 4 5 6 21" }
+    #expect(reason("信息内容\n本年制发件数\n" + rows.joined(separator: "\n"))?.message.en.contains("cannot be told") == true)
+  }
+
+  @Test func wordsInPlaceOfAFigureAreSaidWithTheirPlace() throws {
+    let text = "苍南县2023年年度报告\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t约59237"
+    guard case .report(let report) = read(document(text), in: .compiled) else {
+      Issue.record("not a report")
+      return
+    }
+    let complaint = try #require(report.complaints.first { $0.message.en.contains("约59237") })
+    #expect(complaint.place?.line == 3 && complaint.severity == .warning)
+  }
+
   @Test(arguments: [
     String(repeating: "规章\n", count: 20_000), String(repeating: "本年新收政府信息公开申请数里\t", count: 900),
     String(repeating: "一、本年新收政府信息公开申请数量\t1\n", count: 20_000), String(repeating: "行政复议\n总计\n", count: 20_000),

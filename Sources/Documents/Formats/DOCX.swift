@@ -21,9 +21,6 @@ func readDOCX(
   return textWithGrid(lines.builder.end().text, name: name, complaints: &complaints) ?? document
 }
 
-/// Fewer are indents and signatures.
-private let fewestTabs = 8
-
 private func readPart(
   _ main: [UInt8], with reader: inout WordReader, complaints: inout [Diagnostic]
 ) throws(Diagnostic) {

@@ -1,5 +1,8 @@
 import Diagnostics
 
+/// With fewer tabs outside of tables, a Word file has none typed with them: these are indents and signatures.
+let fewestTabs = 8
+
 extension Document {
   /// Whether a table has a row of three cells and more: less lays out a page.
   var hasGrid: Bool {

@@ -8,7 +8,7 @@ struct Draft {
   var position: Int
   /// Counts of parts with names that are not known, added up.
   var isSumOfParts = false
-  /// A result of one of several disputes.
+  /// A result of one of several disputes, or perhaps not about disclosure.
   var isAmbiguous = false
 }
 
@@ -56,9 +56,9 @@ extension ClaimReader {
       draft.isAmbiguous = state.openDisputes > 1
       state.openDisputes = 0
     }
-    guard isOnTopic || isHead || (isAboutApplications && !isDispute), isHead || isDispute || !state.isBroken else {
-      return forget()
-    }
+    let isNamed = isOnTopic || isHead || (isAboutApplications && !isDispute)
+    guard isNamed || isTacit, isHead || isDispute || !state.isBroken else { return forget() }
+    if !isNamed { draft.isAmbiguous = true }
     if isHead { state.isBroken = false }
     let each = said.isEach || draft.value == 0 ? apart(draft.subjects) : [draft.subjects]
     let counted = each.compactMap { subjects -> Int? in
@@ -82,12 +82,14 @@ extension ClaimReader {
 
   /// 未发生行政复议、行政诉讼: none of each.
   mutating func noneOf(_ said: ClauseWords, at position: Int) {
-    guard isOnTopic, !said.subjects.isEmpty, said.sign == nil, !said.isShare else { return }
+    guard isOnTopic || isTacit, !said.subjects.isEmpty, said.sign == nil, !said.isShare else { return }
     let results = said.subjects.filter(\.isResult)
     let disputes = said.subjects.filter(\.isDispute)
     guard results.isEmpty || disputes.count == 1 else { return }
     guard !disputes.isEmpty || said.subjects.contains(.applications) else { return }
-    for subjects in apart(said.subjects) { add(Draft(subjects: subjects, value: 0, position: position)) }
+    for subjects in apart(said.subjects) {
+      add(Draft(subjects: subjects, value: 0, position: position, isAmbiguous: !isOnTopic))
+    }
   }
 
   /// 均获维持: as many upheld as were counted.

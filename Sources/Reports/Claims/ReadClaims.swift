@@ -32,6 +32,9 @@ struct ClaimReader {
   var isOnTopic: Bool
   /// The sentence names them, perhaps behind the number.
   var isAboutApplications = false
+  /// Every word of the sentence is known, and it names applications, reviews or lawsuits without saying about what: in a report
+  /// on disclosure they are likely those of the tables, and may be others.
+  var isTacit = false
   /// A part of the area was spoken of, and not the whole since.
   var isInPart = false
   /// The sentence names somebody with whom cases are filed.
@@ -76,6 +79,7 @@ struct ClaimReader {
     sentence = quoted(range)
     isFiled = sentence.contains("备案")
     isAboutApplications = tokens.contains { if case .word(.subject(.applications)) = $0.kind { true } else { false } }
+    isTacit = tokens.contains(where: \.namesCases) && !tokens.contains(where: \.isOfOtherMatters)
     // 1月1日 alone is a day.
     isLost = tokens.contains { $0.isEnd(of: 1) } && !tokens.contains { $0.isEnd(of: 12) }
     state = State()
@@ -102,6 +106,23 @@ extension ClaimReader {
     var quoted = String.UnicodeScalarView()
     for scalar in characters[range] where !"\n\r\t*".unicodeScalars.contains(scalar) { quoted.append(scalar) }
     return String(quoted)
+  }
+}
+
+extension Token {
+  fileprivate var namesCases: Bool {
+    switch kind {
+    case .word(.application): true
+    case .word(.subject(let subject)): subject.isDispute
+    default: false
+    }
+  }
+
+  fileprivate var isOfOtherMatters: Bool {
+    switch kind {
+    case .unknown, .word(.trap): true
+    default: false
+    }
   }
 }
 

@@ -86,6 +86,16 @@ import Testing
       ]
     ),
     ("全区收到政府信息公开申请，区本级50件；沭阳县30件，泗阳县20件，泗洪县20件。", ["applications 50 other_scope", "applications 120 agrees"]),
+    // What does not say about what: it may agree.
+    ("收到申请120件。", ["applications 120 agrees"]),
+    ("收到申请121件。", ["applications 121 not_assessable"]),
+    (
+      "全年共受理申请125件（含上年结转5件），予以公开60件，部分公开11件。",
+      ["applications + carried_in 125 agrees", "carried_in 5 agrees", "granted 60 agrees", "partial 11 not_assessable"]
+    ),
+    ("发生行政诉讼10件。", ["lawsuits 10 agrees"]),
+    ("发生行政诉讼0件。", ["lawsuits 0 not_assessable"]),
+    ("全年没有发生行政复议和行政诉讼。", ["reviews 0 not_assessable", "lawsuits 0 not_assessable"]),
     // Money.
     ("政府集中采购总金额123.45万元。", ["procurement.amount amount 1234500 agrees"]),
     ("政府集中采购总金额125万元。", ["procurement.amount amount 1250000 contradicts"]),

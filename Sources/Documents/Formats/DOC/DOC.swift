@@ -4,7 +4,8 @@ import Diagnostics
 /// footers, notes and text boxes are not read; the text of a table in a table belongs to the cell around it.
 ///
 /// Nil where it is another compound file. Throws where it is damaged, encrypted, or where a row does not say how it is parted, so
-/// that no cell is read in another's place.
+/// that no cell is read in another's place. A file without tables whose paragraphs have tabs is read as a text, as one of
+/// today's Word is.
 func readDOC(_ bytes: [UInt8], name: String) throws(Diagnostic) -> Document? {
   guard let file = CompoundFile(bytes), let text = try wordText(file) else { return nil }
   var builder = DocumentBuilder(
@@ -22,7 +23,13 @@ func readDOC(_ bytes: [UInt8], name: String) throws(Diagnostic) -> Document? {
     }
   }
   table.lay(into: &builder)
-  return builder.end()
+  let document = builder.end()
+  guard text.paragraphs.reduce(0, { $0 + $1.text.count { $0 == 0x09 } }) >= fewestTabs, !document.hasGrid else {
+    return document
+  }
+  let lines = text.paragraphs.map { String(decoding: $0.text, as: UTF16.self) }.joined(separator: "\n")
+  var ignored: [Diagnostic] = []
+  return textWithGrid(Array(lines.utf8), name: name, complaints: &ignored) ?? document
 }
 
 /// Whether a file is an old Word file that is read here, and needs no other program.
@@ -114,6 +121,6 @@ extension DocumentBuilder {
   fileprivate mutating func append(_ paragraph: WordText.Paragraph) {
     guard !paragraph.text.isEmpty else { return }
     beginParagraph()
-    append(String(decoding: paragraph.text, as: UTF16.self).utf8)
+    append(String(decoding: paragraph.text.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF16.self).utf8)
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 /// The text of an old Word file, paragraph by paragraph, with the properties that say which are cells.
 struct WordText {
   struct Paragraph {
-    /// UTF-16, without what is deleted or hidden.
+    /// UTF-16, without what is deleted or hidden; raised digits as such.
     var text: [UInt16] = []
     /// The character that ends it.
     var mark: UInt16 = 0x0d
@@ -28,7 +28,7 @@ func wordText(_ file: CompoundFile) throws(Diagnostic) -> WordText? {
   let data = file.stream("Data") ?? []
   let pieces = try pieces(tables, main.number32(0x1a2), main.number32(0x1a6), in: main)
   let paragraphs = paragraphRuns(main, tables, data)
-  let isUnread = characterRuns(main, tables)
+  let looks = characterRuns(main, tables)
   var text = WordText()
   var paragraph = WordText.Paragraph()
   var fields: [Bool] = []
@@ -49,8 +49,9 @@ func wordText(_ file: CompoundFile) throws(Diagnostic) -> WordText? {
       case 0x14: if !fields.isEmpty { fields[fields.count - 1] = true }
       case 0x15: _ = fields.popLast()
       default:
-        guard fields.allSatisfy(\.self), isUnread[offset] != true, let shown = shown(character) else { continue }
-        paragraph.text.append(shown)
+        let look = looks[offset]
+        guard fields.allSatisfy(\.self), look?.isUnread != true, let shown = shown(character) else { continue }
+        paragraph.text.append(look?.isRaised == true ? raised(shown) : shown)
       }
     }
   }
@@ -61,11 +62,18 @@ func wordText(_ file: CompoundFile) throws(Diagnostic) -> WordText? {
 /// What is printed for a character; nil for the places of pictures, notes and remarks.
 private func shown(_ character: UInt16) -> UInt16? {
   switch character {
-  case 0x09, 0x0b: 0x20
+  case 0x09: 0x09
+  case 0x0b: 0x20
   case 0x1e: 0x2d
   case 0..<0x20: nil
   default: character
   }
+}
+
+/// A digit as a raised one; any other character as it is.
+private func raised(_ character: UInt16) -> UInt16 {
+  guard let byte = UInt8(exactly: character) else { return character }
+  return String(decoding: raised(byte), as: UTF8.self).utf16.first ?? character
 }
 
 /// Of Windows-1252, in which pieces without other characters are kept.
@@ -128,16 +136,28 @@ private func paragraphRuns(_ main: [UInt8], _ tables: [UInt8], _ data: [UInt8]) 
   return runs
 }
 
-/// Whether the characters are deleted or hidden, by offset.
-private func characterRuns(_ main: [UInt8], _ tables: [UInt8]) -> PropertyRuns<Bool> {
-  var runs = PropertyRuns<Bool>()
+/// How characters differ from the usual.
+private struct CharacterLook {
+  /// Deleted or hidden.
+  var isUnread = false
+  var isRaised = false
+}
+
+/// What the characters are like, by offset, where they differ from the usual.
+private func characterRuns(_ main: [UInt8], _ tables: [UInt8]) -> PropertyRuns<CharacterLook> {
+  var runs = PropertyRuns<CharacterLook>()
   forEachRun(main, tables, list: 0xfa, entrySize: 1) { range, place in
     guard let place, place < main.count, place + 1 + Int(main[place]) <= main.count else { return }
-    let isUnread = propertyChanges(main, place + 1..<place + 1 + Int(main[place])).contains { change in
-      [PropertyNumber.deleted, PropertyNumber.hidden].contains(change.number)
-        && main[change.operand.lowerBound] & 0x7f == 1
+    var look = CharacterLook()
+    for change in propertyChanges(main, place + 1..<place + 1 + Int(main[place])) {
+      let value = main[change.operand.lowerBound]
+      switch change.number {
+      case PropertyNumber.deleted, PropertyNumber.hidden: if value & 0x7f == 1 { look.isUnread = true }
+      case PropertyNumber.raised: look.isRaised = value == 1
+      default: break
+      }
     }
-    if isUnread { runs.append(range, true) }
+    if look.isUnread || look.isRaised { runs.append(range, look) }
   }
   runs.sort()
   return runs
