@@ -87,6 +87,17 @@ import Testing
     #expect(rows(document(wordTable([[cell, wordCell("2"), wordCell("3")]]))) == [["3511¹件", "2", "3"]])
   }
 
+  /// LibreOffice writes it so; a line may be set a little higher, too.
+  @Test func digitsFarAboveTheLineAreRaised() {
+    func run(_ text: String, _ properties: String) -> String {
+      "<w:r><w:rPr>\(properties)</w:rPr><w:t>\(text)</w:t></w:r>"
+    }
+    let far = run("1", #"<w:position w:val="8"/><w:sz w:val="19"/>"#)
+    let near = run("2", #"<w:position w:val="3"/><w:sz w:val="28"/>"#)
+    #expect(
+      rows(document("<w:p>\(run("3511", ""))\(far)</w:p><w:p>\(run("351", ""))\(near)</w:p>")) == [["3511¹"], ["3512"]])
+  }
+
   /// A paragraph a row, or a paragraph a cell and an empty one behind each row.
   @Test func aTableTypedWithTabsIsReadAsInAText() {
     func line(_ text: String) -> String {

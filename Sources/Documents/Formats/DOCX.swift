@@ -36,7 +36,8 @@ private func readPart(
 /// What an element of WordprocessingML means to the reader.
 private enum WordElement {
   case paragraph, text, tab, lineBreak, hyphen, table, row, rowProperties, cell, cellProperties, columns, merge
-  case run, runProperties, position, paragraphStyle, outlineLevel, deleted, deletedCell, textBox, alternatives, choice,
+  case run, runProperties, verticalPlace, rise, size, paragraphStyle, outlineLevel, deleted, deletedCell, textBox,
+    alternatives, choice,
     fallback, other
 }
 
@@ -44,7 +45,8 @@ private let wordElements: [String: WordElement] = [
   "p": .paragraph, "t": .text, "tab": .tab, "br": .lineBreak, "cr": .lineBreak, "noBreakHyphen": .hyphen,
   "tbl": .table, "tr": .row, "trPr": .rowProperties, "tc": .cell, "tcPr": .cellProperties, "gridSpan": .columns,
   "vMerge": .merge, "pStyle": .paragraphStyle, "outlineLvl": .outlineLevel, "del": .deleted, "moveFrom": .deleted,
-  "cellDel": .deletedCell, "txbxContent": .textBox, "r": .run, "rPr": .runProperties, "vertAlign": .position,
+  "cellDel": .deletedCell, "txbxContent": .textBox, "r": .run, "rPr": .runProperties, "vertAlign": .verticalPlace,
+  "position": .rise, "sz": .size,
 ]
 
 /// Of the name space of markup compatibility: what newer programs read, and what older ones read instead.
@@ -76,6 +78,9 @@ private struct WordReader {
   private var isInRowProperties = false
   private var isInText = false
   private var isInRunProperties = false
+  /// How far the run is raised, and how large it is, in half points.
+  private var rise = 0
+  private var size = 0
   private var isHeading = false
   /// Of the alternatives that are open: whether one was read.
   private var alternatives: [Bool] = []
@@ -140,8 +145,10 @@ private struct WordReader {
     case .choice: if !alternatives.isEmpty { alternatives[alternatives.count - 1] = true }
     case .fallback: if alternatives.last == true, !xml.isEmpty { unreadUntil = depth }
     case .run: builder.isRaised = false
-    case .runProperties: isInRunProperties = true
-    case .position: if isInRunProperties, xml.attribute("val") == "superscript" { builder.isRaised = true }
+    case .runProperties: (isInRunProperties, rise, size) = (true, 0, 0)
+    case .verticalPlace: if isInRunProperties, xml.attribute("val") == "superscript" { builder.isRaised = true }
+    case .rise: rise = number(xml) ?? 0
+    case .size: size = number(xml) ?? 0
     case .text: isInText = true
     case .tab:
       if !builder.isInTable { tabs += 1 }
@@ -169,7 +176,10 @@ private struct WordReader {
     case .alternatives: alternatives.removeLast()
     case .text: isInText = false
     case .run: builder.isRaised = false
-    case .runProperties: isInRunProperties = false
+    case .runProperties:
+      isInRunProperties = false
+      // As LibreOffice writes what is raised by a share of its size; less sets a line right.
+      if rise > 0, size > 0, 3 * rise >= size { builder.isRaised = true }
     default: break
     }
   }
