@@ -16,7 +16,7 @@ extension Session {
         guard try run(statement, from: source) else { return (failure, false) }
       } catch {
         report(error)
-        let isFinal = error.effect == .notWritten || error.effect == .interrupted
+        let isFinal = error.effect == .interrupted
         failure = failure == .notWritten ? failure : error.effect
         if !keepsGoing || isFinal { return (failure, !isFinal) }
       }

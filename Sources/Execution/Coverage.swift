@@ -16,6 +16,8 @@ struct Coverage {
   var absent: [(metric: String, count: Int64)] = []
   /// The reports left out because others contain them.
   var leftOut: [String] = []
+  /// The reports that others contain which count in other rows.
+  var inOtherRows: [String] = []
   /// How many broken sums touch the cells that were used.
   var broken = 0
   var brokenReports: [String] = []
@@ -56,6 +58,9 @@ struct Coverage {
     add(
       "left_out", Int64(leftOut.count), names: leftOut,
       "left out, as contained in others: \(shortened(leftOut, ", "))", "已包含于其他报告而未重复计入：\(shortened(leftOut, "、"))")
+    add(
+      "in_other_rows", Int64(inOtherRows.count), names: inOtherRows,
+      "contained in other rows: \(shortened(inOtherRows, ", "))", "已包含于其他行：\(shortened(inOtherRows, "、"))")
     add(
       "failed_checks", Int64(broken), names: brokenReports,
       "\(plural(broken, "failed check")) in \(shortened(brokenReports, ", "))",

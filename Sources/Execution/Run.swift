@@ -99,6 +99,15 @@ private func wholeRow(_ plan: Plan, _ context: inout Context) throws(Diagnostic)
   var own = Context(dataset: context.dataset, checkpoint: context.checkpoint)
   own.coverage.isTotal = true
   let row = try execute(plan, &own)
+  let leftOut = Set(own.coverage.leftOut).subtracting(context.coverage.leftOut).sorted()
+  if !leftOut.isEmpty {
+    context.coverage.known.append(
+      Note(
+        "total_left_out", count: leftOut.count, names: leftOut,
+        Phrase(
+          "the total leaves out, as contained in others: \(shortened(leftOut, ", "))",
+          zh: "合计行未重复计入已包含于其他报告的：\(shortened(leftOut, "、"))")))
+  }
   if own.coverage.known.contains(where: { $0.key == otherOrgans }) {
     context.coverage.known.append(
       Note(

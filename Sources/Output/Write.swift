@@ -9,7 +9,9 @@ package func write(
   var answer = answer
   if style.showsStates, format.lacksSigns { answer.relation = withStates(answer.relation) }
   switch format {
-  case .table: try writeTable(answer.relation, around: answer.sought, style: style, to: sink)
+  case .table:
+    try writeTable(
+      answer.relation, around: answer.sought, sentences: answer.sentences, style: style, to: sink)
   case .csv: try writeCSV(answer.relation, style: style, to: sink)
   case .tsv: try writeTSV(answer.relation, style: style, to: sink)
   case .json: try writeJSON(answer, style: style, to: sink)

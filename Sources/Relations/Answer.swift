@@ -6,11 +6,14 @@ package struct Answer: Sendable {
   package var coverage: [Note]
   /// The texts that were looked for (`text ~ "…"`): of a text that is cut, the part around one of them is shown.
   package var sought: [String]
+  /// The columns whose texts are sentences, to be read whole: where one does not fit it goes on below itself.
+  package var sentences: Set<String>
 
-  package init(_ relation: Relation, coverage: [Note] = [], sought: [String] = []) {
+  package init(_ relation: Relation, coverage: [Note] = [], sought: [String] = [], sentences: Set<String> = []) {
     self.relation = relation
     self.coverage = coverage
     self.sought = sought
+    self.sentences = sentences
   }
 }
 

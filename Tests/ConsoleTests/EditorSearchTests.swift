@@ -16,12 +16,12 @@ extension EditorSuites {
       try session.waitForInputs(.line("上海 不"))
     }
 
-    @Test func withoutAMatchEnterRunsWhatWasTyped() throws {
+    @Test func withoutAMatchEnterKeepsWhatWasTypedAndRunsNothing() throws {
       let session = try searching()
       session.type(Key.control("R"), "东北")
       try session.waitForLines("nothing with “东北”:")
-      session.type(Key.enter)
-      try session.waitForInputs(.line("东北"))
+      session.type(Key.enter, "人", Key.enter)
+      try session.waitForInputs(.line("东北人"))
     }
 
     @Test func escapeAndControlGGiveTheLineBack() throws {

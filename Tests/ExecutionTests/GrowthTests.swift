@@ -60,6 +60,17 @@ func likeWithLike() {
   #expect(corpus.note("years", "growth applications by district 2020")?.names == ["2019", "2020"])
 }
 
+@Test("Years side by side that rest on different organs are told")
+func yearsSideBySide() {
+  // 2020 has both areas, 2021 鹿城区 alone.
+  #expect(corpus.note("other_organs", "applications 2020 vs 2021")?.names == [])
+  #expect(corpus.note("other_organs", "applications 2019 vs 2020") == nil)
+  #expect(corpus.note("other_organs", "applications by city 2019 vs 2020 vs 2021")?.names == ["温州市"])
+  // Where a district has but one of the years, its row says so.
+  #expect(corpus.note("other_organs", "applications 2020 vs 2021 by district") == nil)
+  #expect(corpus.note("other_organs", "applications 鹿城区 vs 洞头区") == nil)
+}
+
 @Test("An organ that speaks for itself is not compared with the whole area in silence")
 func growthAcrossScopes() {
   let corpus = Corpus([

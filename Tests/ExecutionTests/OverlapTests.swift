@@ -42,6 +42,15 @@ func eachIsShown() {
 func totalsWithoutOverlap() {
   #expect(corpus.rows("applications by organ 2019 totals").last == "total 130")
   #expect(corpus.rows("applications by district 2019 totals").last == "total 130")
+  #expect(corpus.note("total_left_out", "applications by district 2019 totals")?.names == ["滨江街道办事处 2019"])
+}
+
+@Test("Rows of which one contains the other are told, for they must not be added")
+func rowsWithinRows() {
+  #expect(corpus.note("in_other_rows", "applications by district 2019")?.names == ["滨江街道办事处 2019"])
+  #expect(corpus.note("in_other_rows", "applications by county, year") == nil)
+  #expect(corpus.note("in_other_rows", "applications by district 2020") == nil)
+  #expect(corpus.with { $0.countsOverlap = true }.note("in_other_rows", "applications by organ") == nil)
 }
 
 @Test("set overlap count counts all")

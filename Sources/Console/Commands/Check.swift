@@ -22,7 +22,7 @@ let checkCommand = Command(
   let meant = try session.reports(meantBy: words)
   let rows = Set(meant)
   let all = session.database.checked().filter { rows.contains($0.report) }
-  try session.show(Answer(listed(all, reports, session.settings.language)))
+  try session.show(Answer(listed(all, reports, session.settings.language), sentences: ["finding"]))
   if !session.database.sources.isEmpty { try session.note(counts(all, meant.count)) }
   return true
 }

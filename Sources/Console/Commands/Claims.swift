@@ -25,7 +25,8 @@ let claimsCommand = Command(
   let shown: [JudgedClaim.Verdict] =
     !words.isEmpty ? [.contradicts, .otherScope, .notAssessable, .agrees] : [.contradicts]
   let relation = database.relation(of: shown.flatMap { verdict in all.filter { $0.claim.verdict == verdict } })
-  try session.show(Answer(listed(relation, hasVerdicts: shown.count > 1, session.settings.language)))
+  let listed = listed(relation, hasVerdicts: shown.count > 1, session.settings.language)
+  try session.show(Answer(listed, sentences: ["words"]))
   session.remember(Answer(relation), .scan(relation.name))
   if !database.sources.isEmpty { try session.note(counts(all, meant.count)) }
   return true

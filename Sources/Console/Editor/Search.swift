@@ -15,7 +15,7 @@ struct HistorySearch {
     self.original = original
   }
 
-  /// What would run: the entry found, or what was typed when there is none.
+  /// What the line becomes: the entry found, or what was typed when there is none.
   var text: String { found.map { entries[$0] } ?? pattern }
 
   mutating func add(_ scalar: Unicode.Scalar) {
@@ -62,7 +62,8 @@ struct HistorySearch {
 private func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
 
 extension LineEditor {
-  /// Ctrl-R: shows the newest entry with what is typed; Ctrl-R again an older one. Enter runs it, Escape and Ctrl-G give the line
+  /// Ctrl-R: shows the newest entry with what is typed; Ctrl-R again an older one. Enter runs it; where nothing was found, what
+  /// was typed stays in the line and nothing runs. Escape and Ctrl-G give the line
   /// back as it was, any other key edits what was found.
   func searchHistory() -> UInt8 {
     var search = HistorySearch(entries: history.entries, original: line.text)
@@ -79,7 +80,7 @@ extension LineEditor {
       case "\u{07}": return endSearch(with: search.original)
       case "\u{1B}" where !reader.isPending: return endSearch(with: search.original)
       case "\r", "\n":
-        return endSearch(with: search.text, then: "\r")
+        return endSearch(with: search.text, then: search.found == nil ? nil : "\r")
       case _ where isControl(key):
         return endSearch(with: search.text, then: key)
       default: search.add(key)

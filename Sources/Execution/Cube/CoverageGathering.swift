@@ -6,6 +6,8 @@ import Relations
 struct CoverageGathering {
   private var used: [UInt8] = []
   private var leftOut: Set<Int32> = []
+  /// Reports in one row that a report in another row contains.
+  private var inOtherRows: Set<Int32> = []
   private var cells: Set<Int32> = []
   private var blank: Int64 = 0
   private var implied: Int64 = 0
@@ -25,6 +27,18 @@ struct CoverageGathering {
       for row in 0..<groups.count { used[row] |= groups[row] < groupCount ? 1 : 0 }
     }
     mixture.note(groups, groupCount)
+  }
+
+  /// Notes the reports that count in one group while one that contains them counts in another: such rows must not be added.
+  mutating func compare(_ groups: [Int32], _ groupCount: Int, _ containment: Containment) {
+    guard groupCount > 1, !containment.rows.elements.isEmpty else { return }
+    let (offsets, containers) = (containment.offsets.elements, containment.rows.elements)
+    for row in groups.indices where groups[row] < groupCount {
+      let others = containers[Int(offsets[row])..<Int(offsets[row + 1])]
+      if others.contains(where: { groups[Int($0)] < groupCount && groups[Int($0)] != groups[row] }) {
+        inOtherRows.insert(Int32(row))
+      }
+    }
   }
 
   mutating func leaveOut(_ rows: [Int32]) {
@@ -71,6 +85,7 @@ struct CoverageGathering {
       if case .text(let text)? = names?[Int(row)] { text } else { "" }
     }
     coverage.leftOut += leftOut.sorted().map(name)
+    coverage.inOtherRows += inOtherRows.sorted().map(name)
     let broken = cube.brokenSums.filter { broken in
       !used.isEmpty && used[Int(broken.row)] != 0 && !broken.cells.isDisjoint(with: cells)
     }

@@ -114,6 +114,7 @@ private func column(
   if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric) }
   gathered.use(counted, groupCount)
   gathered.leaveOut(leftOut)
+  if !plan.countsOverlap { gathered.compare(counted, groupCount, cube.containment) }
   let numbers = Buffer(counted)
   let sheetCount = plan.sheets.count
   var values = [Int64](repeating: 0, count: groupCount * sheetCount)

@@ -39,7 +39,7 @@ func notesOnYearBefore(
 ) -> [Note] {
   guard let before = plan.leaves.firstIndex(where: \.isOfYearBefore),
     let now = plan.leaves.firstIndex(where: { !$0.isOfYearBefore })
-  else { return [] }
+  else { return notesOnSides(plan, groups, byLeaf, cube) }
   func reports(_ leaf: Int) -> [Int32] { counted(byLeaf[leaf], groups.count, plan.leaves[leaf], plan, cube).0 }
   let (reportsNow, reportsBefore) = (reports(now), reports(before))
   let speakers = differing(reportsNow, reportsBefore, groups.count, cube, by: ["organ", "scope"])
@@ -57,6 +57,26 @@ func notesOnYearBefore(
       Phrase("not the same organs and scopes in both years", zh: "两年的机关或范围不同")),
     names.note("other_form", both.filter { forms[$0] }, Phrase("another form in the year before", zh: "上一年格式不同")),
   ].compactMap { $0 }
+}
+
+/// Where `2023 vs 2024` does not compare like with like: rows of which the years rest on different organs or scopes.
+private func notesOnSides(_ plan: CubePlan, _ groups: CubeGroups, _ byLeaf: [[Int32]], _ cube: Cube) -> [Note] {
+  var differ = [Bool](repeating: false, count: groups.count)
+  func reports(_ side: Int) -> [Int32]? {
+    guard let leaf = plan.leaves.firstIndex(where: { $0.side == side }) else { return nil }
+    return counted(byLeaf[leaf], groups.count, plan.leaves[leaf], plan, cube).0
+  }
+  guard let first = reports(0) else { return [] }
+  let hasFirst = groupsWithReports(first, groups.count)
+  for other in (1...).lazy.map({ reports($0) }).prefix(while: { $0 != nil }).compactMap(\.self) {
+    let hasOther = groupsWithReports(other, groups.count)
+    let speakers = differing(first, other, groups.count, cube, by: ["organ", "scope"])
+    for group in 0..<groups.count where speakers[group] && hasFirst[group] && hasOther[group] { differ[group] = true }
+  }
+  let note = GroupNames(plan, groups, cube).note(
+    otherOrgans, differ.indices.filter { differ[$0] },
+    Phrase("not the same organs and scopes in all years", zh: "各年的机关或范围不同"))
+  return note.map { [$0] } ?? []
 }
 
 /// The note that the two years of a row rest on different organs or scopes.

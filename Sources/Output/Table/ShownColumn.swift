@@ -6,6 +6,7 @@ let widestText = 1000
 
 /// A column measured for a reader: its cells, its heading, and the columns of the terminal that both take.
 struct ShownColumn {
+  let name: String
   let writer: CellWriter
   let heading: String
   let headingWidth: Int
@@ -42,7 +43,7 @@ func shownColumns(
     let headingWidth = style.width(of: heading)
     let cellWidth = widestCell(of: writer, rowCount: relation.rowCount)
     return ShownColumn(
-      writer: writer, heading: heading, headingWidth: headingWidth, cellWidth: cellWidth,
+      name: column.name, writer: writer, heading: heading, headingWidth: headingWidth, cellWidth: cellWidth,
       isRight: column.isNumeric, isName: column.type == .text || column.unit == .label,
       width: max(headingWidth, column.isNumeric ? cellWidth : min(cellWidth, widestText), leastWidth))
   }

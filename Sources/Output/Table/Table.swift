@@ -14,9 +14,12 @@ import Relations
 /// No line is wider than the style's width: texts are cut with `…`, then the columns are laid into several blocks.
 /// (In a pipe, too, a text is cut at `widestText`; the formats of files have all of it.) Numbers are never cut; a number that alone is too wide loses its grouping first.
 ///
-/// - Parameter sought: texts that were looked for: a text is cut on both sides of them, and they are bold.
+/// - Parameters:
+///   - sought: texts that were looked for: a text is cut on both sides of them, and they are bold.
+///   - sentences: the columns whose texts go on below themselves instead of being cut.
 func writeTable(
-  _ relation: Relation, around sought: [String] = [], style: Style, to sink: ([UInt8]) throws -> Void
+  _ relation: Relation, around sought: [String] = [], sentences: Set<String> = [], style: Style,
+  to sink: ([UInt8]) throws -> Void
 ) rethrows {
   var columns = measured(relation, style)
   if let width = style.width, columns.contains(where: { $0.isRight && $0.cellWidth > width }) {
@@ -34,7 +37,7 @@ func writeTable(
       if index > 0 { bytes.append(UInt8(ascii: "\n")) }
       appendHeadings(columns, block, style, to: &bytes)
       try writeInPieces(relation.rowCount, &bytes, to: sink) { rows, bytes in
-        appendRows(rows, columns, block, sought, style, to: &bytes)
+        appendRows(rows, columns, block, sought, sentences, style, to: &bytes)
       }
     }
   }
@@ -67,12 +70,15 @@ private func appendHeadings(_ columns: [ShownColumn], _ block: Block, _ style: S
 }
 
 private func appendRows(
-  _ rows: Range<Int>, _ columns: [ShownColumn], _ block: Block, _ sought: [String], _ style: Style,
-  to bytes: inout [UInt8]
+  _ rows: Range<Int>, _ columns: [ShownColumn], _ block: Block, _ sought: [String], _ sentences: Set<String>,
+  _ style: Style, to bytes: inout [UInt8]
 ) {
   let cells = block.columns.map { columns[$0].cells(rows) }
+  let isSentence = block.columns.map { sentences.contains(columns[$0].name) }
   var line = Line(style)
   for row in 0..<rows.count {
+    // What of the sentences of the row stands on further lines, by column.
+    var further: [Int: [String]] = [:]
     for (position, cells) in cells.enumerated() {
       let width = block.widths[position]
       let isRight = columns[block.columns[position]].isRight
@@ -84,12 +90,24 @@ private func appendRows(
           emphasized(shown, sought, style).utf8, own: style.width(of: shown), in: width, right: false, paint: paint)
       } else if cells.widths[row] <= width {
         line.append(cells[row], own: cells.widths[row], in: width, right: isRight, paint: paint)
+      } else if isSentence[position] {
+        let lines = wrap(String(decoding: cells[row], as: UTF8.self), to: width, style: style)
+        line.append(lines[0].utf8, own: style.width(of: lines[0]), in: width, right: false, paint: paint)
+        further[position] = Array(lines.dropFirst())
       } else {
         let text = cut(String(decoding: cells[row], as: UTF8.self), to: width, style: style)
         line.append(text.utf8, own: style.width(of: text), in: width, right: isRight, paint: paint)
       }
     }
     line.finish(&bytes)
+    for number in 0..<(further.values.map(\.count).max() ?? 0) {
+      for (position, width) in block.widths.enumerated() {
+        let lines = further[position] ?? []
+        let text = number < lines.count ? lines[number] : ""
+        line.append(text.utf8, own: style.width(of: text), in: width, right: false, paint: nil)
+      }
+      line.finish(&bytes)
+    }
   }
 }
 

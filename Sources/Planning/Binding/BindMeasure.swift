@@ -10,6 +10,8 @@ struct MeasureLimits {
   var form: [CellDimension: Set<Int>] = [:]
   /// Whether the measure is that of the year before.
   var isOfYearBefore = false
+  /// Which side of `vs` it is on, where the sides are years.
+  var side: Int?
   /// The limits as text, to tell leaves apart.
   var key = ""
 }
@@ -72,7 +74,8 @@ private func sum(
     let cells = try draft.cells(set, of: metric, limits: limits.form)
     let leaf = Leaf(
       metric: metric.id, aggregation: .sum, expression: cells, condition: limits.condition,
-      isOfYearBefore: limits.isOfYearBefore, isStock: metric.temporality == .stock, shape: cells.shape, span: span)
+      isOfYearBefore: limits.isOfYearBefore, side: limits.side, isStock: metric.temporality == .stock,
+      shape: cells.shape, span: span)
     return draft.column(of: leaf, key: "sum \(metric.id) \(limits.key)")
   case .formula(let formula):
     let bound = try over(formula) { id throws(Diagnostic) in
@@ -90,7 +93,7 @@ private func perReportLeaf(
   let shape = try located(expression.span) { () throws(Diagnostic) -> Shape in try aggregation.shape(value.shape) }
   let leaf = Leaf(
     metric: format(expression), aggregation: aggregation, expression: value, condition: limits.condition,
-    isOfYearBefore: limits.isOfYearBefore, isStock: false, shape: shape, span: expression.span)
+    isOfYearBefore: limits.isOfYearBefore, side: limits.side, isStock: false, shape: shape, span: expression.span)
   return draft.column(of: leaf, key: "\(aggregation) \(format(expression)) \(limits.key)")
 }
 

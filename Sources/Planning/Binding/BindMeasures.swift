@@ -29,8 +29,9 @@ func bindMeasures(
       continue
     }
     if let sides {
-      for side in sides {
-        let limits = limited(MeasureLimits(), to: [side], in: draft)
+      for (number, side) in sides.enumerated() {
+        var limits = limited(MeasureLimits(), to: [side], in: draft)
+        if side.dimension == "year" { limits.side = number }
         let bound = try bindOne(measure, measure.expression, limits, into: &draft)
         columns.shown.append(column(measure, measure.expression, bound, unlike: [], draft.catalog.metrics))
       }
@@ -94,7 +95,7 @@ func bindOne(
   guard let expression else {
     let leaf = Leaf(
       metric: "count", aggregation: .count, expression: nil, condition: limits.condition,
-      isOfYearBefore: limits.isOfYearBefore, isStock: false,
+      isOfYearBefore: limits.isOfYearBefore, side: limits.side, isStock: false,
       shape: Shape(.integer), span: measure.span)
     return draft.column(of: leaf, key: "count \(limits.key)")
   }

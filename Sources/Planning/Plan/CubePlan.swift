@@ -51,6 +51,8 @@ package struct Leaf: Sendable {
   /// Whether the reports of the year before count for it: those that a group would have with its year, and the years of
   /// all conditions, one less.
   package var isOfYearBefore = false
+  /// Which side of `vs` it is on, where the sides are years.
+  package var side: Int?
   /// Whether it stood at a moment, and so must not be added over years.
   package var isStock: Bool
   package var shape: Shape
