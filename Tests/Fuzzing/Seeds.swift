@@ -82,6 +82,13 @@ private var documents: [Document] { datasets.map { readDocument($0.bytes, name: 
   }
 }
 
+/// The file, and beginnings of it.
+@Sendable func oldWordSeeds() -> [[UInt8]] {
+  files(".doc").flatMap { file in
+    [longestInput, 30_000, 20_000, 10_000, shortInput, 1_536].map { Array(file.prefix($0)) }
+  }
+}
+
 @Sendable func archiveSeeds() -> [[UInt8]] {
   let word = wordFile(wordParagraph("某县2019年年度报告") + wordTable([[wordCell("规章"), wordCell("1")]]))
   let sheet = workbook(workbookRow(1, ["规章", "1"]), merges: ["A1:A2"], strings: ["文"])

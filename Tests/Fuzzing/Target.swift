@@ -19,6 +19,9 @@ package struct Target: Sendable {
     document("words", named: "a.pdf", seeds: wordSeeds) { printedWordsHeading + wellFormed($0) },
     document("word-part", named: "a.docx", seeds: wordPartSeeds, in: wordFile(ofPart:)),
     document("sheet-part", named: "a.xlsx", seeds: sheetPartSeeds, in: workbook(ofParts:)),
+    document("old-word", named: "a.doc", seeds: oldWordSeeds) {
+      compoundFileMark + $0.dropFirst(compoundFileMark.count)
+    },
     document("archive", named: "a.zip", seeds: archiveSeeds) { [0x50, 0x4b, 3, 4] + $0.dropFirst(4) },
     document("encoding", named: "a.txt", seeds: encodingSeeds) { $0 },
     Target(name: "report", seeds: reportSeeds) { brokenLaws(ofReportIn: $0) },
@@ -52,6 +55,9 @@ private func page(_ bytes: [UInt8]) -> [UInt8] { Array("<html>".utf8) + wellForm
 /// How the table of a PDF's words begins.
 private let printedWordsHeading = Array(
   "level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n".utf8)
+
+/// How a compound file begins.
+private let compoundFileMark: [UInt8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /// A Word file with the bytes for its main part, or for the body of one.
 private func wordFile(ofPart bytes: [UInt8]) -> [UInt8] {
