@@ -102,7 +102,7 @@ package struct Finding: Sendable {
     case repeated
     /// What the title, the text, the signature and the name of the file say of who and when is the same.
     case I
-    /// Another file has the same report, with the same figures.
+    /// Another file has the same report, with the same figures; or may have it, and both count.
     case duplicate
     /// Another file has the same report, with other figures.
     case conflict

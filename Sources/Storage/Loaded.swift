@@ -53,6 +53,8 @@ package struct StoredReport: Sendable {
   package var size = 0
   /// The same report in other files, in order of name.
   package var twins: [Twin] = []
+  /// The paths behind its own of reports that count as well, though they may be the same: see docs/decisions/twins.md.
+  package var lookalikes: [String] = []
 
   init(report: Report, path: String, name: String, organ: String) {
     self.report = report

@@ -56,7 +56,7 @@ func counted(among all: [StoredReport]) -> [StoredReport] {
   let best = groups.values.compactMap { group in
     group.min { all[$0].counts(before: all[$1]) }.map { (best: $0, group: group) }
   }
-  return best.sorted { $0.best < $1.best }.map { best, group in
+  let counted = best.sorted { $0.best < $1.best }.map { best, group in
     var report = all[best]
     report.twins = group.filter { $0 != best }.map { other in
       Twin(path: all[other].path, comparison: Comparison(report.report, with: all[other].report))
@@ -64,6 +64,24 @@ func counted(among all: [StoredReport]) -> [StoredReport] {
     .sorted { $0.path < $1.path }
     return report
   }
+  return withLookalikes(counted)
+}
+
+/// Notes of each report whose area is not known which others print the same name, year and figures: they may be other editions of it.
+private func withLookalikes(_ counted: [StoredReport]) -> [StoredReport] {
+  let keys = counted.map { report in
+    var key = report.key
+    key?.copy?.prose = []
+    key?.copy?.size = nil
+    return key
+  }
+  let unplaced = counted.indices.filter { keys[$0]?.copy != nil }
+  var counted = counted
+  for group in Dictionary(grouping: unplaced, by: { keys[$0] }).values where group.count > 1 {
+    let paths = group.map { counted[$0].path }.sorted()
+    for index in group { counted[index].lookalikes = paths.filter { $0 > counted[index].path } }
+  }
+  return counted
 }
 
 private enum Group: Hashable {
@@ -142,7 +160,7 @@ extension StoredReport {
       finding.remark = Phrase("\(twin.path) is the same report, \(said.en)", zh: "\(twin.path) 为同一报告，\(said.zh)")
       finding.place = difference?.counted.place
       return finding
-    }
+    } + lookalikes.map { Finding(rule: .duplicate, outcome: .warning, remark: .maybeTheSame($0)) }
   }
 
   /// What becomes of the file of a twin.
@@ -197,5 +215,13 @@ extension Comparison.Difference {
 extension Fact {
   fileprivate var shown: Phrase {
     text.isEmpty ? Phrase("blank", zh: "空白") : Phrase(text, zh: "“\(text)”")
+  }
+}
+
+extension Phrase {
+  fileprivate static func maybeTheSame(_ path: String) -> Phrase {
+    Phrase(
+      "\(path) has the same organ, year and figures, and the area of neither is known: both count",
+      zh: "\(path) 的机关、年度和数字相同，两者所属地区均不明：均予计入")
   }
 }

@@ -6,8 +6,8 @@ import Testing
   private let divisions = Divisions.compiled
 
   @Test func everyDivisionIsThereOnce() {
-    #expect(divisions.count == 3252)
-    #expect(Set(divisions.all.map(\.code)).count == 3252)
+    #expect(divisions.all.count == 3283)
+    #expect(Set(divisions.all.map(\.code)).count == 3283)
     #expect(divisions.all.count { $0.kind == .province } == 34)
     #expect(divisions.all.count { $0.kind == .city } == 333)
     #expect(
@@ -42,7 +42,37 @@ import Testing
     #expect(way("110000") == [])
   }
 
+  @Test(arguments: [
+    ("桥东区", 2012, ["130103", "130502", "130702"]), ("桥东区", 2019, ["130502", "130702"]), ("桥东区", 2023, ["130702"]),
+    ("矿区", 2018, ["140203", "140303"]), ("矿区", 2019, ["140303"]), ("那曲地区", 2023, ["540600"]),
+    ("东乡", 2015, ["361003"]), ("望城县", 2019, ["430122"]), ("望城", 2019, ["430112"]),
+    ("襄阳", 2019, ["420600"]), ("城区", 2023, ["140302", "140502", "441502"]),
+  ])
+  func aNameIsThatOfTheDivisionsOfItsTime(_ name: String, _ year: Int, _ codes: [String]) {
+    #expect(divisions.of(year: year).areas(named: name).map(\.code) == codes)
+  }
+
+  @Test func anOlderNameIsOfTheSameDivision() {
+    #expect(divisions.areas(inFull: "桥西区").map(\.name).contains("信都区"))
+    #expect(divisions.area(code: "130503")?.name == "信都区")
+    #expect(!divisions.all.contains { $0.name == "崇文区" })
+    #expect(divisions.area(code: "110103")?.name == "崇文区")
+  }
+
+  @Test func aCodeBelowOneOfTheTableSaysWhereItLies() {
+    #expect(divisions.area(code: "130500/新华区")?.kind == .county)
+    #expect(divisions.area(code: "441900/虎门镇")?.kind == .street)
+    let street = divisions.area(code: "130500/新华区/城东街道")
+    #expect(street?.kind == .street && street?.parent == "130500/新华区")
+    #expect(divisions.area(code: "999999/新华区") == nil)
+  }
+
+  /// Of one that changed its code and kept its name the newer is found: 崇川区 of 南通.
   @Test func everyFullNameFindsItself() {
-    #expect(divisions.all.allSatisfy { area in divisions.areas(named: area.name).contains(area) })
+    #expect(
+      divisions.all.allSatisfy { area in
+        divisions.areas(named: area.name).contains { $0.name == area.name && $0.parent == area.parent }
+      })
+    #expect(divisions.areas(named: "崇川区").map(\.code) == ["320613"])
   }
 }

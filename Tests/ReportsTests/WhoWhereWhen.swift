@@ -82,6 +82,38 @@ import Testing
     #expect(try report("鼓楼区人民政府2020年政府信息公开工作年度报告", name: path).identity.area.code == code)
   }
 
+  @Test(arguments: [
+    ("矿区", "大同市/r.txt", "140203"), ("矿区", "阳泉市/r.txt", "140303"), ("矿区", "r.txt", "140303"),
+    ("桥东区", "邢台市/桥东区.txt", "130502"), ("桥东区", "张家口/桥东区.txt", "130702"), ("城区", "大同市/城区.txt", "140202"),
+    ("幸福区", "邢台市/r.txt", "130500/幸福区"), ("幸福区", "河北省/r.txt", ""), ("鹿城区", "南京市/r.txt", "330302"),
+    ("城关镇", "邢台市/r.txt", ""), ("城关镇", "邢台市/任县/r.txt", "130526/城关镇"), ("城关镇", "r.txt", ""),
+  ])
+  func theFolderDecidesBetweenThoseThatAreNoMoreToo(_ name: String, _ path: String, _ code: String) throws {
+    let report = try report("\(name)人民政府2023年政府信息公开工作年度报告", name: path)
+    #expect(report.identity.area.code == code)
+  }
+
+  @Test func aTownshipOfACityIsInItThoughItsCountyIsNotKnown() throws {
+    let report = try report("邢台市城关镇人民政府2023年政府信息公开工作年度报告")
+    #expect(report.identity.area.parent == "130500")
+    #expect(report.complaints.contains { $0.message.en == "the area of “邢台市城关镇人民政府” is not known" })
+  }
+
+  @Test(arguments: [
+    ("永和县人民政府网站", "141032/城关镇"), ("详见和县人民政府网站", "340523/城关镇"), ("和县人民政府网站", "340523/城关镇"),
+    ("马鞍山市和县人民政府网站", "340523/城关镇"),
+    ("本镇位于高新西区", ""), ("西宁市城东区", "630102/城关镇"), ("西宁市城东区、攀枝花市西区", "630102/城关镇"),
+  ])
+  func aNameInTheTextIsReadWhole(_ text: String, _ code: String) throws {
+    let report = try report("城关镇人民政府2023年政府信息公开工作年度报告", text + "。")
+    #expect(report.identity.area.code == code)
+  }
+
+  @Test func aCountyThatTheTableLacksIsSaidToBe() throws {
+    let report = try report("邢台市幸福区人民政府2023年政府信息公开工作年度报告")
+    #expect(report.complaints.contains { $0.message.en == "no “幸福区” of 邢台市 is known: taken for a county of its own" })
+  }
+
   @Test(arguments: [("北京市/r.txt", "110105"), ("四平市/r.txt", ""), ("吉林省/长春市/r.txt", "220104")])
   func aFolderWhoseNameHasASignForANumberIsRead(_ path: String, _ code: String) throws {
     #expect(try report("朝阳区人民政府2020年政府信息公开工作年度报告", name: path).identity.area.code == code)

