@@ -90,11 +90,12 @@ func organNames(of stored: [StoredReport], in geography: Geography) -> [String] 
 }
 
 /// What tells an organ from one of the same name elsewhere: the first area around it that its own name leaves out, or the code;
-/// nil where the area is not known.
+/// nil where the area is not known. A government is of its area, however that was called when the report was made.
 private func telling(_ stored: StoredReport, _ organ: String, _ geography: Geography) -> String? {
   let area = stored.report.identity.area
   guard !area.code.isEmpty else { return nil }
-  return geography.chain(area).first { !organ.contains($0.name) }.map(geography.name(of:)) ?? area.code
+  return geography.chain(area).dropFirst(stored.office.isEmpty ? 1 : 0).first { !organ.contains($0.name) }.map(
+    geography.name(of:)) ?? area.code
 }
 
 /// Names the organs that have none yet, or share it, by the end of the path of their first file that tells them apart.

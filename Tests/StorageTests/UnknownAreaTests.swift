@@ -100,6 +100,13 @@ import Testing
     #expect(Set(texts(database, "reports", "organ")) == ["鼓楼区人民政府（南京市）", "鼓楼区人民政府（b.html）"])
   }
 
+  @Test func aGovernmentIsToldByWhatLiesAroundItThoughItsAreaHasANewName() {
+    let database = database([
+      ("a.html", made("130502", 2019, organ: "桥东区人民政府", 1)), ("b.html", made("130702", 2019, organ: "桥东区人民政府", 1)),
+    ])
+    #expect(database.reports.map(\.organ) == ["桥东区人民政府（邢台市）", "桥东区人民政府（张家口市）"])
+  }
+
   @Test func aReportOfNobodysIsCalledByItsFile() {
     let database = database([
       ("甲/a.txt", made("", 2023, organ: "", 1)), ("乙/a.txt", made("", 2023, organ: "", 1)),

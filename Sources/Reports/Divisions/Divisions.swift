@@ -55,14 +55,14 @@ package struct Divisions: Sendable {
   /// before (那曲地区) finds it as well.
   package func areas(named name: String) -> [Area] {
     var name = name
-    return name.withUTF8 { areas(asOfYear(rowIndices(named: $0))) }
+    return name.withUTF8 { areas(asOfYear(rowIndices(named: $0), named: $0)) }
   }
 
   /// The divisions of a full name.
   package func areas(inFull name: String) -> [Area] {
     var name = name
     return name.withUTF8 { name in
-      areas(asOfYear(rowIndices(named: name).filter { rows[$0].name.count == name.count }))
+      areas(asOfYear(rowIndices(named: name).filter { rows[$0].name.count == name.count }, named: name))
     }
   }
 
@@ -130,15 +130,18 @@ extension Divisions {
   }
 
   /// Of several rows those that existed in the year or the one before, if any did; of a county and the district that it became the
-  /// newer one.
-  private func asOfYear(_ indices: [Int]) -> [Int] {
+  /// newer one, if both bear the name in full or both in short (沙县 is not 沙县区).
+  private func asOfYear(_ indices: [Int], named name: UnsafeBufferPointer<UInt8>) -> [Int] {
     guard indices.count > 1 else { return indices }
     func isOver(_ index: Int) -> Bool { rows[index].lastYear > 0 && Int(rows[index].lastYear) + 1 < year }
     let existing = indices.filter { !isOver($0) }
     let left = existing.isEmpty ? indices : existing
+    func isFull(_ index: Int) -> Bool { rows[index].name.count == name.count }
     return left.filter { index in
       rows[index].lastYear == 0
-        || !left.contains { rows[$0].lastYear == 0 && rows[$0].parent == rows[index].parent && $0 != index }
+        || !left.contains {
+          rows[$0].lastYear == 0 && rows[$0].parent == rows[index].parent && isFull($0) == isFull(index)
+        }
     }
   }
 
