@@ -18,6 +18,8 @@ package struct Document: Sendable {
   package var cells: [Cell] = []
   /// What a page's metadata say of when it was published, as written; it is in no block.
   package var publication: Cell?
+  /// How many pictures a page or a Word file has, whose text is not read.
+  package var pictureCount = 0
   /// The index of each row's first cell.
   var rowStarts: [Int] = []
 

@@ -32,7 +32,9 @@ private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
       } else {
         try readDecoded(withLineFeeds(try decode(bytes, complaints: &complaints)), name: name, complaints: &complaints)
       }
-    if document.cells.allSatisfy(\.isBlank) { throw (complaints.first ?? .emptyFile).with { $0.severity = .error } }
+    if document.cells.allSatisfy(\.isBlank) {
+      throw (complaints.first ?? .empty(pictures: document.pictureCount)).with { $0.severity = .error }
+    }
     return document
   } catch {
     complaints = [error]

@@ -67,8 +67,24 @@ private let isGarbled: [Bool] = {
   return table
 }()
 
+extension Phrase {
+  /// What helps where the tables of a page or a Word file are pictures.
+  package static let savePictures = Phrase(
+    "save the pictures, or the whole as PDF, and load those: they are read by Tesseract where it is installed",
+    zh: "请将图片另存，或整体另存为 PDF 后载入：安装 Tesseract 后可识别")
+}
+
 extension Diagnostic {
   static let emptyFile = Diagnostic(Phrase("the file is empty", zh: "文件是空的"))
+
+  /// Of a document without text.
+  static func empty(pictures: Int) -> Diagnostic {
+    guard pictures > 0 else { return emptyFile }
+    return Diagnostic(
+      Phrase(
+        "there is no text, only \(pictures) picture\(pictures == 1 ? "" : "s")", zh: "没有文字，仅有 \(pictures) 张图片"),
+      hint: .savePictures)
+  }
 
   fileprivate static func otherFormat(_ name: Phrase) -> Diagnostic {
     Diagnostic(

@@ -22,7 +22,7 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
   let opening = Opening(document)
   if tables.isEmpty {
     if let plan = readPlan(document, opening) { return .plan(plan) }
-    return .neither(reason(tables, labelled, opening).in(document))
+    return .neither(reason(tables, labelled, opening, pictures: document.pictureCount).in(document))
   }
   return .report(report(tables, labelled, opening, in: divisions))
 }
@@ -87,11 +87,14 @@ private func words(_ facts: [Fact?]) -> [Diagnostic] {
   return words.first.map { [.words(words.count, first: $0)] } ?? []
 }
 
-private func reason(_ tables: Tables, _ labelled: LabelledDocument, _ opening: Opening) -> Diagnostic {
+private func reason(
+  _ tables: Tables, _ labelled: LabelledDocument, _ opening: Opening, pictures: Int
+) -> Diagnostic {
   if !tables.seen.isEmpty { return hasFigures(labelled) ? .figuresApart : .labelsOnly }
   let title = title(opening).text
   let isReport = ["年度报告", "年报", "工作报告"].contains { String(decoding: title, as: UTF8.self).contains($0) }
-  return isReport ? .noTable : .otherDocument
+  guard isReport else { return .otherDocument }
+  return pictures > 0 ? .noTable(pictures: pictures) : .noTable
 }
 
 /// Whether figures stand between the labels of the tables, each by itself.
@@ -117,6 +120,14 @@ extension Diagnostic {
 
   fileprivate static let noTable = Diagnostic(
     Phrase("a report with no statutory table", zh: "没有法定表格的报告"))
+
+  fileprivate static func noTable(pictures: Int) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "a report with no statutory table; the text of its \(pictures) picture\(pictures == 1 ? "" : "s") is not read",
+        zh: "没有法定表格的报告；其中 \(pictures) 张图片的文字未读取"),
+      hint: .savePictures)
+  }
 
   fileprivate static let labelsOnly = Diagnostic(
     Phrase(

@@ -36,17 +36,16 @@ private func readPart(
 /// What an element of WordprocessingML means to the reader.
 private enum WordElement {
   case paragraph, text, tab, lineBreak, hyphen, table, row, rowProperties, cell, cellProperties, columns, merge
-  case run, runProperties, verticalPlace, rise, size, paragraphStyle, outlineLevel, deleted, deletedCell, textBox,
-    alternatives, choice,
-    fallback, other
+  case run, runProperties, verticalPlace, rise, size, paragraphStyle, outlineLevel, deleted, deletedCell, picture, textBox
+  case alternatives, choice, fallback, other
 }
 
 private let wordElements: [String: WordElement] = [
   "p": .paragraph, "t": .text, "tab": .tab, "br": .lineBreak, "cr": .lineBreak, "noBreakHyphen": .hyphen,
   "tbl": .table, "tr": .row, "trPr": .rowProperties, "tc": .cell, "tcPr": .cellProperties, "gridSpan": .columns,
   "vMerge": .merge, "pStyle": .paragraphStyle, "outlineLvl": .outlineLevel, "del": .deleted, "moveFrom": .deleted,
-  "cellDel": .deletedCell, "txbxContent": .textBox, "r": .run, "rPr": .runProperties, "vertAlign": .verticalPlace,
-  "position": .rise, "sz": .size,
+  "cellDel": .deletedCell, "drawing": .picture, "pict": .picture, "txbxContent": .textBox, "r": .run,
+  "rPr": .runProperties, "vertAlign": .verticalPlace, "position": .rise, "sz": .size,
 ]
 
 /// Of the name space of markup compatibility: what newer programs read, and what older ones read instead.
@@ -156,6 +155,7 @@ private struct WordReader {
     case .hyphen: builder.append(CollectionOfOne(UInt8(ascii: "-")))
     case .lineBreak: builder.breakLine()
     case .textBox: builder.endParagraph()
+    case .picture: builder.notePicture()
     case .cellProperties, .other: break
     }
   }

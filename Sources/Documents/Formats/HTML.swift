@@ -105,6 +105,7 @@ private struct PageReader {
     case .block:
       if tag.name == "pre" { hasPreformatted = true }
       builder.endParagraph()
+    case .picture: builder.notePicture()
     case .metadata, .unread, .other: break
     }
   }

@@ -1,6 +1,6 @@
 /// What a tag means to the reader.
 enum Element: Hashable {
-  case table, row, cell, lineBreak, heading(Int), block, raised, metadata, unread, other
+  case table, row, cell, lineBreak, heading(Int), block, raised, metadata, picture, unread, other
 }
 
 private let elements: [String: Element] = [
@@ -12,7 +12,7 @@ private let elements: [String: Element] = [
   "form": .block,
   "pre": .block, "blockquote": .block,
   "sup": .raised,
-  "meta": .metadata,
+  "meta": .metadata, "img": .picture,
   "script": .unread, "style": .unread, "title": .unread, "template": .unread,
 ]
 

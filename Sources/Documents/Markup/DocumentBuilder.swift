@@ -60,6 +60,8 @@ struct DocumentBuilder {
     document.text.append(0x0a)
   }
 
+  mutating func notePicture() { document.pictureCount += 1 }
+
   var isInTable: Bool { !tables.isEmpty }
   var isInParagraph: Bool { paragraph != nil }
   var isFull: Bool { document.cells.count >= mostCells }
