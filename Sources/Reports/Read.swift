@@ -40,7 +40,8 @@ private func report(
   return Report(
     identity: identity, forms: forms, facts: facts.compactMap { $0 }, extraRows: tables.extraRows,
     findings: doubts + check(facts, form: form) + findings(on: tables.extraRows),
-    complaints: complaints + tables.complaints + (missing(facts, forms, document) + words(facts)).map { $0.in(document) },
+    complaints: complaints + tables.complaints
+      + (missing(facts, forms, document) + words(facts)).map { $0.in(document) },
     published: published(prose, year: identity.year), signed: signed(prose, year: identity.year), prose: prose)
 }
 

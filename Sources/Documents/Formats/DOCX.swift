@@ -36,7 +36,8 @@ private func readPart(
 /// What an element of WordprocessingML means to the reader.
 private enum WordElement {
   case paragraph, text, tab, lineBreak, hyphen, table, row, rowProperties, cell, cellProperties, columns, merge
-  case run, runProperties, verticalPlace, rise, size, paragraphStyle, outlineLevel, deleted, deletedCell, picture, textBox
+  case run, runProperties, verticalPlace, rise, size, paragraphStyle, outlineLevel, deleted, deletedCell, picture,
+    textBox
   case alternatives, choice, fallback, other
 }
 
