@@ -31,7 +31,7 @@ func timeOptimising(rows count: Int) throws {
   for text in [
     "from rows sort -value limit 10", "from rows filter value > 500 | filter year = 2023 | sum value",
     "from rows filter value > 500 | select district, value sort district",
-    "from rows sort -value | filter year = 2023 limit 10", "from rows select district, value | top 10 by value",
+    "from rows sort -value | filter year = 2023 limit 10", "from rows select district, value | top 10 value",
   ] {
     guard case .query(let query) = try parse(text) else { continue }
     let plan = try bind(query, in: catalog).plan
