@@ -49,14 +49,6 @@ import Testing
     #expect(!mayBeFigure(words("2.其他法律行政法规禁止公开")))
   }
 
-  @Test func ofTwoReadingsOfALabelTheSurerOneIsKept() {
-    var garbled = words("行政人肖苛")
-    garbled[0].confidence = 12
-    #expect(garbled.orSurer(words("行政查询")).text == "行政查询")
-    #expect(words("行政查询").orSurer(garbled).text == "行政查询")
-    #expect(words("行政查询").orSurer([]).text == "行政查询")
-  }
-
   @Test func wordsAreToldApartByPictureAndLine() {
     let table = """
       level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext

@@ -38,12 +38,7 @@ private func recognised(_ number: Int, of path: String) throws(Diagnostic) -> Re
   guard let page = ScannedPage(greyMap: drawn) else { return nil }
   return try withTemporaryFolder { folder throws(Diagnostic) in
     let cells = try files(page.cellPictures, "cell", in: folder)
-    var readings = try words(cells, Reading(model: "chi_sim", mode: 6))
-    let labels = page.unsureLabels(readings)
-    let boldLabels = try files(page.boldPictures(labels), "label", in: folder)
-    for (label, words) in zip(labels, try words(boldLabels, Reading(model: "chi_sim", mode: 6))) {
-      readings[label] = readings[label].orSurer(words)
-    }
+    let readings = try words(cells, Reading(model: "chi_sim", mode: 6))
     let numbers = page.figures(readings)
     let bold = try files(page.boldPictures(numbers), "bold", in: folder)
     let narrow = try files(page.narrowPictures(numbers), "narrow", in: folder)

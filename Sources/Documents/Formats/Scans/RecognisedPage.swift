@@ -11,11 +11,6 @@ extension ScannedPage {
     cells.indices.filter { mayBeFigure(readings[$0]) && !cells[$0].isStroke }
   }
 
-  /// The cells, by number, whose words the program is not sure of, so that they are to be read again.
-  package func unsureLabels(_ readings: [[RecognisedWord]]) -> [Int] {
-    cells.indices.filter { !mayBeFigure(readings[$0]) && !cells[$0].isStroke && readings[$0].confidence < sureOfLabel }
-  }
-
   /// The page with what was read of it; nil where nothing was.
   ///
   /// - Parameters:
@@ -85,9 +80,6 @@ extension ScannedPage {
 
 /// Points of a page that is as wide as one of A4.
 private func points(_ pixels: Int) -> Double { Double(pixels) * 0.24 }
-
-/// How sure the program is of labels that are read rightly, mostly.
-private let sureOfLabel = 75.0
 
 extension PixelFrame {
   /// Whether what fills it is a stroke from left to right: it stands for nothing in a cell.

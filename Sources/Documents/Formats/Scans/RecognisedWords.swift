@@ -38,15 +38,6 @@ extension [RecognisedWord] {
   /// How sure the program is of the least certain word.
   var confidence: Double { map(\.confidence).min() ?? 0 }
 
-  /// Of two readings of the same words the one that the program is surer of.
-  package func orSurer(_ other: [RecognisedWord]) -> [RecognisedWord] {
-    other.meanConfidence > meanConfidence ? other : self
-  }
-
-  private var meanConfidence: Double {
-    isEmpty ? 0 : reduce(0) { $0 + $1.confidence } / Double(count)
-  }
-
   /// Line by line.
   var lines: [[RecognisedWord]] {
     var lines: [[RecognisedWord]] = []
