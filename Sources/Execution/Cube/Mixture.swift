@@ -28,7 +28,7 @@ struct Mixture {
   /// The years of the used reports in order; none where they are not mixed.
   func years(of used: [UInt8]) -> [Int64] {
     guard mixesYears, let years else { return [] }
-    return Set(used.indices.lazy.filter { used[$0] != 0 }.compactMap { years[$0] }).sorted()
+    return years.distinct(among: used).sorted()
   }
 
   /// How many of the used reports speak for whole areas, and how many for an organ alone; nil where they are not mixed.
@@ -55,6 +55,22 @@ private struct YearColumn {
   }
 
   subscript(_ row: Int) -> Int64? { column.hasValue(at: row) ? values[row] : nil }
+
+  /// The years of the rows that are used (not 0), each once. There are few years among many rows: one that was seen is known
+  /// at once.
+  func distinct(among used: [UInt8]) -> [Int64] {
+    let firstYear: Int64 = 1900
+    var isSeen = [Bool](repeating: false, count: 256)
+    var found: [Int64] = []
+    for row in used.indices where used[row] != 0 {
+      let place = Int(truncatingIfNeeded: values[row] &- firstYear)
+      if isSeen.indices.contains(place), isSeen[place] { continue }
+      guard let year = self[row], !found.contains(year) else { continue }
+      found.append(year)
+      if isSeen.indices.contains(place) { isSeen[place] = true }
+    }
+    return found
+  }
 
   /// Whether the reports that count are of several years. Stops at the second, which is near where there is one.
   func differ(_ groups: [Int32], _ groupCount: Int) -> Bool {

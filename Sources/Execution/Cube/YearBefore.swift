@@ -42,8 +42,8 @@ func notesOnYearBefore(
   else { return notesOnSides(plan, groups, byLeaf, cube) }
   func reports(_ leaf: Int) -> [Int32] { counted(byLeaf[leaf], groups.count, plan.leaves[leaf], plan, cube).0 }
   let (reportsNow, reportsBefore) = (reports(now), reports(before))
-  let speakers = differing(reportsNow, reportsBefore, groups.count, cube, by: ["organ", "scope"])
-  let forms = differing(reportsNow, reportsBefore, groups.count, cube, by: ["form"])
+  let speakers = differingSpeakers(reportsNow, reportsBefore, groups.count, cube)
+  let forms = differingForms(reportsNow, reportsBefore, groups.count, cube)
   let (hasNow, hasBefore) = (
     groupsWithReports(reportsNow, groups.count), groupsWithReports(reportsBefore, groups.count)
   )
@@ -70,7 +70,7 @@ private func notesOnSides(_ plan: CubePlan, _ groups: CubeGroups, _ byLeaf: [[In
   let hasFirst = groupsWithReports(first, groups.count)
   for other in (1...).lazy.map({ reports($0) }).prefix(while: { $0 != nil }).compactMap(\.self) {
     let hasOther = groupsWithReports(other, groups.count)
-    let speakers = differing(first, other, groups.count, cube, by: ["organ", "scope"])
+    let speakers = differingSpeakers(first, other, groups.count, cube)
     for group in 0..<groups.count where speakers[group] && hasFirst[group] && hasOther[group] { differ[group] = true }
   }
   let note = GroupNames(plan, groups, cube).note(
@@ -82,26 +82,48 @@ private func notesOnSides(_ plan: CubePlan, _ groups: CubeGroups, _ byLeaf: [[In
 /// The note that the two years of a row rest on different organs or scopes.
 let otherOrgans = "other_organs"
 
-/// The groups of which the reports of the two years differ in these properties.
-private func differing(
-  _ now: [Int32], _ before: [Int32], _ groupCount: Int, _ cube: Cube, by names: [String]
-) -> [Bool] {
-  struct Key: Hashable {
-    var group: Int32
-    var values: [Int32]
+/// The groups of which the two years rest on different organs or scopes.
+///
+/// An organ has one report of a year and a scope, so it is enough to add up a random number for each in the one year, and to take
+/// it away in the other: what is left is not zero but for once in 2⁶⁴.
+private func differingSpeakers(_ now: [Int32], _ before: [Int32], _ groupCount: Int, _ cube: Cube) -> [Bool] {
+  let (organs, scopes) = (codes("organ", cube), codes("scope", cube))
+  var left = [UInt64](repeating: 0, count: groupCount)
+  for row in now.indices {
+    let (first, second) = (Int(now[row]), Int(before[row]))
+    guard first < groupCount || second < groupCount else { continue }
+    let number = scattered(UInt64(UInt32(bitPattern: organs[row])) << 32 | UInt64(UInt32(bitPattern: scopes[row])))
+    if first < groupCount { left[first] &+= number }
+    if second < groupCount { left[second] &-= number }
   }
-  let columns = names.compactMap { name -> Buffer<Int32>? in
-    if case .text(let codes, _)? = cube.reports.column(named: name)?.values { codes } else { nil }
+  return left.map { $0 != 0 }
+}
+
+/// The groups of which the two years rest on different forms.
+private func differingForms(_ now: [Int32], _ before: [Int32], _ groupCount: Int, _ cube: Cube) -> [Bool] {
+  let forms = codes("form", cube)
+  // A bit for each form; there are few.
+  func masks(_ groups: [Int32]) -> [UInt64] {
+    var masks = [UInt64](repeating: 0, count: groupCount)
+    for row in groups.indices where groups[row] < groupCount { masks[Int(groups[row])] |= 1 << UInt64(forms[row] & 63) }
+    return masks
   }
-  func keys(_ groups: [Int32]) -> Set<Key> {
-    Set(
-      groups.indices.lazy.filter { groups[$0] < groupCount }.map { row in
-        Key(group: groups[row], values: columns.map { $0[row] })
-      })
+  return zip(masks(now), masks(before)).map { $0 != $1 }
+}
+
+private func codes(_ property: String, _ cube: Cube) -> Buffer<Int32> {
+  guard case .text(let codes, _)? = cube.reports.column(named: property)?.values else {
+    preconditionFailure("a report has \(property) as text")
   }
-  var differs = [Bool](repeating: false, count: groupCount)
-  for key in keys(now).symmetricDifference(keys(before)) { differs[Int(key.group)] = true }
-  return differs
+  return codes
+}
+
+/// A number that looks random, the same for the same number (the finaliser of SplitMix64).
+private func scattered(_ number: UInt64) -> UInt64 {
+  var bits = number &+ 0x9E37_79B9_7F4A_7C15
+  bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+  bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+  return bits ^ (bits >> 31)
 }
 
 /// What groups are called in notes: by their keys.

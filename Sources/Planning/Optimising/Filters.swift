@@ -16,12 +16,6 @@ let filterEarlier: Rewriting = { plan in
   }
 }
 
-/// Two conditions, one after the other, are one, unless the second could fail on rows that the first leaves out.
-let filterOnce: Rewriting = { plan in
-  guard case .filter(.filter(let rows, let first), let second) = plan, second.cannotFail else { return nil }
-  return .filter(rows, Bound(.and(first, second), .boolean))
-}
-
 extension Bound {
   /// Whether it has a value for whatever is in the rows: there is nothing in it that can become too large, or that is
   /// looked for too long.

@@ -14,7 +14,7 @@ package func optimised(_ plan: Plan, over dataset: Dataset) -> Plan {
 typealias Rewriting = @Sendable (Plan) -> Plan?
 
 /// The rewritings, each of which leaves less to do, or moves what leaves fewer rows further down.
-private let rewritings: [Rewriting] = [filterEarlier, filterOnce, limitEarlier, chooseFirst, chooseOnce]
+private let rewritings: [Rewriting] = [filterEarlier, limitEarlier, chooseFirst, chooseOnce]
 
 /// Every operator rewritten, the inner ones first.
 private func rewritten(_ plan: Plan) -> Plan {
