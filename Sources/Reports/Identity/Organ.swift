@@ -183,6 +183,8 @@ private let organEndings = [
 
 /// A name without year, brackets and the words before it; nil where nothing is left.
 func cleaned(_ name: [UInt8]) -> String? {
+  // Most of what is tried is a paragraph: what has a sign that stays is none, and need not be taken apart.
+  guard name.count <= longestName, !signs.contains(where: { find($0, in: name) != nil }) else { return nil }
   var name = name
   while let year = yearPosition(name) {
     var end = year + 4
@@ -199,6 +201,10 @@ func cleaned(_ name: [UInt8]) -> String? {
   }
   return text.count >= 2 && text.first?.isLetter == true && text.allSatisfy({ $0.isLetter || $0.isNumber }) ? text : nil
 }
+
+/// In bytes, three to a character.
+private let longestName = 300
+private let signs: [StaticString] = ["，", "。", "；"]
 
 /// What may stand before the organ in a title or a sentence.
 private let leadingWords = [
