@@ -195,8 +195,11 @@ func cleaned(_ name: [UInt8]) -> String? {
   }
   var text = String(decoding: name, as: UTF8.self)
   text.removeAll { "《》“”\"()（）[]【】〔〕*#:：、·-—_ ".contains($0) }
-  while let word = leadingWords.first(where: { text.hasPrefix($0) }) { text.removeFirst(word.count) }
-  while let word = trailingWords.first(where: { text.hasSuffix($0) && text.count > $0.count + 1 }) {
+  // By bytes: comparing characters costs a hundred times as much.
+  while let word = leadingWords.first(where: { text.utf8.starts(with: $0.utf8) }) { text.removeFirst(word.count) }
+  while let word = trailingWords.first(where: {
+    text.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) && text.count > $0.count + 1
+  }) {
     text.removeLast(word.count)
   }
   return text.count >= 2 && text.first?.isLetter == true && text.allSatisfy({ $0.isLetter || $0.isNumber }) ? text : nil
