@@ -96,7 +96,23 @@ extension TableReader {
       let name = applicationRows[label].row.last ?? ""
       return complain(.rowDoesNotFit(name, cells: figures.count, columns: Self.columns), at: cell)
     }
+    if mayHaveFiguresApart(row, placed) {
+      return complain(.rowDoesNotFit(applicationRows[label].row.last ?? "", cells: 0, columns: Self.columns), at: cell)
+    }
     keep(placed, slots: slots, units: units, near: cell)
+  }
+
+  /// Whether a row of a PDF seems to be blank while a row beside it has figures and no label: they may be its own, printed a
+  /// little higher or lower.
+  private func mayHaveFiguresApart(_ row: Int, _ placed: [Int?]) -> Bool {
+    guard labelled.document.format == .pdf, placed.allSatisfy({ $0.map(labelled.isBlank) ?? true }) else {
+      return false
+    }
+    return [row - 1, row + 1].filter((0..<labelled.document.rowCount).contains).contains { beside in
+      let printed = labelled.originals(of: beside).filter { !labelled.isBlank($0) }
+      return printed.count > 1
+        && printed.allSatisfy { labelled.labels[$0] == nil && labelled.read($0, in: .count).value != nil }
+    }
   }
 
   /// （六）其他处理 is a row of 2019 and a group of three of 2021: where one of the three was read, what stands behind the group's
