@@ -22,7 +22,11 @@ package func brokenLaws(
       block.kind == .table || block.rows.count == 1 && document.cells(of: block.rows.lowerBound).count == 1
     })
   law("lines, rows and cells count from 1", document.cells.allSatisfy { $0.hasCountedPlace })
-  if document.format.hasSourceText {
+  if document.format.hasSourceText, bytes.first == UInt8(ascii: "<") {
+    // A page that shows text as it is typed: the text is without the tags, the lines are those of the page.
+    let lineCount = bytes.count { $0 == 0x0a } + 1
+    law("what a page shows as typed stands on a line of the page", document.cells.allSatisfy { $0.line <= lineCount })
+  } else if document.format.hasSourceText {
     law("what a cell prints stands at its place in the file", document.cells.allSatisfy(Walk(document.text).leads(to:)))
   }
   return broken

@@ -47,7 +47,11 @@ private var documents: [Document] { datasets.map { readDocument($0.bytes, name: 
 
 @Sendable func textSeeds() -> [[UInt8]] { files(".txt", ".md").flatMap(pieces) }
 
-@Sendable func pageSeeds() -> [[UInt8]] { files(".html").flatMap(pieces) }
+/// Pages, and texts as pages show what is typed.
+@Sendable func pageSeeds() -> [[UInt8]] {
+  let typed = files(".txt").flatMap(pieces).filter { $0.count <= shortInput }.prefix(20)
+  return files(".html").flatMap(pieces) + typed.map { Array("<html>\n<p>某县</p><pre>".utf8) + $0 + Array("</pre>".utf8) }
+}
 
 @Sendable func valueSeeds() -> [[UInt8]] {
   documents.flatMap { document in
