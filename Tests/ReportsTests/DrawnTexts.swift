@@ -5,15 +5,6 @@ import Testing
 
 /// Tables of texts that are drawn with characters, or stand there by tags or the signs of a wiki.
 @Suite struct DrawnTexts {
-  private func cells(_ text: String) -> [String: String] {
-    var cells: [String: String] = [:]
-    for case let fact? in readTables(document(text)).facts {
-      let cell = formCells[fact.slot]
-      cells["\(cell.row.last ?? "") \(cell.column.last ?? "")"] = fact.kind == .blank ? "blank" : fact.text
-    }
-    return cells
-  }
-
   private let rules = [
     "规章 本年制发件数": "2", "规章 本年废止件数": "blank", "规章 现行有效件数": "-", "行政规范性文件 本年制发件数": "7",
     "行政规范性文件 本年废止件数": "1", "行政规范性文件 现行有效件数": "31",

@@ -85,3 +85,13 @@ func texts(_ tables: Tables) -> [Slot: String] {
   for case let fact? in tables.facts { texts[fact.slot] = fact.text }
   return texts
 }
+
+/// What is read of the tables of a text, by the last labels of row and column: `规章 本年制发件数`; `blank` for a blank cell.
+func cells(_ text: String) -> [String: String] {
+  var cells: [String: String] = [:]
+  for case let fact? in readTables(document(text)).facts {
+    let cell = formCells[fact.slot]
+    cells["\(cell.row.last ?? "") \(cell.column.last ?? "")"] = fact.kind == .blank ? "blank" : fact.text
+  }
+  return cells
+}

@@ -6,15 +6,6 @@ import Testing
 
 /// Layouts of published texts, recreated with the labels of the forms and figures of our own.
 @Suite struct RecreatedLayouts {
-  private func cells(_ text: String) -> [String: String] {
-    var cells: [String: String] = [:]
-    for case let fact? in readTables(document(text)).facts {
-      let cell = formCells[fact.slot]
-      cells["\(cell.row.last ?? "") \(cell.column.last ?? "")"] = fact.kind == .blank ? "blank" : fact.text
-    }
-    return cells
-  }
-
   private let applicants = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
 
   @Test(arguments: [
@@ -87,7 +78,7 @@ import Testing
   @Test func aRowThatTheEndOfTheFileCutsIsReadAsFarAsItIsCertain() {
     let row = "一、本年新收政府信息公开申请数量 | "
     let read = { (figures: String) in
-      self.applicants.map { self.cells(row + figures)["一、本年新收政府信息公开申请数量 \($0)"] ?? "missing" }
+      self.applicants.map { cells(row + figures)["一、本年新收政府信息公开申请数量 \($0)"] ?? "missing" }
     }
     #expect(read("4 | 0 | 0") == ["4", "0", "0", "missing", "missing", "missing"])
     // 12 may have been 125.
