@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Documents
@@ -99,7 +100,21 @@ import Testing
     let document = document(
       "<html><body>\n<p>标题</p><p>一、\n总体</p>\n<pre>\n规章\t1\t2&lt;\n许可\t3\t4\n</pre>\n<p>完</p></body></html>")
     #expect(rows(document) == [["标题"], ["一、 总体"], ["规章", "1", "2<"], ["许可", "3", "4"], ["完"]])
-    #expect(document.cells.first { document.string($0) == "3" }?.line == 6)
+    #expect(document.cells.first { document.string($0) == "3" }?.place == Place(line: 6, column: 4))
+  }
+
+  @Test func paragraphsWithTabsWideBlanksOrBarsAreRowsOfTables() {
+    let figures = (1...7).map { "<p>第\($0)行\t\($0)\t\t\($0 * 100)</p>\n" }
+    let page = "<h1>报告</h1>\n  <p>一、\n\t总体</p>\n<p>项目\t<b>本年</b>\t上年\t合计<sup>1</sup></p>\n" + figures.joined()
+    let read = document(page)
+    #expect(read.blocks.map(\.kind) == [.heading(level: 1), .paragraph, .table])
+    #expect(rows(read).dropFirst(2).prefix(2) == [["项目", "本年", "上年", "合计¹"], ["第1行", "1", "", "100"]])
+    #expect(read.cells.first { read.string($0) == "上年" }?.place == Place(line: 4, column: 17))
+    let bars = page.replacing("\t", with: "|").replacing("\n|总体", with: "总体")
+    #expect(rows(document(bars)).dropFirst(2) == rows(read).dropFirst(2))
+    // Blanks as browsers show them are no columns, nor are indents; and few columns are no table.
+    #expect(rows(document(page.replacing("\t", with: "  "))).allSatisfy { $0.count == 1 })
+    #expect(rows(document(page.replacing(figures.dropFirst(6).joined(), with: ""))).allSatisfy { $0.count == 1 })
   }
 
   @Test func aPageWithATableIsReadByIt() {

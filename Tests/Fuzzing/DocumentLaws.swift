@@ -23,8 +23,9 @@ package func brokenLaws(
     })
   law("lines, rows and cells count from 1", document.cells.allSatisfy { $0.hasCountedPlace })
   if document.format.hasSourceText, bytes.first == UInt8(ascii: "<") {
-    // A page that shows text as it is typed: the text is without the tags, the lines are those of the page.
-    let lineCount = bytes.count { $0 == 0x0a } + 1
+    // A page that is read as its text is typed: the text is without the tags, the lines are those of the page. Where it has
+    // none that end as usual, they end as on old machines.
+    let lineCount = max(bytes.count { $0 == 0x0a }, bytes.contains(0x0a) ? 0 : bytes.count { $0 == 0x0d }) + 1
     law("what a page shows as typed stands on a line of the page", document.cells.allSatisfy { $0.line <= lineCount })
   } else if document.format.hasSourceText {
     law("what a cell prints stands at its place in the file", document.cells.allSatisfy(Walk(document.text).leads(to:)))

@@ -50,7 +50,11 @@ private var documents: [Document] { datasets.map { readDocument($0.bytes, name: 
 /// Pages, and texts as pages show what is typed.
 @Sendable func pageSeeds() -> [[UInt8]] {
   let typed = files(".txt").flatMap(pieces).filter { $0.count <= shortInput }.prefix(20)
-  return files(".html").flatMap(pieces) + typed.map { Array("<html>\n<p>某县</p><pre>".utf8) + $0 + Array("</pre>".utf8) }
+  let paragraphs = typed.map { text in
+    text.split(separator: 0x0a).flatMap { Array("<p>".utf8) + $0 + Array("</p>\n".utf8) }
+  }
+  return files(".html").flatMap(pieces) + paragraphs
+    + typed.map { Array("<html>\n<p>某县</p><pre>".utf8) + $0 + Array("</pre>".utf8) }
 }
 
 @Sendable func valueSeeds() -> [[UInt8]] {

@@ -3,7 +3,7 @@ import Diagnostics
 /// Reads a page: its headings, paragraphs and tables, the cells of which are laid out by their colspan and rowspan.
 ///
 /// Tolerant: what is no tag is text, what is never closed ends with its row, its table or the page. One pass, so that no
-/// page costs more than its length. A page without tables that shows text as it is typed is read as that text.
+/// page costs more than its length. A page without tables whose text has columns of its own is read as that text.
 func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
   var reader = PageReader(
     builder: DocumentBuilder(name: name, format: .html, capacity: bytes.count / 2))
@@ -24,7 +24,7 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
     if position < page.count { complaints.append(.tooManyCells(fromLine: reader.builder.line)) }
   }
   let document = reader.builder.end()
-  guard reader.hasPreformatted, !document.hasGrid else { return document }
+  guard !document.hasGrid else { return document }
   guard var typed = readTypedPage(bytes, name: name, complaints: &complaints) else { return document }
   if let publication = document.publication {
     let start = typed.text.count
@@ -36,7 +36,6 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
 
 private struct PageReader {
   var builder: DocumentBuilder
-  private(set) var hasPreformatted = false
   private var seen = 0
   /// Elements that do not close any more, so that none is looked for twice.
   private var neverClosed: Set<String> = []
@@ -102,9 +101,7 @@ private struct PageReader {
     case .cell: tag.isClosing ? builder.endCell() : builder.beginCell(columns: tag.columns, rows: tag.rows)
     case .heading(let level): tag.isClosing ? builder.endHeading() : builder.beginHeading(level)
     case .lineBreak: builder.breakLine()
-    case .block:
-      if tag.name == "pre" { hasPreformatted = true }
-      builder.endParagraph()
+    case .block: builder.endParagraph()
     case .picture: builder.notePicture()
     case .metadata, .unread, .other: break
     }

@@ -277,7 +277,7 @@ func trimmed(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, also other
 }
 
 /// The length of the blank beyond ASCII that begins at an index; nil where there is none.
-private func blankLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int) -> Int? {
+func blankLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int) -> Int? {
   switch text[index] {
   case 0xc2 where index + 1 < end && text[index + 1] == 0xa0: 2
   case 0xe3 where index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x80: 3
