@@ -102,20 +102,26 @@ package struct Clause: Sendable {
     case growth([Measure])
     case sort([SortKey])
     /// `top N [M] [within K]`, `bottom N [M] [within K]`. The name may turn out to be a bare member (`top 5 鹿城区`).
-    case top(Int, isBottom: Bool, by: Expression?, within: Name?)
+    case top(RowCount, isBottom: Bool, by: Expression?, within: Name?)
     case pivot(Name)
     case totals
     case select([Selection])
     case derive([Selection])
     case rename([(from: Name, to: Name)])
     case distinct
-    case limit(Int)
+    case limit(RowCount)
     /// `join TABLE [on K, K = COLUMN]`; without keys, on all the columns that both have.
     case join(table: Name, on: [JoinKey])
     /// `save "file.ext"`; `save!` replaces a file that is there.
     case save(path: String, pathSpan: Span, replacing: Bool)
     case into(Name)
   }
+}
+
+/// How many rows are wanted: `5`, or `$n` until its value stands in its place.
+package enum RowCount: Sendable {
+  case number(Int)
+  case variable(Name)
 }
 
 /// What rows of two tables are matched by: a column that both have, or one of each.

@@ -45,11 +45,20 @@ private func substituted(_ clause: Clause.Kind, _ values: [String: String]) thro
     return .sort(keys)
   case .top(let count, let isBottom, var measure, let group):
     try fill(&measure, values)
-    return .top(count, isBottom: isBottom, by: measure, within: group)
+    return .top(try substituted(count, values), isBottom: isBottom, by: measure, within: group)
   case .select(let selections): return .select(try substituted(selections, values))
   case .derive(let selections): return .derive(try substituted(selections, values))
-  case .by, .pivot, .totals, .rename, .distinct, .limit, .join, .save, .into: return clause
+  case .limit(let count): return .limit(try substituted(count, values))
+  case .by, .pivot, .totals, .rename, .distinct, .join, .save, .into: return clause
   }
+}
+
+private func substituted(_ count: RowCount, _ values: [String: String]) throws(Diagnostic) -> RowCount {
+  guard case .variable(let name) = count else { return count }
+  guard let text = values[name.text] else { throw .unknownVariable(name, values.keys.sorted(), suchAs: "5") }
+  guard case .number(let digits, isPercent: false) = try value(of: name, values), let number = Int(digits), number > 0
+  else { throw .noCount(name, text) }
+  return .number(number)
 }
 
 private func substituted(_ selections: [Selection], _ values: [String: String]) throws(Diagnostic) -> [Selection] {
@@ -112,12 +121,23 @@ private func range(_ tokens: ArraySlice<Token>, at span: Span) -> Expression.Kin
 }
 
 extension Diagnostic {
-  package static func unknownVariable(_ name: Name, _ known: [String]) -> Diagnostic {
+  package static func unknownVariable(
+    _ name: Name, _ known: [String], suchAs value: String = "2020"
+  ) -> Diagnostic {
     let all = known.map { "$" + $0 }
     return Diagnostic(
       Phrase("nothing is set for “$\(name.text)”", zh: "变量“$\(name.text)”未赋值"),
       hint: all.isEmpty
-        ? Phrase("such as set $\(name.text) 2020", zh: "例如 设置 $\(name.text) 2020")
+        ? Phrase("such as set $\(name.text) \(value)", zh: "例如 设置 $\(name.text) \(value)")
         : Phrase("there are \(all.joined(separator: ", "))", zh: "现有：\(all.joined(separator: "、"))"), at: name.span)
+  }
+
+  /// A variable with another value than a number of rows, where one is wanted.
+  fileprivate static func noCount(_ name: Name, _ value: String) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "a number above zero is wanted here, and “$\(name.text)” is “\(value)”",
+        zh: "此处需要正整数，而“$\(name.text)”是“\(value)”"),
+      hint: Phrase("such as set $\(name.text) 5", zh: "例如 设置 $\(name.text) 5"), at: name.span)
   }
 }

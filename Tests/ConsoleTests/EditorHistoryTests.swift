@@ -3,8 +3,11 @@ import Testing
 
 @testable import Console
 
-@Suite struct EditorHistoryTests {
-  let path = FileManager.default.temporaryDirectory.path + "/gongkai-\(UUID().uuidString)/state/gongkai/history"
+@Suite final class EditorHistoryTests {
+  let folder = FileManager.default.temporaryDirectory.path + "/gongkai-\(UUID().uuidString)"
+  var path: String { folder + "/state/gongkai/history" }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   @Test func statementsOfSeveralLinesComeBackWhole() throws {
     var history = HistoryFile(path: path)

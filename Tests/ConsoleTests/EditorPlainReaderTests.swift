@@ -31,7 +31,10 @@ import Testing
     let path = FileManager.default.temporaryDirectory.path + "/gongkai-\(UUID().uuidString)"
     guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { return [] }
     let file = open(path, O_RDONLY)
-    defer { close(file) }
+    defer {
+      close(file)
+      try? FileManager.default.removeItem(atPath: path)
+    }
     let reader = PlainReader(input: file)
     if let isComplete { reader.isComplete = isComplete }
     var inputs: [Input] = []

@@ -129,7 +129,7 @@ import Testing
 
 /// A history that cannot be kept is no reason not to answer.
 @Test func aShellAnswersWhereItsHistoryCannotBeWritten() throws {
-  let shell = try Terminal(["datasets"], home: "/proc", folder: Program.root.path)
+  let shell = try Terminal(["datasets"], environment: ["HOME": "/proc"], folder: Program.root.path)
   try shell.waitFor("gongkai>")
   shell.type("lawsuits" + Key.enter)
   try shell.waitFor("297")

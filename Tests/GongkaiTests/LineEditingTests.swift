@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func statementsAreRememberedByTheNextSession() throws {
-    let home = try temporaryFolder()
+    let home = try TemporaryFolder()
     let first = try prompted(home: home)
     first.type("help" + Key.enter + Key.control("D"))
     _ = try first.waitForEnd()
@@ -119,17 +119,17 @@ import Testing
   }
 
   @Test func theUsersOwnKeysCount() throws {
-    let home = try temporaryFolder()
+    let home = try TemporaryFolder()
     try "bind -e\nbind ^T ed-move-to-beg\nbind ^A ed-move-to-end\n".write(
-      toFile: home + "/.editrc", atomically: true, encoding: .utf8)
+      toFile: home.path + "/.editrc", atomically: true, encoding: .utf8)
     let shell = try prompted(home: home)
     shell.type("诉讼" + Key.control("T") + "1" + Key.control("A") + "2" + Key.home + "0")
     try shell.waitFor("01诉讼2")
   }
 
   @Test func theKeysOfViAreChosenInTheStartUpFile() throws {
-    let home = try temporaryFolder()
-    try "bind -v\n".write(toFile: home + "/.editrc", atomically: true, encoding: .utf8)
+    let home = try TemporaryFolder()
+    try "bind -v\n".write(toFile: home.path + "/.editrc", atomically: true, encoding: .utf8)
     let shell = try prompted(home: home)
     shell.type("诉讼 abc" + Key.escape)
     usleep(100_000)  // a key that follows at once would belong to the escape
@@ -146,7 +146,7 @@ import Testing
   }
 
   private func prompted(
-    columns: Int = 80, home: String? = nil, environment: [String: String] = [:]
+    columns: Int = 80, home: TemporaryFolder? = nil, environment: [String: String] = [:]
   ) throws -> Terminal {
     let quiet = environment.merging(["GONGKAI_HINTS": "off"]) { $1 }
     let shell = try Terminal([], columns: columns, home: home, environment: quiet)

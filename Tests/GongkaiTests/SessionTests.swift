@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func theHistoryIsThereAfterARestart() throws {
-    let home = try temporaryFolder()
+    let home = try TemporaryFolder()
     let first = try prompted(home: home)
     first.type("行政诉讼 按 区县 2024" + Key.enter)
     try first.waitFor("宿迁市")
@@ -98,11 +98,11 @@ import Testing
   }
 
   @Test func answersAreSavedKeptAndAskedAgain() throws {
-    let home = try temporaryFolder()
+    let home = try TemporaryFolder()
     let shell = try prompted(home: home)
-    shell.type("lawsuits by district save \"\(home)/lawsuits.csv\"" + Key.enter)
+    shell.type("lawsuits by district save \"\(home.path)/lawsuits.csv\"" + Key.enter)
     try shell.waitFor("saved 7 rows")
-    let saved = try String(contentsOfFile: home + "/lawsuits.csv", encoding: .utf8)
+    let saved = try String(contentsOfFile: home.path + "/lawsuits.csv", encoding: .utf8)
     #expect(saved.hasPrefix("district,lawsuits\n宿迁市,190\n苍南县,45\n鹿城区,44\n"))
     shell.type("lawsuits by district into big" + Key.enter)
     try shell.waitFor("big: 7 rows")
@@ -115,7 +115,7 @@ import Testing
     }
   }
 
-  private func prompted(columns: Int = 80, home: String? = nil) throws -> Terminal {
+  private func prompted(columns: Int = 80, home: TemporaryFolder? = nil) throws -> Terminal {
     let shell = try Terminal(
       ["datasets"], columns: columns, home: home, environment: ["GONGKAI_HINTS": "off"],
       folder: repositoryRoot)

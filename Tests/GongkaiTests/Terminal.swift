@@ -11,22 +11,27 @@ extension Terminal {
   /// Its home is an empty folder; give one to several shells to let them share a history. It works in the folder of the
   /// tests unless another is given.
   convenience init(
-    _ arguments: [String], columns: Int = 80, rows: Int = 24, home: String? = nil,
+    _ arguments: [String], columns: Int = 80, rows: Int = 24, home: TemporaryFolder? = nil,
     environment: [String: String] = [:], folder workingFolder: String? = nil
   ) throws {
     try self.init(columns: columns, rows: rows)
-    let folder = try home ?? temporaryFolder()
-    let usual = ["HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "PATH": "/usr/bin:/bin"]
+    let folder = try home ?? TemporaryFolder()
+    kept = folder
+    let usual = ["HOME": folder.path, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "PATH": "/usr/bin:/bin"]
     let command = (workingFolder.map { ["-C", $0] } ?? []) + [try shellPath()] + arguments
     try start("/usr/bin/env", command, environment: usual.merging(environment) { $1 })
   }
 }
 
-/// A new folder, empty.
-func temporaryFolder() throws -> String {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  return folder.path
+/// A new folder, empty; gone when the last that needs it is.
+final class TemporaryFolder {
+  let path = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-\(UUID().uuidString)").path
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 /// The executable stands beside the one that runs the tests.

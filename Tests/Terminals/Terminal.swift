@@ -11,6 +11,8 @@ package final class Terminal {
   /// The program in it; 0 when none was started.
   package private(set) var process: pid_t = 0
   private var master: Int32
+  /// What is needed as long as the program may run, such as the folder that it works in.
+  package var kept: AnyObject?
   /// How long a text is waited for, in milliseconds.
   private let patience = 20_000
 

@@ -62,7 +62,7 @@ func aggregateName(_ measure: Measure) -> String {
 
 /// What a column of an expression is called: as it was typed, a name in quotes without them.
 private func columnName(_ expression: Expression) -> String {
-  if case .string(let text) = expression.kind { text } else { format(expression) }
+  if case .string(let text) = expression.kind { text } else { heading(of: expression) }
 }
 
 /// By the keys where the last of them is a year or a dimension of the form, otherwise the first aggregate descending.

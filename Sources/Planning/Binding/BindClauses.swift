@@ -86,7 +86,8 @@ private func bindRowOrder(of block: Block, over rows: Rows, in catalog: Catalog)
   var groups = try rankGroups(of: block, over: rows, in: catalog)
   var isChosen = false
   for clause in block.clauses {
-    guard case .top(let count, let isBottom, let by, let group) = clause.kind else { continue }
+    guard case .top(let wanted, let isBottom, let by, let group) = clause.kind else { continue }
+    let count = try number(wanted)
     if let group { groups = [try groupKey(group, over: rows, in: catalog)] }
     let column = try by.map { (by) throws(Diagnostic) -> Int in
       try sortKeys([SortKey(by, isDescending: true)], over: rows)[0].column
@@ -156,7 +157,7 @@ func bindRowClauses(of block: Block, over rows: Rows, in catalog: Catalog) throw
     if case .distinct = clause.kind { rows.plan = .distinct(rows.plan) }
   }
   for clause in block.clauses {
-    if case .limit(let count) = clause.kind { rows.plan = .limit(rows.plan, count) }
+    if case .limit(let count) = clause.kind { rows.plan = .limit(rows.plan, try number(count)) }
   }
   return rows
 }
@@ -193,7 +194,7 @@ private func projected(
   try scope(rows, catalog).refuseNumbers([selection.expression])
   let bound = try bind(selection.expression, in: scope(rows, catalog))
   if let name = selection.name { try refuseTaken(name, by: others) }
-  var name = selection.name?.text ?? format(selection.expression)
+  var name = selection.name?.text ?? heading(of: selection.expression)
   var label = Phrase(verbatim: name)
   if selection.name == nil, case .column(let number) = bound.kind {
     name = rows.schema[number].name

@@ -117,8 +117,8 @@ private func names(_ measure: Measure, _ expression: Expression?, _ metrics: Met
   guard let expression else { return ("reports", Phrase("reports", zh: "报告数")) }
   let prefix = aggregate == .sum ? "" : "\(aggregate.rawValue)_"
   let chinese = aggregate == .sum ? "" : aggregate.chinese
-  let text = named(expression, metrics) { $0.id } ?? format(expression)
-  let label = named(expression, metrics) { $0.label.zh } ?? format(expression, in: .zh)
+  let text = named(expression, metrics) { $0.id } ?? heading(of: expression)
+  let label = named(expression, metrics) { $0.label.zh } ?? heading(of: expression, in: .zh)
   return (prefix + text, Phrase(prefix + text, zh: chinese + label))
 }
 
@@ -129,7 +129,7 @@ private func named(_ expression: Expression, _ metrics: MetricCatalogue, _ name:
   case .string(let text): return metrics.find(text).map(name)
   case .at(let side, let members):
     guard let side = named(side, metrics, name) else { return nil }
-    let texts = members.map { format($0) }
+    let texts = members.map { heading(of: $0) }
     return texts.count == 1 ? "\(side)@\(texts[0])" : "\(side)@(\(texts.joined(separator: ", ")))"
   default: return nil
   }

@@ -18,7 +18,8 @@ func bindOrder(
   var groups = (ranking?.within ?? []).map { Plan.SortKey(column: $0, isDescending: false) }
   // First which rows, then their order: the largest stay the largest whatever they are sorted by.
   for clause in block.clauses {
-    guard case .top(let count, let isBottom, let by, let group) = clause.kind else { continue }
+    guard case .top(let wanted, let isBottom, let by, let group) = clause.kind else { continue }
+    let count = try number(wanted)
     if let group { groups = [try groupKey(group, over: rows, in: catalog)] }
     let named = try by.flatMap { (by) throws(Diagnostic) -> Int? in
       try topColumn(by, over: rows, isMember: catalog)
@@ -43,6 +44,14 @@ func bindOrder(
     rows.plan = .sort(rows.plan, keys.indices.map { Plan.SortKey(column: $0, isDescending: false) })
   }
   return rows
+}
+
+/// How many rows are wanted; a variable that still stands there has no value.
+func number(_ count: RowCount) throws(Diagnostic) -> Int {
+  switch count {
+  case .number(let number): return number
+  case .variable(let name): throw .unknownVariable(name, [], suchAs: "5")
+  }
 }
 
 /// The column of the groups behind `within`, as the first key of the order.
@@ -78,7 +87,7 @@ private func sortColumn(_ expression: Expression, over rows: Rows) throws(Diagno
 }
 
 func column(_ expression: Expression, over rows: Rows) -> Int? {
-  let text = format(expression)
+  let text = heading(of: expression)
   if let column = rows.column(named: text) { return column }
   switch expression.kind {
   case .name(let name):

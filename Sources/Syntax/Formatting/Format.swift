@@ -17,9 +17,18 @@ package func format(_ expression: Expression, in language: Language = .en) -> St
   Writing(language: language).text(expression)
 }
 
+/// The expression as the heading of a column: names stand in quotes only where they have to.
+///
+///     heading(of: try parse("lawsuits@“鹿城区”"))  // lawsuits@鹿城区
+package func heading(of expression: Expression, in language: Language = .en) -> String {
+  Writing(language: language, keepsQuotes: false).text(expression)
+}
+
 /// The words in which a tree is written.
 struct Writing {
   let language: Language
+  /// Whether names that were typed in quotes keep them where they could do without.
+  var keepsQuotes = true
 
   func word(_ keyword: Keyword) -> String { keyword.word(in: language) }
 
@@ -76,7 +85,7 @@ struct Writing {
   func text(_ name: Name) -> String {
     // Behind a key of `sort`, such a name would say which way.
     let isDirection = isDescending(asciiLowercased(name.text)) != nil
-    return isPlainName(name.text) && !name.isQuoted && !isDirection ? name.text : quoted(name.text)
+    return isPlainName(name.text) && (!name.isQuoted || !keepsQuotes) && !isDirection ? name.text : quoted(name.text)
   }
 
   private func rawWord(_ name: Name) -> String {

@@ -18,7 +18,7 @@ extension Writing {
     case .derive(let selections): "\(word(.derive)) \(selections.map(selection).joined(separator: ", "))"
     case .rename(let pairs): rename(pairs)
     case .distinct: word(.distinct)
-    case .limit(let count): "\(word(.limit)) \(count)"
+    case .limit(let count): "\(word(.limit)) \(text(count))"
     case .join(let table, let keys): join(table, keys)
     case .save(let path, _, let replacing): "\(word(.save))\(replacing ? "!" : "") \(quoted(path))"
     case .into(let name): "\(word(.into)) \(text(name))"
@@ -33,8 +33,15 @@ extension Writing {
 
   private func within(_ group: Name?) -> String { group.map { " \(word(.within)) \(text($0))" } ?? "" }
 
-  private func top(_ count: Int, _ isBottom: Bool, _ measure: Expression?) -> String {
-    let top = "\(word(isBottom ? .bottom : .top)) \(count)"
+  private func text(_ count: RowCount) -> String {
+    switch count {
+    case .number(let number): "\(number)"
+    case .variable(let name): "$\(name.text)"
+    }
+  }
+
+  private func top(_ count: RowCount, _ isBottom: Bool, _ measure: Expression?) -> String {
+    let top = "\(word(isBottom ? .bottom : .top)) \(text(count))"
     return measure.map { "\(top) \(text($0, above: .sum))" } ?? top
   }
 

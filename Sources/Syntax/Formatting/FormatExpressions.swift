@@ -16,7 +16,8 @@ extension Writing {
     case .latest: word(.latest)
     case .range(let lower, let upper): "\(text(lower))..\(text(upper))"
     case .call(let name, let arguments): call(name, arguments)
-    case .unary(.minus, let operand): "-" + text(operand, above: .minus)
+    // Two signs on end would look like the beginning of a comment.
+    case .unary(.minus, let operand): "-" + text(operand, above: .primary)
     case .unary(.not, let operand): "\(word(.not)) \(text(operand, above: .not))"
     case .binary(let binary, let left, let right): self.binary(binary, left, right)
     case .between(let value, let lower, let upper, let isNegated):
@@ -58,8 +59,11 @@ extension Writing {
 
   /// A member: the way down to a district is written without blanks.
   func member(_ expression: Expression) -> String {
-    guard case .binary(.divide, let left, let right) = expression.kind else { return text(expression) }
-    return "\(member(left))/\(member(right))"
+    switch expression.kind {
+    case .binary(.divide, let left, let right): "\(member(left))/\(member(right))"
+    case .string(let name) where !keepsQuotes: text(Name(name, at: expression.span))
+    default: text(expression)
+    }
   }
 }
 

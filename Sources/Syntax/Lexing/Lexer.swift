@@ -44,7 +44,9 @@ struct Lexer {
     let start = index
     if let terminator = skipBlanks() { return finish(terminator) }
     let followsBlank = index > start || index == 0
-    var token = index < bytes.count ? significant() : token(.end, from: index)
+    var token =
+      index >= bytes.count
+      ? token(.end, from: index) : isDashComment(followsBlank) ? comment() : significant()
     token.followsBlank = followsBlank
     return finish(token)
   }
@@ -130,7 +132,7 @@ struct Lexer {
     return previous == .keyword(.save) || (previous == .symbol(.bang))
   }
 
-  /// A comment, or the row that `trace` and `drill` take.
+  /// What `#` begins: a comment, or the row that `trace` and `drill` take.
   private mutating func hash() -> Token {
     let begin = index
     if let command, command.takes == .queryOrRow || command.takes == .row, previous == .command(command),
@@ -140,8 +142,21 @@ struct Lexer {
       let digits = takeDigits()
       return token(.row, from: begin, text: digits)
     }
+    return comment()
+  }
+
+  private mutating func comment() -> Token {
+    let begin = index
     while index < bytes.count, bytes[index] != 0x0A { index += 1 }
     return token(.comment, from: begin)
+  }
+
+  /// Whether `-- ` stands here, a comment as SQL has them: at the beginning or behind a blank, and with a blank or nothing behind it.
+  private func isDashComment(_ followsBlank: Bool) -> Bool {
+    guard peek().code == 0x2D, followsBlank || previous == nil else { return false }
+    let second = peek(after: peek().length)
+    let third = peek(after: peek().length + second.length).code
+    return second.code == 0x2D && (isBlank(third) || third == 0x0A || third == 0)
   }
 
   func peek(after offset: Int = 0) -> FoldedCharacter { character(in: bytes, at: index + offset) }

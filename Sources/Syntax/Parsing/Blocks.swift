@@ -57,8 +57,9 @@ extension Parser {
     case .keyword(let keyword): try keywordClause(keyword, &draft)
     case .word, .number, .string, .symbol(.dollar): try wordClause(&draft)
     case .symbol(.open), .symbol(.minus):
-      guard draft.wantsMeasures else { throw notAClause() }
+      guard draft.wantsMeasures, !isDash else { throw notAClause() }
       try measuresClause(&draft)
+    case .symbol(.comma) where isBetweenClauses(draft): advance()
     default: throw notAClause()
     }
     return true
@@ -146,6 +147,11 @@ extension Parser {
   }
 
   private func notAClause() -> Diagnostic {
+    if isDash {
+      return failure(
+        Phrase("a clause", zh: "子句"),
+        hint: Phrase("a comment begins with #, or with -- and a blank", zh: "注释以“#”开头，或以“--”加空格开头"))
+    }
     if let hint = slipBefore { return failure(Phrase("a clause", zh: "子句"), hint: hint) }
     if case .symbol(let sign) = token.kind, sign.binary?.isComparison == true, index > 0,
       tokens[index - 1].kind == .word
@@ -175,6 +181,11 @@ extension Parser {
     return failure(
       Phrase("a clause (by, filter, sort, top …) or a member", zh: "子句（按、筛选、排序、前……）或成员"),
       hint: rangeOfYears ?? groupsOfRows)
+  }
+
+  /// Whether two minus signs stand here on end, as a comment begins elsewhere.
+  private var isDash: Bool {
+    token.kind == .symbol(.minus) && following.kind == .symbol(.minus) && !following.followsBlank
   }
 
   /// `2018-2020`, which is written with two dots.
@@ -238,7 +249,43 @@ extension Block {
   }
 }
 
+// MARK: - Commas
+
+extension Parser {
+  /// Takes a comma behind which a list goes on. One before a clause (`by district, top 3`) is none of the list.
+  mutating func acceptComma() -> Bool {
+    guard token.kind == .symbol(.comma), !isClauseBehindComma else { return false }
+    return accept(.comma)
+  }
+
+  /// Whether a clause begins behind the comma here. `rank` and `growth` do where a measure follows: `select city, rank` is a list.
+  private var isClauseBehindComma: Bool {
+    guard following.beginsClause, case .keyword(let keyword) = following.kind else { return false }
+    return !keyword.isAlsoName || index + 2 < tokens.count && tokens[index + 2].beginsMeasure
+  }
+
+  /// Whether the comma here stands between two clauses, and so means nothing: before a keyword that begins one, between members, and
+  /// before a number behind keys. In front of other words it stays an error, since they could go on with the list before.
+  fileprivate func isBetweenClauses(_ draft: BlockDraft) -> Bool {
+    guard draft.source != nil || !draft.clauses.isEmpty else { return false }
+    if isClauseBehindComma { return true }
+    switch draft.clauses.last?.kind {
+    case .member, .versus: return following.isNumber || following.kind == .word || following.kind == .string
+    case .by: return following.isNumber
+    default: return false
+    }
+  }
+}
+
 extension Token {
+  /// Whether a number stands here, or a variable, which names a member and no key.
+  var isNumber: Bool {
+    switch kind {
+    case .number, .symbol(.dollar): true
+    default: false
+    }
+  }
+
   /// Whether a clause begins with it.
   fileprivate var beginsClause: Bool {
     if case .keyword(let keyword) = kind { Keyword.clauses.contains(keyword) } else { false }

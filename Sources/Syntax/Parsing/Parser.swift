@@ -74,21 +74,22 @@ struct Parser {
     return name
   }
 
-  /// Names with commas between them.
+  /// Names with commas between them. A number behind a comma is none of them, but a member.
   mutating func names(_ kind: Expected, _ wanted: Phrase) throws(Diagnostic) -> [Name] {
     var names = [try name(kind, wanted)]
-    while accept(.comma) { names.append(try name(kind, wanted)) }
+    while !following.isNumber, acceptComma() { names.append(try name(kind, wanted)) }
     return names
   }
 
-  /// A whole number above zero.
-  mutating func count(after keyword: Name) throws(Diagnostic) -> Int {
+  /// A whole number above zero, or a variable for one.
+  mutating func count(after keyword: Name) throws(Diagnostic) -> RowCount {
     expect(.number)
+    if token.kind == .symbol(.dollar) { return .variable(try variable()) }
     guard case .number(isPercent: false) = token.kind, let number = Int(token.text), number > 0 else {
       throw failure(Phrase("a number above zero after “\(keyword.text)”", zh: "“\(keyword.text)”后的正整数"))
     }
     advance()
-    return number
+    return .number(number)
   }
 
   mutating func expectEnd() throws(Diagnostic) {

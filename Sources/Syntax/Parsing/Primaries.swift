@@ -107,7 +107,7 @@ extension Parser {
   }
 
   /// `$year`; the span includes the sign.
-  private mutating func variable() throws(Diagnostic) -> Name {
+  mutating func variable() throws(Diagnostic) -> Name {
     let begin = token.span.lower
     advance()
     guard token.kind == .word, !token.followsBlank else {

@@ -31,7 +31,7 @@ extension Parser {
     var aggregate = Aggregate.sum
     repeat {
       measures.append(try measure(&aggregate))
-    } while (accept(.comma) || aggregateHere != nil) && !isMeasuringClauseHere
+    } while (acceptComma() || aggregateHere != nil) && !isMeasuringClauseHere
     return measures
   }
 

@@ -30,13 +30,7 @@ extension Parser {
       && (isMeasureFollowing || following.kind == .end && sources.count == 1)
   }
 
-  private var isMeasureFollowing: Bool {
-    switch following.kind {
-    case .word, .number, .string, .symbol(.open), .symbol(.dollar): true
-    case .keyword(let next): next.aggregate != nil || next == .latest || next == .not
-    default: false
-    }
-  }
+  private var isMeasureFollowing: Bool { following.beginsMeasure }
 
   /// `rank M [within K]`
   mutating func rankClause(_ draft: inout BlockDraft) throws(Diagnostic) {
@@ -57,7 +51,7 @@ extension Parser {
     let word = try begin(.sort, draft)
     _ = accept(.by)
     var keys: [SortKey] = []
-    repeat { keys.append(try sortKey()) } while accept(.comma) || token.kind == .symbol(.minus)
+    repeat { keys.append(try sortKey()) } while acceptComma() || token.kind == .symbol(.minus)
     try add(.sort(keys), once: .sort, from: word.span.lower, to: &draft)
   }
 
@@ -97,7 +91,7 @@ extension Parser {
 
   /// `top 3 lawsuits, reviews by district`: what the rows are chosen by is the first of the measures.
   private mutating func furtherMeasures(behind first: Expression, _ draft: inout BlockDraft) throws(Diagnostic) {
-    guard draft.isFirst, draft.source == nil, accept(.comma) else { return }
+    guard draft.isFirst, draft.source == nil, acceptComma() else { return }
     let source = Source.measures([Measure(aggregate: .sum, expression: first, at: first.span)])
     draft.source = source
     sources[sources.count - 1] = source
@@ -109,6 +103,17 @@ extension Parser {
     let word = try begin(.limit, draft)
     let count = try count(after: word)
     try add(.limit(count), once: .limit, from: word.span.lower, to: &draft)
+  }
+}
+
+extension Token {
+  /// Whether a measure may begin with it.
+  var beginsMeasure: Bool {
+    switch kind {
+    case .word, .number, .string, .symbol(.open), .symbol(.dollar): true
+    case .keyword(let next): next.aggregate != nil || next == .latest || next == .not
+    default: false
+    }
   }
 }
 

@@ -19,7 +19,7 @@ extension Parser {
 
   private mutating func selections() throws(Diagnostic) -> [Selection] {
     var selections: [Selection] = []
-    repeat { selections.append(try selection()) } while accept(.comma)
+    repeat { selections.append(try selection()) } while acceptComma()
     return selections
   }
 
@@ -38,7 +38,7 @@ extension Parser {
   mutating func renameClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let word = try begin(.rename, draft)
     var pairs: [(from: Name, to: Name)] = []
-    repeat { pairs.append(try renaming()) } while accept(.comma)
+    repeat { pairs.append(try renaming()) } while acceptComma()
     try add(.rename(pairs), once: .rename, from: word.span.lower, to: &draft)
   }
 
@@ -55,7 +55,7 @@ extension Parser {
     let table = try name(.table, Phrase("a table after “\(word.text)”", zh: "“\(word.text)”后的表名"))
     var keys: [JoinKey] = []
     if accept(.on) {
-      repeat { keys.append(try joinKey(of: table)) } while accept(.comma)
+      repeat { keys.append(try joinKey(of: table)) } while acceptComma()
     }
     try add(.join(table: table, on: keys), once: .join, from: word.span.lower, to: &draft)
   }
