@@ -62,7 +62,9 @@ package struct Gongkai: ParsableCommand {
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      Phrase("Gives a variable its value: $NAME in queries.", zh: "给变量赋值：查询中写 $名称。")[commandLineLanguage],
+      Phrase(
+        "Gives a variable its value, $NAME in queries, whatever the scripts set it to.",
+        zh: "给变量赋值，查询中写 $名称；优先于脚本中的赋值。")[commandLineLanguage],
       valueName: "name=value"))
   var assignments: [String] = []
 
@@ -100,15 +102,15 @@ package struct Gongkai: ParsableCommand {
     session.isQuiet = isQuiet
     session.keepsGoing = keepsGoing
     Interruption.install()
-    if !skipsInitFile {
-      session.runInitFile()
-      session.settings = overridden(session.settings)
-    }
     do throws(Diagnostic) {
       try session.setVariables(assignments)
     } catch {
       session.report(error)
       throw ExitCode(error.effect.rawValue)
+    }
+    if !skipsInitFile {
+      session.runInitFile()
+      session.settings = overridden(session.settings)
     }
     let status = isInteractive ? session.interact(paths: paths, plainly: readsPlainly) : runScripts(session)
     throw ExitCode(status?.rawValue ?? 0)
@@ -132,6 +134,7 @@ package struct Gongkai: ParsableCommand {
         if !goesOn || (failure != nil && !keepsGoing) { break }
       }
     }
+    if failure == nil { session.reportUnusedVariables() }
     return session.finish(output, failure ?? (session.missesPath ? .nothingLoaded : nil))
   }
 

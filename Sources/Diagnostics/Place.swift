@@ -32,3 +32,13 @@ extension Place: CustomStringConvertible {
     return ([text] + named).joined(separator: ", ")
   }
 }
+
+extension Place {
+  /// The same for readers, in their language: `12:3，第 1 张表第 4 行第 5 格`.
+  package var phrase: Phrase {
+    let named = [("页", page), ("张表", table), ("行", row), ("格", cell)]
+      .compactMap { word, number in number.map { "第 \($0) \(word)" } }.joined()
+    let text = line.map { line in column.map { "\(line):\($0)" } ?? "\(line)" }
+    return Phrase(description, zh: [text, named.isEmpty ? nil : named].compactMap { $0 }.joined(separator: "，"))
+  }
+}

@@ -6,8 +6,10 @@ struct Coverage {
   var reports = 0
   /// The years of the reports, where numbers of several years stand side by side and no row says which.
   var years: Set<Int64> = []
-  /// How many reports of whole areas, and of organs alone, where a number adds both.
+  /// How many reports of whole areas, and of organs alone, where a number adds both, or rows of both stand side by side.
   var scopes = (areas: 0, organs: 0)
+  /// The areas of the rows that rest on single organs, beside rows that rest on whole areas.
+  var areasOfOrgans: [String] = []
   var blank: Int64 = 0
   var implied: Int64 = 0
   var unread: Int64 = 0
@@ -41,6 +43,10 @@ struct Coverage {
       notes.append(Note("years", count: years.count, names: years.sorted().map(String.init), Phrase("", zh: "")))
     }
     if scopes.organs > 0 { notes.append(Note("organs_alone", count: scopes.organs, Phrase("", zh: ""))) }
+    if !areasOfOrgans.isEmpty {
+      notes.append(
+        Note("areas_of_organs_alone", count: areasOfOrgans.count, names: areasOfOrgans, Phrase("", zh: "")))
+    }
     notes += known
     func add(_ key: String, _ count: Int64, names: [String] = [], _ en: String, _ zh: String) {
       if count > 0 { notes.append(Note(key, count: Int(count), names: names, Phrase(en, zh: zh))) }
@@ -71,11 +77,15 @@ struct Coverage {
   /// `8 reports of 2019, 2020, 2023, 2024 (6 whole areas, 2 single organs)`
   private var reportsPhrase: Phrase {
     let years = listed(years.sorted())
+    let areas =
+      areasOfOrgans.isEmpty
+      ? Phrase("", zh: "")
+      : Phrase(": \(shortened(areasOfOrgans, ", "))", zh: "：\(shortened(areasOfOrgans, "、"))")
     let kinds =
       scopes.organs > 0
       ? Phrase(
-        "\(plural(scopes.areas, "whole area")), \(plural(scopes.organs, "single organ"))",
-        zh: "整个地区 \(scopes.areas) 份，单个机关 \(scopes.organs) 份") : Phrase("", zh: "")
+        "\(plural(scopes.areas, "whole area")), \(plural(scopes.organs, "single organ"))\(areas.en)",
+        zh: "整个地区 \(scopes.areas) 份，单个机关 \(scopes.organs) 份\(areas.zh)") : Phrase("", zh: "")
     let inBrackets = [years.zh, kinds.zh].filter { !$0.isEmpty }.joined(separator: "；")
     let ofYears = years.en.isEmpty ? "" : " of \(years.en)"
     return Phrase(

@@ -32,6 +32,6 @@ func findings(on rows: [ExtraRow]) -> [Finding] {
     let remark = Phrase(
       "“\(row.label)”\(after.en) is no row of the form: kept in extra_rows, and in no sum",
       zh: "\(after.zh)“\(row.label)”不是格式中的行：保存在“其他行”中，不计入任何合计")
-    return Finding(rule: .extra, outcome: .warning, remark: remark, place: row.place)
+    return Finding(rule: .extra, outcome: .unlikely, remark: remark, place: row.place)
   }
 }

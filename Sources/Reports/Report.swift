@@ -115,7 +115,7 @@ package struct Finding: Sendable {
   package enum Outcome: String, Sendable, CaseIterable {
     case fail
     /// Unlikely, but not against the form itself.
-    case warning
+    case unlikely
     /// A cell that it needs has no value.
     case notAssessable = "not_assessable"
     case pass

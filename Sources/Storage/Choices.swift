@@ -43,7 +43,7 @@ extension Finding.Outcome {
   package var label: Phrase {
     switch self {
     case .fail: Phrase(rawValue, zh: "不符")
-    case .warning: Phrase(rawValue, zh: "可疑")
+    case .unlikely: Phrase(rawValue, zh: "可疑")
     case .notAssessable: Phrase(rawValue, zh: "无法核对")
     case .pass: Phrase(rawValue, zh: "相符")
     }
@@ -63,7 +63,7 @@ extension Claim.Measure {
 }
 
 extension JudgedClaim.Verdict {
-  var label: Phrase {
+  package var label: Phrase {
     switch self {
     case .contradicts: Phrase(rawValue, zh: "矛盾")
     case .agrees: Phrase(rawValue, zh: "一致")

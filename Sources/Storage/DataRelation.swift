@@ -12,7 +12,8 @@ package struct OwnTable: Sendable {
 /// A table of the user's as a relation.
 ///
 /// A column is of whole numbers, of numbers, of money or of texts, as all of its cells are that have something in them; a dash is
-/// nothing. Numbers are read as people write them (see `WrittenNumber`). Those with a leading zero are codes, and so texts; in columns
+/// nothing. A column in which nothing stands is of numbers that are blank, so that it can be joined and added like one that is filled in
+/// later. Numbers are read as people write them (see `WrittenNumber`). Those with a leading zero are codes, and so texts; in columns
 /// called year or 年份, code or 代码 they name something, and are never added up.
 ///
 /// - Parameter dimension: the identifier and label of the dimension that a heading names; columns so called match those of answers.
@@ -36,6 +37,9 @@ private func column(
   let known = numbers.compactMap { $0 }
   let strangers = cells.indices.filter { row in cells[row].map { !dashes.contains($0) } ?? false && numbers[row] == nil
   }
+  if known.isEmpty, strangers.isEmpty, !cells.isEmpty {
+    return (.integers(name, label: label, cells.map { _ in nil }), nothing)
+  }
   guard let first = known.first, strangers.isEmpty else {
     let isMostlyNumbers = known.count > strangers.count
     return (.texts(name, label: label, cells), isMostlyNumbers ? noNumber(cells, strangers[0]) : nil)
@@ -57,6 +61,8 @@ private func column(
   }
   return (.reals(name, label: label, numbers.map { $0?.value }), remark)
 }
+
+private let nothing = Phrase("blank in every row", zh: "各行均为空白")
 
 /// What stands for nothing in a column of numbers.
 private let dashes: Set<String> = ["-", "–", "—", "——", "－", "−"]

@@ -151,7 +151,7 @@ extension StoredReport {
     twins.map { twin in
       let difference = twin.comparison.differing.first
       let isOne = twin.comparison.differing.count == 1
-      let outcome: Finding.Outcome = twin.isDuplicate ? .pass : difference == nil ? .warning : .fail
+      let outcome: Finding.Outcome = twin.isDuplicate ? .pass : difference == nil ? .unlikely : .fail
       var finding = Finding(
         rule: twin.isDuplicate ? .duplicate : .conflict, outcome: outcome,
         whole: twin.comparison.differing.map(\.slot), parts: [],
@@ -160,7 +160,7 @@ extension StoredReport {
       finding.remark = Phrase("\(twin.path) is the same report, \(said.en)", zh: "\(twin.path) 为同一报告，\(said.zh)")
       finding.place = difference?.counted.place
       return finding
-    } + lookalikes.map { Finding(rule: .duplicate, outcome: .warning, remark: .maybeTheSame($0)) }
+    } + lookalikes.map { Finding(rule: .duplicate, outcome: .unlikely, remark: .maybeTheSame($0)) }
   }
 
   /// What becomes of the file of a twin.

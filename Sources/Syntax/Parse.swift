@@ -25,7 +25,12 @@ package func parse(_ text: String, firstLine: Int = 1) throws(Diagnostic) -> Sta
 
 extension Diagnostic {
   fileprivate static var statementTooLong: Diagnostic {
-    Diagnostic(Phrase("the statement is longer than 1 MB", zh: "语句超过 1 MB"), at: Span(0, 0))
+    Diagnostic(
+      Phrase("the statement is longer than 1 MB", zh: "语句超过 1 MB"),
+      hint: Phrase(
+        "a long list can be a table: load list.csv as list, then join list",
+        zh: "长的清单可作为表：载入 list.csv 作为 list，再 连接 list"),
+      at: Span(0, 0))
   }
 
   /// The same complaint, with the line where the statement began if that is another than the one meant.

@@ -19,6 +19,12 @@ extension Query {
   }
 }
 
+/// The variables that a statement asks for: `year` of `lawsuits $year`.
+package func variableNames(in text: String) -> Set<String> {
+  let tokens = tokens(of: text)
+  return Set(zip(tokens, tokens.dropFirst()).filter { $0.kind == .symbol(.dollar) && $1.kind == .word }.map(\.1.text))
+}
+
 extension Expression {
   /// The expression with a value in place of each variable.
   package func filled(with values: [String: String]) throws(Diagnostic) -> Expression {

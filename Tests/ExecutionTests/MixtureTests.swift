@@ -14,8 +14,8 @@ private func said(_ line: String) -> String {
 
 @Test("Years that stand side by side, and no row tells apart, are named")
 func yearsAreNamed() {
-  #expect(said("applications by district") == "4 reports of 2019–2021｜4 份报告（2019–2021 年）")
-  #expect(said("applications by district filter year in (2019, 2021)") == "2 reports of 2019, 2021｜2 份报告（2019、2021 年）")
+  #expect(said("applications by district filter scope = area") == "3 reports of 2019, 2020｜3 份报告（2019、2020 年）")
+  #expect(said("applications by scope") == "4 reports of 2019–2021｜4 份报告（2019–2021 年）")
   #expect(corpus.note("years", "applications by district")?.names == ["2019", "2020", "2021"])
 }
 
@@ -28,13 +28,18 @@ func yearsAreToldApart() {
   #expect(said("applications@2019, applications@2020 by district") == "3 reports｜3 份报告")
 }
 
-@Test("A number that adds whole areas and single organs says so; rows that keep them apart need not")
+@Test("A number that adds whole areas and single organs says so, and so do rows of the one beside rows of the other")
 func scopesAreNamed() {
   #expect(
     said("applications")
       == "4 reports of 2019–2021 (3 whole areas, 1 single organ)｜4 份报告（2019–2021 年；整个地区 3 份，单个机关 1 份）")
   #expect(said("applications by scope, year") == "4 reports｜4 份报告")
-  #expect(said("applications by district, year") == "4 reports｜4 份报告")
+  #expect(
+    said("applications by district, year")
+      == "4 reports (3 whole areas, 1 single organ: 苍南县)｜4 份报告（整个地区 3 份，单个机关 1 份：苍南县）")
+  #expect(corpus.note("areas_of_organs_alone", "applications by district")?.names == ["苍南县"])
+  #expect(corpus.note("areas_of_organs_alone", "applications") == nil)
+  #expect(said("applications by report") == "4 reports｜4 份报告")
 }
 
 @Test("Many years are a span and a count")

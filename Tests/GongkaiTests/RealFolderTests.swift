@@ -17,7 +17,7 @@ import Testing
   @Test(.enabled("GONGKAI_REPORTS names no folder, or pdftotext is not installed") { folders != nil && hasPDF })
   func nothingElseFailsIsUnlikelyOrIsMissing() throws {
     #expect(
-      try Self.answer("from findings filter outcome in (fail, warning) select report, rule, column, expected, found")
+      try Self.answer("from findings filter outcome in (fail, unlikely) select report, rule, column, expected, found")
         == [
           "洪泽区人民政府 2023,L,行政复议/总计,11,0", "洪泽区人民政府 2023,L,行政诉讼/复议后起诉/总计,5,0",
         ])

@@ -35,7 +35,8 @@ struct Taken: CustomTestStringConvertible, Sendable {
       values: [.integer(1), .none(.blank), .none(.blank), .none(.blank)]),
     Taken(cells: ["0330302", "0330305"], type: .text, unit: .label, values: [.text("0330302"), .text("0330305")]),
     Taken(cells: ["12,34"], type: .text, unit: .label, values: [.text("12,34")]),
-    Taken(cells: ["-", "—"], type: .text, unit: .label, values: [.text("-"), .text("—")]),
+    Taken(cells: ["-", nil], type: .integer, unit: .number, values: [.none(.blank), .none(.blank)]),
+    Taken(cells: ["-", "甲"], type: .text, unit: .label, values: [.text("-"), .text("甲")]),
   ])
 func takenAsWritten(each: Taken) {
   let column = table(each.cells).relation.columns[0]
@@ -51,6 +52,8 @@ func remarks() {
   #expect(table(["5元", "6"]).remarks[0]?.en == "“6” in row 2 is of another unit")
   #expect(table(["鹿城区", "1"]).remarks[0] == nil)
   #expect(table(["1", "2"]).remarks[0] == nil)
+  #expect(table([nil, nil]).remarks[0]?.en == "blank in every row")
+  #expect(table([]).remarks[0] == nil)
 }
 
 @Test("A column called year holds labels, which are never added up")

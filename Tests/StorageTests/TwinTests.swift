@@ -94,7 +94,7 @@ import Testing
     #expect(sentences(database) == ["b.txt is the same report, with other figures in 1 cell (\(cell): 3, not 2)"])
     let conflict = try #require(database.checked().first { $0.finding.rule == .conflict })
     #expect(conflict.finding.outcome == .fail && conflict.finding.expected == 3 && conflict.finding.found == 2)
-    #expect(conflict.finding.place(in: database.reports[0].report) == "2:1")
+    #expect(conflict.finding.place(in: database.reports[0].report)?.en == "2:1")
     #expect(database.dataset.cube.brokenSums.map(\.cells) == [[Int32(slots(of: .applications, on: .form2019)[1])]])
   }
 

@@ -48,7 +48,7 @@ import Testing
       ("e.html", town("太平乡", 2023, 0, prose: "本镇一年来。")),
     ])
     #expect(database.sources.map(\.status) == [.read, .duplicate, .read, .read, .read])
-    let doubts = database.checked().filter { $0.finding.rule == .duplicate && $0.finding.outcome == .warning }
+    let doubts = database.checked().filter { $0.finding.rule == .duplicate && $0.finding.outcome == .unlikely }
     #expect(doubts.map { database.reports[$0.report].path } == ["a.html"])
     #expect(
       doubts.first?.finding.remark?.en

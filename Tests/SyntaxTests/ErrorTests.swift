@@ -50,8 +50,8 @@ private let mistakes: [Mistake] = [
     hint: "lawsuits by district; rows of a table: from tasks select number, title"),
   Mistake("select * from tasks", 7, "*", "all columns are shown without “select”", hint: "from tasks"),
   Mistake(
-    "行政诉讼 2020，2021", 17, "，", "expected a clause, not “，”",
-    hint: "members stand one after another without commas: 2020 2021"),
+    "行政诉讼 前 3，2021", 18, "，", "expected a clause, not “，”",
+    hint: "commas stand between the items of a list, and before clauses: lawsuits, reviews by district, top 3"),
   Mistake("lawsuits top district", 13, "district", "expected a number above zero after “top”, not “district”"),
   Mistake(
     "lawsuits filter a = 1 adn b = 2", 28, "=", "expected a clause, not “=”", hint: "and"),

@@ -44,6 +44,25 @@ private func check(_ reading: Reading) throws {
 func examples(_ reading: Reading) throws { try check(reading) }
 
 @Test(
+  "A comma between clauses means nothing, and one in a list goes on with it",
+  arguments: [
+    Reading("行政诉讼 按 区县，前 3", "行政诉讼 by 区县 top 3"),
+    Reading("lawsuits, by district, year, 2020", "lawsuits by district, year 2020"),
+    Reading("lawsuits, 2018..2020, by year", "lawsuits 2018..2020 by year"),
+    Reading("lawsuits, latest by year, latest", "lawsuits latest by year latest"),
+    Reading("lawsuits, 2020, 鹿城区", "lawsuits 2020 鹿城区"),
+    Reading("lawsuits 鹿城区、“洞头区”，$year，合计行", "lawsuits 鹿城区 \"洞头区\" $year totals"),
+    Reading("lawsuits, share reviews, rank handled, top 2", "lawsuits share reviews rank handled top 2"),
+    Reading("from t select a, b, sort -a, b, limit 3", "from t select a, b sort -a, b limit 3"),
+    same("lawsuits, 2020 * reviews, latest = 2020 by year"),
+    same("lawsuits, (2020), (latest), $m by year"),
+    same("from t select city, rank, growth"),
+    same("lawsuits - -reviews"),
+    Reading("lawsuits - (-(-reviews))", "lawsuits - -(-reviews)"),
+  ])
+func commas(_ reading: Reading) throws { try check(reading) }
+
+@Test(
   "What a Chinese keyboard writes means the same as ASCII",
   arguments: [
     Reading("新收申请，行政诉讼　按　区县", "新收申请, 行政诉讼 by 区县"),

@@ -32,6 +32,14 @@ func scriptParts() {
   #expect(statements(in: "\n # nothing\n;;\n").isEmpty)
 }
 
+@Test("A comment begins with # or with -- between blanks, and not in a text or a name")
+func comments() {
+  func texts(_ script: String) -> [String] { statements(in: script).map(\.text) }
+  #expect(texts("-- a\nb -- c\n  --\nd; -- e\nf　－－　g") == ["b", "d", "f"])
+  #expect(texts("--a\nb --c\na--b\n\"a -- b\"\na - -b") == ["--a", "b --c", "a--b", "\"a -- b\"", "a - -b"])
+  #expect(texts("load a -- b\nload --dry-run a") == ["load a", "load --dry-run a"])
+}
+
 @Test(
   "Enter goes on where something is open and submits elsewhere",
   arguments: [

@@ -25,6 +25,9 @@ func variables() throws {
       == "lawsuits | derive x = lawsuits / 10 | sort x % 10 select round(x, 10)")
   #expect(try filled("share lawsuits@$year rank reviews@$year", values) == "share lawsuits@2020 rank reviews@2020")
   #expect(try filled("lawsuits 2018..$year", values) == "lawsuits 2018..2020")
+  #expect(try filled("lawsuits by district top $least", values) == "lawsuits by district top 10")
+  #expect(try filled("from reports limit $least", values) == "from reports limit 10")
+  #expect(variableNames(in: "lawsuits@$year top $n # $no") == ["year", "n"])
   let years = ["years": "2018..2020", "span": "2018至2020", "newest": "latest"]
   #expect(try filled("lawsuits $years", years) == "lawsuits 2018..2020")
   #expect(try filled("lawsuits filter year = $span", years) == "lawsuits filter year = 2018..2020")
@@ -36,4 +39,11 @@ func unsetVariable() throws {
   let error = #expect(throws: Diagnostic.self) { try filled("lawsuits $yaer", ["year": "2020"]) }
   #expect(error?.span == Span(9, 14))
   #expect(error?.hint?.en == "there are $year")
+}
+
+@Test("A number of rows is above zero", arguments: ["0", "a", "2.5", "50%", "2018..2020"])
+func noNumberOfRows(value: String) throws {
+  let error = #expect(throws: Diagnostic.self) { try filled("lawsuits by district top $n", ["n": value]) }
+  #expect(
+    error?.span == Span(25, 27) && error?.message.en == "a number above zero is wanted here, and “$n” is “\(value)”")
 }

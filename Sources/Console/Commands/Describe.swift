@@ -8,7 +8,7 @@ import Syntax
 
 let describeCommand = Command(
   name: .describe,
-  summary: Phrase("what a metric, a dimension, a table or a report is", zh: "说明指标、维度、表或报告"),
+  summary: Phrase("what a metric, a dimension, a member, a table or a report is", zh: "说明指标、维度、成员、表或报告"),
   usage: "describe NAME"
 ) { session, statement throws(Diagnostic) in
   guard let name = statement.words.first else { throw Diagnostic.nothingToDescribe.with { $0.span = statement.span } }
@@ -17,7 +17,11 @@ let describeCommand = Command(
     try session.say(description)
   } else if let relation = session.catalog.dataset.relation(named: name.text) {
     try session.show(relation.description(session.settings.language))
-  } else if let report = session.report(named: text) {
+  } else if let report = session.report(named: text, inPart: false) {
+    try session.say(lines(report, session.settings.language))
+  } else if statement.words.count == 1, let member = try session.member(named: name) {
+    try session.say(lines(session.description(of: member), session.settings.language))
+  } else if let report = session.report(named: text, inPart: true) {
     try session.say(lines(report, session.settings.language))
   } else {
     let known =
@@ -109,9 +113,9 @@ extension LazyRelation {
 }
 
 extension Session {
-  /// What is known of a report, by its name or its file.
-  fileprivate func report(named name: String) -> [(Phrase, Phrase)]? {
-    let meant = database.reports.filter { $0.name.holds(name) }
+  /// What is known of a report, by its name or its file, or by a part of its name that no other has.
+  fileprivate func report(named name: String, inPart: Bool) -> [(Phrase, Phrase)]? {
+    let meant = inPart ? database.reports.filter { $0.name.holds(name) } : []
     guard
       let stored = database.reports.first(where: { $0.name == name || $0.path == name })
         ?? (meant.count == 1 ? meant.first : nil)
@@ -162,10 +166,10 @@ extension Evidence {
   fileprivate var description: Phrase {
     let word =
       property == .level ? Level(rawValue: value)?.label : property == .scope ? Scope(rawValue: value)?.label : nil
-    let location = place.map { ", \($0)" } ?? ""
+    let location = place.map { Phrase(", \($0)", zh: "，\($0.phrase.zh)") } ?? Phrase("", zh: "")
     return Phrase(
-      "\(value) (\(origin.rawValue)\(location)): \(text)",
-      zh: "\(word?.zh ?? value)（\(origin.label.zh)\(location)）：\(text)")
+      "\(value) (\(origin.rawValue)\(location.en)): \(text)",
+      zh: "\(word?.zh ?? value)（\(origin.label.zh)\(location.zh)）：\(text)")
   }
 }
 
@@ -184,7 +188,7 @@ extension Diagnostic {
 
   fileprivate static func unknown(_ name: String, _ close: [String]) -> Diagnostic {
     Diagnostic(
-      Phrase("no metric, dimension, table or report “\(name)”", zh: "没有名为“\(name)”的指标、维度、表或报告"),
+      Phrase("no metric, dimension, member, table or report “\(name)”", zh: "没有名为“\(name)”的指标、维度、成员、表或报告"),
       hint: close.isEmpty
         ? nil : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
   }

@@ -76,7 +76,12 @@ extension Session {
   /// Writes all tables as a file of SQLite's.
   func saveDatabase(_ file: Name, replacing: Bool) throws(Diagnostic) {
     let tables = exportedTables
-    let copy = try openedCopy()
+    let copy: SQLCopy
+    do throws(Diagnostic) {
+      copy = try openedCopy()
+    } catch {
+      throw error.with { $0.span = file.span }
+    }
     try copy.fill(tables, checkpoint: stopAfter(.seconds(600)))
     try save(to: file.text, at: file.span, replacing: replacing, copy.write)
   }

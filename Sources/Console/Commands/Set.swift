@@ -6,7 +6,7 @@ let setCommand = Command(
   name: .set, summary: Phrase("changes a setting, or gives a variable its value", zh: "更改设置，或给变量赋值"),
   usage: "set NAME VALUE | set $NAME VALUE"
 ) { session, statement throws(Diagnostic) in
-  let words = statement.words
+  let words = statement.words.withoutSign
   guard let name = words.first else { return try settingsCommand.run(session, statement) }
   if name.text.hasPrefix("$") {
     try session.setVariable(name, to: words.dropFirst().first)
@@ -27,6 +27,20 @@ let setCommand = Command(
   setting.change(&session.settings, value.en)
   return true
 }
+
+extension [Name] {
+  /// `NAME = VALUE` and `NAME=VALUE` as `NAME VALUE`: who is used to other shells may write so.
+  fileprivate var withoutSign: [Name] {
+    guard let first else { return [] }
+    if count > 2, !self[1].isQuoted, isSign(self[1].text) { return [first] + dropFirst(2) }
+    guard count == 1, !first.isQuoted, let sign = first.text.firstIndex(where: { isSign(String($0)) }),
+      sign > first.text.startIndex, first.text.index(after: sign) < first.text.endIndex
+    else { return self }
+    return [first.text[..<sign], first.text[first.text.index(after: sign)...]].map { Name(String($0), at: first.span) }
+  }
+}
+
+private func isSign(_ text: String) -> Bool { text == "=" || text == "＝" }
 
 let settingsCommand = Command(
   name: .settings, summary: Phrase("the settings and their values", zh: "全部设置及取值"), usage: "settings"

@@ -72,12 +72,14 @@ extension Session {
     func texts(_ name: String, _ zh: String, _ value: ((LineageEntry, StoredReport, Fact?)) -> String?) -> Column {
       .texts(name, label: Phrase(name, zh: zh), rows.map(value))
     }
-    let language = settings.language
+    let (language, metrics) = (settings.language, catalog.metrics)
     return Answer(
       Relation(
         "trace",
         [
-          texts("metric", "指标") { $0.0.metric },
+          .texts(
+            "metric", label: Phrase("metric", zh: "指标"), rows.map(\.0.metric),
+            choices: Set(rows.map(\.0.metric)).sorted().map { Phrase($0, zh: metrics.find($0)?.label.zh ?? $0) }),
           texts("report", "报告") { $0.1.name },
           texts("text", "原文") { $0.2?.text },
           texts("state", "依据") { $0.0.presence.basis[language] },
@@ -89,7 +91,7 @@ extension Session {
               }
             }),
           texts("source", "来源") { $0.1.path },
-          texts("place", "位置") { $0.2.map { "\($0.place)" } },
+          texts("place", "位置") { $0.2?.place.phrase[language] },
           texts("table", "表") { formCells[$0.0.cell].table.rawValue },
           texts("row", "行") { formCells[$0.0.cell].rowPath },
           texts("column", "列") { formCells[$0.0.cell].columnPath },

@@ -12,6 +12,7 @@ extension Session {
   func run(_ statement: StatementText, from source: SourceText) throws(Diagnostic) -> Bool {
     let text = SourceText(
       statement.text, name: source.name, firstLine: source.firstLine + statement.firstLine - 1)
+    usedVariables.formUnion(variableNames(in: text.text))
     do throws(Diagnostic) {
       switch try parse(text.text, firstLine: text.firstLine) {
       case .query(let query):

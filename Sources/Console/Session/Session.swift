@@ -32,6 +32,10 @@ final class Session {
   var sqlCopy: SQLCopy?
   /// What `$name` stands for.
   var variables: [String: String] = [:]
+  /// The variables that the command line gave their values: a script's own are for who runs it without.
+  var givenVariables: Set<String> = []
+  /// The variables that statements have asked for.
+  var usedVariables: Set<String> = []
   /// Whether someone sits before a terminal: notes and messages then go below the answers.
   let isInteractive: Bool
   let output: OutputStream

@@ -69,8 +69,9 @@ struct CoverageGathering {
     coverage.isOfReports = true
     coverage.reports += used.reduce(0) { $0 + Int($1) }
     coverage.years.formUnion(mixture.years(of: used))
-    if let (areas, organs) = mixture.scopes(of: used) {
+    if let (areas, organs, alone) = mixture.scopes(of: used) {
       coverage.scopes = (coverage.scopes.areas + areas, coverage.scopes.organs + organs)
+      coverage.areasOfOrgans += alone.filter { !coverage.areasOfOrgans.contains($0) }
     }
     coverage.blank += blank
     coverage.implied += implied

@@ -9,20 +9,27 @@ struct Mixture {
   private let scopes: ScopeColumn?
   /// Whether a leaf has reports of several years.
   private var mixesYears = false
-  /// Whether a number adds whole areas and organs that speak for themselves alone.
+  /// Whether a number adds whole areas and organs that speak for themselves alone, or rows of the two kinds stand side by side.
   private var mixesScopes = false
+  /// The areas of the rows that rest on single organs alone.
+  private var areasOfOrgans: AreaColumn?
 
   init(_ plan: CubePlan, _ cube: Cube) {
     func isKey(_ name: String) -> Bool { plan.keys.contains { $0.schema.name == name } || plan.isByReport }
     years = isKey("year") ? nil : YearColumn(cube.reports)
     scopes = isKey("scope") ? nil : ScopeColumn(cube.reports)
+    areasOfOrgans = AreaColumn(cube.reports)
     mixesYears = plan.leaves.contains(where: \.isOfYearBefore)
   }
 
   /// Notes what a leaf adds up: the group of each report, `groupCount` for those that do not count.
   mutating func note(_ groups: [Int32], _ groupCount: Int) {
     if let years, !mixesYears { mixesYears = years.differ(groups, groupCount) }
-    if let scopes, !mixesScopes { mixesScopes = scopes.differWithinGroup(groups, groupCount) }
+    guard let scopes else { return }
+    let kinds = scopes.kinds(groups, groupCount)
+    guard kinds.contains(.both) || kinds.contains(.area) && kinds.contains(.organ) else { return }
+    mixesScopes = true
+    areasOfOrgans?.note(groups, groupCount) { kinds[$0] == .organ }
   }
 
   /// The years of the used reports in order; none where they are not mixed.
@@ -31,11 +38,12 @@ struct Mixture {
     return years.distinct(among: used).sorted()
   }
 
-  /// How many of the used reports speak for whole areas, and how many for an organ alone; nil where they are not mixed.
-  func scopes(of used: [UInt8]) -> (areas: Int, organs: Int)? {
+  /// How many of the used reports speak for whole areas, and how many for an organ alone; nil where they are not mixed. With them
+  /// the areas of the rows that rest on single organs.
+  func scopes(of used: [UInt8]) -> (areas: Int, organs: Int, alone: [String])? {
     guard mixesScopes, let scopes else { return nil }
     let areas = used.indices.count { used[$0] != 0 && scopes.isArea($0) }
-    return (areas, used.count { $0 != 0 } - areas)
+    return (areas, used.count { $0 != 0 } - areas, areasOfOrgans?.names ?? [])
   }
 }
 
@@ -84,6 +92,27 @@ private struct YearColumn {
   }
 }
 
+/// The areas of some of the reports, each once.
+private struct AreaColumn {
+  private let codes: Buffer<Int32>
+  private let vocabulary: Vocabulary
+  private var isNoted: [Bool]
+
+  init?(_ reports: Relation) {
+    guard case .text(let codes, let vocabulary)? = reports.column(named: "district")?.values else { return nil }
+    (self.codes, self.vocabulary) = (codes, vocabulary)
+    isNoted = [Bool](repeating: false, count: vocabulary.count)
+  }
+
+  mutating func note(_ groups: [Int32], _ groupCount: Int, where isMeant: (Int) -> Bool) {
+    for row in groups.indices where groups[row] < groupCount && codes[row] >= 0 && isMeant(Int(groups[row])) {
+      isNoted[Int(codes[row])] = true
+    }
+  }
+
+  var names: [String] { isNoted.indices.filter { isNoted[$0] }.map { vocabulary[Int32($0)] } }
+}
+
 private struct ScopeColumn {
   private let codes: Buffer<Int32>
   private let area: Int32
@@ -98,14 +127,19 @@ private struct ScopeColumn {
 
   func isArea(_ row: Int) -> Bool { codes[row] == area }
 
-  func differWithinGroup(_ groups: [Int32], _ groupCount: Int) -> Bool {
-    // By group: 1 for an area, 2 for an organ.
-    var seen = [UInt8](repeating: 0, count: groupCount)
+  /// What the reports of each group speak for.
+  func kinds(_ groups: [Int32], _ groupCount: Int) -> [Kinds] {
+    var seen = [Kinds](repeating: [], count: groupCount)
     for row in groups.indices where groups[row] < groupCount {
-      let group = Int(groups[row])
-      seen[group] |= isArea(row) ? 1 : 2
-      if seen[group] == 3 { return true }
+      seen[Int(groups[row])].insert(isArea(row) ? .area : .organ)
     }
-    return false
+    return seen
+  }
+
+  struct Kinds: OptionSet {
+    var rawValue: UInt8
+    static let area = Kinds(rawValue: 1)
+    static let organ = Kinds(rawValue: 2)
+    static let both: Kinds = [.area, .organ]
   }
 }

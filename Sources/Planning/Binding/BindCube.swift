@@ -135,7 +135,9 @@ extension Block {
 
 private func bindKeys(of block: Block, into draft: inout CubeDraft) throws(Diagnostic) {
   for name in block.keyNames {
-    guard let dimension = findDimension(name.text) else { throw Diagnostic.unknownDimension(name.text).at(name.span) }
+    guard let dimension = findDimension(name.text) else {
+      throw Diagnostic.unknownDimension(name.text, in: draft.catalog).at(name.span)
+    }
     if draft.keys.contains(where: { $0.schema.name == dimension.id }) { continue }
     if let cell = dimension.cell {
       let language = draft.catalog.settings.language

@@ -58,7 +58,9 @@ struct ExpressionScope {
 ///
 /// What is written as a column of the answer before was (`lawsuits@2020`, `lawsuits / handled`) is that column.
 func bind(_ expression: Expression, in scope: ExpressionScope) throws(Diagnostic) -> Bound {
-  if expression.isComputed, let number = Rows(plan: .scan(""), schema: scope.schema).column(named: heading(of: expression)) {
+  if expression.isComputed,
+    let number = Rows(plan: .scan(""), schema: scope.schema).column(named: heading(of: expression))
+  {
     return scope.bound(number)
   }
   return try located(expression.span) { () throws(Diagnostic) -> Bound in

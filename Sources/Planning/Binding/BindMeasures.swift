@@ -129,7 +129,7 @@ private func named(_ expression: Expression, _ metrics: MetricCatalogue, _ name:
   case .string(let text): return metrics.find(text).map(name)
   case .at(let side, let members):
     guard let side = named(side, metrics, name) else { return nil }
-    let texts = members.map { heading(of: $0) }
+    let texts = members.map(heading(ofMember:))
     return texts.count == 1 ? "\(side)@\(texts[0])" : "\(side)@(\(texts.joined(separator: ", ")))"
   default: return nil
   }

@@ -95,7 +95,7 @@ extension Diagnostic {
     Phrase("a district, a year or another member is wanted here", zh: "此处需要区县、年份等成员"),
     hint: Phrase("conditions go behind filter", zh: "条件写在“筛选”之后"))
 
-  fileprivate static func ambiguous(_ name: String, _ candidates: [String]) -> Diagnostic {
+  package static func ambiguous(_ name: String, _ candidates: [String]) -> Diagnostic {
     Diagnostic(
       Phrase("“\(name)” could be several", zh: "“\(name)”有多种可能"),
       hint: Phrase(

@@ -71,7 +71,15 @@ extension Diagnostic {
         ? Phrase("it has \(all.joined(separator: ", "))", zh: "结果的列：\(all.joined(separator: "、"))") : .meant(close))
   }
 
-  static func unknownDimension(_ name: String) -> Diagnostic {
+  static func unknownDimension(_ name: String, in catalog: Catalog) -> Diagnostic {
+    if case .one(let member) = catalog.members.resolve(name), let dimension = findDimension(member.dimension) {
+      return Diagnostic(
+        Phrase(
+          "“\(name)” is a member of \(dimension.id), and no dimension", zh: "“\(name)”是“\(dimension.label.zh)”的成员，不是维度"),
+        hint: Phrase(
+          "members stand by themselves: lawsuits by \(dimension.id) \(name)",
+          zh: "成员单独书写：行政诉讼 按 \(dimension.label.zh) \(name)"))
+    }
     let close = nearestNames(name, among: dimensions.map { $0.nameable(for: name) })
     return Diagnostic(
       Phrase("no dimension “\(name)”", zh: "没有维度“\(name)”"),

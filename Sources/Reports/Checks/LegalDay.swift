@@ -15,7 +15,7 @@ package func checkPublication(_ report: Report) -> [Finding] {
   let (outcome, remark): (Finding.Outcome, Phrase) =
     if late > 0 {
       (
-        .warning,
+        .unlikely,
         Phrase(
           "\(said.en): \(late) day\(late == 1 ? "" : "s") after \(lastDay), the last day by article 49 of the Regulation",
           zh: "\(said.zh)，晚于《条例》第四十九条规定的 \(lastDay) \(late) 天")

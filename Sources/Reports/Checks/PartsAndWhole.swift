@@ -11,7 +11,7 @@ package func check(_ whole: Report, against parts: [Report]) -> [Finding] {
     guard let found = current[slot], !known.isEmpty else { return nil }
     let sum = known.reduce(0, +)
     return Finding(
-      rule: .H, outcome: sum > found ? .warning : .pass, whole: [slot], parts: [], expected: sum, found: found)
+      rule: .H, outcome: sum > found ? .unlikely : .pass, whole: [slot], parts: [], expected: sum, found: found)
   }
 }
 

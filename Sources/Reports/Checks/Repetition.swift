@@ -25,7 +25,7 @@ package func checkRepetition(
       : Phrase(
         "“\(title)” of \(name): \(percent) % of its text stands in \(earlierName)",
         zh: "\(name)“\(title)”有 \(percent) % 的文字见于 \(earlierName)")
-    return Finding(rule: .repeated, outcome: isRepeated ? .warning : .pass, remark: remark, place: section.place)
+    return Finding(rule: .repeated, outcome: isRepeated ? .unlikely : .pass, remark: remark, place: section.place)
   }
 }
 

@@ -12,6 +12,6 @@ package func checkRuleMaking(_ report: Report) -> [Finding] {
   return report.facts.compactMap { fact in
     guard formCells[fact.slot].row.last == "规章", let value = fact.value else { return nil }
     return Finding(
-      rule: .P, outcome: value > 0 ? .warning : .pass, whole: [fact.slot], parts: [], expected: 0, found: value)
+      rule: .P, outcome: value > 0 ? .unlikely : .pass, whole: [fact.slot], parts: [], expected: 0, found: value)
   }
 }

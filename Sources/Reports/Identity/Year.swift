@@ -43,7 +43,7 @@ func yearDoubts(_ evidence: [Evidence]) -> [Finding] {
     guard let said = Int64(other.value), said != year else { return nil }
     guard other.origin == .title || (other.origin == .file && said != year + 1) else { return nil }
     return Finding(
-      rule: .I, outcome: other.origin == .file ? .warning : .fail, remark: .yearsDisagree(taken, other),
+      rule: .I, outcome: other.origin == .file ? .unlikely : .fail, remark: .yearsDisagree(taken, other),
       place: other.place ?? taken.place, expected: year, found: said)
   }
 }

@@ -24,6 +24,11 @@ package func heading(of expression: Expression, in language: Language = .en) -> 
   Writing(language: language, keepsQuotes: false).text(expression)
 }
 
+/// A member in the heading of a column, which needs no quotes where its name does not.
+package func heading(ofMember member: Expression) -> String {
+  Writing(language: .en, keepsQuotes: false).member(member)
+}
+
 /// The words in which a tree is written.
 struct Writing {
   let language: Language

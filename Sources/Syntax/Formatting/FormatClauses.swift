@@ -111,10 +111,21 @@ extension Writing {
     var written: [String] = []
     var aggregate = Aggregate.sum
     for (index, measure) in measures.enumerated() {
-      written.append(self.measure(measure, after: aggregate, isLast: isLast || index < measures.count - 1))
+      let text = self.measure(measure, after: aggregate, isLast: isLast || index < measures.count - 1)
+      // Behind a comma, years alone are members.
+      written.append(index > 0 && isMemberAlone(text) ? "(\(text))" : text)
       if measure.expression != nil { aggregate = measure.aggregate }
     }
     return written.joined(separator: ", ")
+  }
+
+  private func isMemberAlone(_ text: String) -> Bool {
+    let tokens = tokens(of: text)
+    switch tokens[0].kind {
+    case .number: return tokens.count == 2 || tokens[1].kind == .symbol(.range)
+    case .keyword(.latest): return tokens.count == 2
+    default: return false
+    }
   }
 
   private func measure(_ measure: Measure, after aggregate: Aggregate, isLast: Bool) -> String {

@@ -82,6 +82,17 @@ extension Parser {
     return symbol.binary == nil
   }
 
+  /// Whether a comma and years (`2020`, `2018..2020`, `latest`) stand here, and nothing that is computed with them: `lawsuits, 2020`.
+  var isMemberBehindComma: Bool {
+    guard token.kind == .symbol(.comma), following.isYear || following.kind == .keyword(.latest) else { return false }
+    var next = tokens[(index + 2)...]
+    if next.first?.kind == .symbol(.range), next.dropFirst().first?.isYear ?? false { next = next.dropFirst(2) }
+    switch next.first?.kind {
+    case .end, .terminator, .symbol(.pipe), .symbol(.comma), .number, .word, .string, .symbol(.dollar): return true
+    default: return next.first?.beginsClause ?? true
+    }
+  }
+
   private mutating func keywordClause(_ keyword: Keyword, _ draft: inout BlockDraft) throws(Diagnostic) {
     if keyword.aggregate != nil {
       return try measuresClause(&draft)
@@ -174,9 +185,7 @@ extension Parser {
             "rank takes one measure, and others stand before it: reviews, rank lawsuits by district",
             zh: "“排名”只取一个指标，其余写在它之前：行政复议, 排名 行政诉讼 按 区县"))
       }
-      return failure(
-        Phrase("a clause", zh: "子句"),
-        hint: Phrase("members stand one after another without commas: 2020 2021", zh: "成员之间用空格，不用逗号：2020 2021"))
+      return failure(Phrase("a clause", zh: "子句"), hint: commaHint)
     }
     return failure(
       Phrase("a clause (by, filter, sort, top …) or a member", zh: "子句（按、筛选、排序、前……）或成员"),
@@ -186,6 +195,17 @@ extension Parser {
   /// Whether two minus signs stand here on end, as a comment begins elsewhere.
   private var isDash: Bool {
     token.kind == .symbol(.minus) && following.kind == .symbol(.minus) && !following.followsBlank
+  }
+
+  /// What commas are for, where one stands elsewhere.
+  private var commaHint: Phrase {
+    let last = tokens[..<index].last(where: \.beginsClause)
+    return last?.kind == .keyword(.filter) || last?.kind == .keyword(.where)
+      ? Phrase(
+        "several values: year in (2019, 2020); several conditions: and", zh: "多个值写作 年份 属于 (2019, 2020)，多个条件用“且”连接")
+      : Phrase(
+        "commas stand between the items of a list, and before clauses: lawsuits, reviews by district, top 3",
+        zh: "逗号用于同一列表的各项之间，或子句之前：行政诉讼，行政复议 按 区县，前 3")
   }
 
   /// `2018-2020`, which is written with two dots.
@@ -260,7 +280,7 @@ extension Parser {
 
   /// Whether a clause begins behind the comma here. `rank` and `growth` do where a measure follows: `select city, rank` is a list.
   private var isClauseBehindComma: Bool {
-    guard following.beginsClause, case .keyword(let keyword) = following.kind else { return false }
+    guard following.beginsClause, case .keyword(let keyword) = following.kind, keyword != .latest else { return false }
     return !keyword.isAlsoName || index + 2 < tokens.count && tokens[index + 2].beginsMeasure
   }
 
@@ -270,7 +290,10 @@ extension Parser {
     guard draft.source != nil || !draft.clauses.isEmpty else { return false }
     if isClauseBehindComma { return true }
     switch draft.clauses.last?.kind {
-    case .member, .versus: return following.isNumber || following.kind == .word || following.kind == .string
+    case nil: return isMemberBehindComma
+    case _ where following.kind == .keyword(.latest): return true
+    case .member, .versus:
+      return following.isNumber || slipBefore == nil && (following.kind == .word || following.kind == .string)
     case .by: return following.isNumber
     default: return false
     }
@@ -285,6 +308,8 @@ extension Token {
     default: false
     }
   }
+
+  fileprivate var isYear: Bool { kind == .number(isPercent: false) && text.utf8.count == 4 && !text.contains(".") }
 
   /// Whether a clause begins with it.
   fileprivate var beginsClause: Bool {

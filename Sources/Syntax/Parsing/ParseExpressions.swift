@@ -180,7 +180,11 @@ extension Expression {
 
 extension Diagnostic {
   fileprivate static func tooDeep(at span: Span) -> Diagnostic {
-    Diagnostic(Phrase("the expression is nested too deeply", zh: "表达式嵌套过深"), at: span)
+    Diagnostic(
+      Phrase("the expression is nested too deeply", zh: "表达式嵌套过深"),
+      hint: Phrase(
+        "at most \(deepestNesting) brackets and \(mostOperators) operators: compute parts of it with derive first",
+        zh: "括号最多 \(deepestNesting) 层，运算符最多 \(mostOperators) 个：请先用“计算”算出其中一部分"), at: span)
   }
 
   fileprivate static func chained(at span: Span) -> Diagnostic {

@@ -77,7 +77,7 @@ struct Parser {
   /// Names with commas between them. A number behind a comma is none of them, but a member.
   mutating func names(_ kind: Expected, _ wanted: Phrase) throws(Diagnostic) -> [Name] {
     var names = [try name(kind, wanted)]
-    while !following.isNumber, acceptComma() { names.append(try name(kind, wanted)) }
+    while !following.isNumber, !isMemberBehindComma, acceptComma() { names.append(try name(kind, wanted)) }
     return names
   }
 

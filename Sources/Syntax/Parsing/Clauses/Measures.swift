@@ -31,7 +31,7 @@ extension Parser {
     var aggregate = Aggregate.sum
     repeat {
       measures.append(try measure(&aggregate))
-    } while (acceptComma() || aggregateHere != nil) && !isMeasuringClauseHere
+    } while (!isMemberBehindComma && acceptComma() || aggregateHere != nil) && !isMeasuringClauseHere
     return measures
   }
 
