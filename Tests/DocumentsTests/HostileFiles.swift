@@ -65,6 +65,22 @@ import Testing
     #expect(document.cells.count < mostCells + 2_000)
   }
 
+  /// A table aligned by blanks with more rows than any report has is read a line a row, so that its rows are not compared with each
+  /// other: what is blank in it leaves no cell.
+  @Test(arguments: [(100, 4), (5_000, 3)])
+  func endlessAlignedRowsAreReadALineEach(_ rows: Int, cellsOfRow: Int) {
+    let row = { (number: Int) in
+      "  \(number % 2 == 0 ? "规章      " : "规范性文件")    \(1_000 + number % 9_000)      \(number % 7 == 3 ? "     " : "12345")      678\n"
+    }
+    let headings = "                甲乙       丙丁       戊\n"
+    let text = "某县2019年年度报告。\n\n" + headings + (0..<rows).map(row).joined()
+    let document = readDocument(Array(text.utf8), name: "a.txt").document
+    #expect(document.rowCount == rows + 2)
+    #expect(document.cells(of: 5).map { document.string(document.cells[$0]) }.first == "规范性文件")
+    #expect(document.cells(of: 5).count == cellsOfRow)
+    #expect(document.cells(of: rows + 1).count == 4)
+  }
+
   /// A report in each format that is read.
   static let files: [(name: String, bytes: [UInt8])] = [
     ("a.txt", Array("某县2019年年度报告\n规章\t1\t2\n\t行政许可\n\t3\n| a | b |\n".utf8)),

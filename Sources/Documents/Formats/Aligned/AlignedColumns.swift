@@ -61,8 +61,12 @@ extension [AlignedColumn] {
   fileprivate mutating func add(_ figure: AlignedColumn) {
     let (left, right) = (figure.left, figure.right)
     let near = indices.filter { self[$0].left < right && left < self[$0].right }
-    let column = near.reduce(into: figure) { $0.add(self[$1]) }
-    for index in near.reversed() { remove(at: index) }
+    // What is added to the longest is short: a table of many rows would be copied for each of its figures.
+    guard let longest = near.max(by: { self[$0].rows.count < self[$1].rows.count }) else { return append(figure) }
+    swapAt(longest, near[near.count - 1])
+    var column = remove(at: near[near.count - 1])
+    column.add(figure)
+    for index in near.dropLast().reversed() { column.add(remove(at: index)) }
     append(column)
   }
 }

@@ -56,14 +56,35 @@ private let fewestRows = 3
 private enum RowKind { case row, figure, other }
 
 private func rowKind(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> RowKind {
-  // Most lines end in a sign or a character: they are not looked at closely.
-  guard let last = line.last.map({ text[$0] }), last < 0x80 || line.count < 200 else { return .other }
-  guard line.count <= longestLine else { return .other }
+  // Most lines end otherwise, or have no blank inside: they are not looked at closely.
+  guard let end = line.last.map({ text[$0] }), end < 0x80 || line.count < 200, line.count <= longestLine,
+    lastScalar(text, line)?.mayEndFigure == true
+  else { return .other }
   let string = String(decoding: UnsafeBufferPointer(rebasing: text[line]), as: UTF8.self)
+  if !mayHaveBlank(text, line) { return string.isFigure ? .figure : .other }
   let words = alignedWords(string, line: 0, top: 0, .characters)
   guard let last = words.last, last.text.isFigure else { return .other }
   if words.count == 1 { return .figure }
   return words[0].text.isFigure ? .other : .row
+}
+
+private func lastScalar(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Unicode.Scalar? {
+  var start = line.upperBound - 1
+  while start > line.lowerBound, text[start] & 0xc0 == 0x80 { start -= 1 }
+  return String(decoding: UnsafeBufferPointer(rebasing: text[start..<line.upperBound]), as: UTF8.self)
+    .unicodeScalars.first
+}
+
+/// By the first byte of each character: those of blanks are few.
+private func mayHaveBlank(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+  for index in line {
+    switch text[index] {
+    case 0...0x20, 0xc2, 0xe1, 0xe2, 0xef: return true
+    case 0xe3 where text[index + 1] == 0x80: return true
+    default: continue
+    }
+  }
+  return false
 }
 
 /// No row of a table is longer, in bytes.

@@ -37,12 +37,8 @@ struct PropertyRuns<Properties> {
 
   /// Of the byte at this offset; nil where none are told.
   subscript(_ offset: Int) -> Properties? {
-    var (lower, upper) = (0, runs.count)
-    while lower < upper {
-      let half = (lower + upper) / 2
-      if runs[half].range.upperBound <= offset { lower = half + 1 } else { upper = half }
-    }
-    return lower < runs.count && runs[lower].range.contains(offset) ? runs[lower].properties : nil
+    let index = runs.boundary(behind: { $0.range.upperBound <= offset })
+    return index < runs.count && runs[index].range.contains(offset) ? runs[index].properties : nil
   }
 }
 

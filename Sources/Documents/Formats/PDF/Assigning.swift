@@ -56,8 +56,10 @@ private func assign(_ lines: [PrintedWord], to rows: [Double], _ alignment: Alig
   let right = lines.map(\.right).max() ?? 0
   let bare = height * height / 4
   for row in 0..<width { costs[row] = Double(row) * bare }
+  let longest = longestBlocks(lines, upTo: right)
   for line in 1...lines.count {
     let skipped = lines[line - 1].height * 0.9
+    let reach = reach(lines[(line - longest[line - 1])..<line])
     for row in 0..<width {
       let at = line * width + row
       costs[at] = costs[at - width] + skipped * skipped
@@ -67,9 +69,9 @@ private func assign(_ lines: [PrintedWord], to rows: [Double], _ alignment: Alig
         costs[at] = costs[at - 1] + bare
         taken[at] = 0
       }
-      for count in 1...min(line, mostLines) {
+      guard reach.contains(rows[row - 1]) else { continue }
+      for count in 1...longest[line - 1] {
         let block = lines[(line - count)..<line]
-        if block.count > 1, !isOneLabel(block, upTo: right) { break }
         guard isBeside(block, rows[row - 1]) else { continue }
         let cost = costs[(line - count) * width + row - 1] + alignment.cost(block, rows[row - 1])
         if cost < costs[at] {
@@ -80,6 +82,23 @@ private func assign(_ lines: [PrintedWord], to rows: [Double], _ alignment: Alig
     }
   }
   return (costs[costs.count - 1], backward(taken, lines.count, rows.count))
+}
+
+/// How many lines the longest label has that ends with each.
+private func longestBlocks(_ lines: [PrintedWord], upTo right: Double) -> [Int] {
+  var longest: [Int] = []
+  for line in lines.indices {
+    let goesOn = line > 0 && isOneLabel(lines[(line - 1)...line], upTo: right)
+    longest.append(goesOn ? min((longest.last ?? 0) + 1, mostLines) : 1)
+  }
+  return longest
+}
+
+/// Between which heights figures stand beside any of the lines: most rows of a long table do not.
+private func reach(_ lines: ArraySlice<PrintedWord>) -> ClosedRange<Double> {
+  let height = lines.map(\.height).max() ?? 0
+  let (top, bottom) = (lines.map(\.top).min() ?? 0, lines.map(\.bottom).max() ?? 0)
+  return (top - height)...max(bottom + height, top - height)
 }
 
 /// Whether a row's figures stand beside lines of the label: those that stand above or below all of them are another row's.

@@ -36,9 +36,8 @@ func labels(of table: PrintedTable) -> PrintedLabels {
     let others = own.indices.filter { assigned[$0] == nil }.map { own[$0] }
     let right = own.map(\.right).max() ?? 0
     labels.others += blocks(others).map { other in
-      let isPiece =
-        other.isFilled(upTo: right)
-        && own.contains { $0.middle > other.bottom && goesOn(other, $0, within: other.height / 2) }
+      let below = own[own.boundary(behind: { $0.middle <= other.bottom })...]
+      let isPiece = other.isFilled(upTo: right) && below.contains { goesOn(other, $0, within: other.height / 2) }
       return PrintedLabels.Other(row: following(other, table.rows), column: column, label: other, isPiece: isPiece)
     }
     for group in blocks(lines.indices.filter { isGroup[$0] }.map { lines[$0] }) {
@@ -62,13 +61,7 @@ extension PrintedLabels {
 
 /// The first row that is below a label.
 private func following(_ label: PrintedWord, _ rows: [PrintedRow]) -> Int {
-  var lower = 0
-  var upper = rows.count
-  while lower < upper {
-    let half = (lower + upper) / 2
-    if rows[half].middle < label.middle { lower = half + 1 } else { upper = half }
-  }
-  return lower
+  rows.boundary(behind: { $0.middle < label.middle })
 }
 
 private func nearest(_ label: PrintedWord, _ rows: [PrintedRow]) -> Int {
@@ -88,8 +81,9 @@ private func parted(_ labels: [PrintedWord]) -> [PrintedWord] {
         parts.append(piece)
         continue
       }
-      let begin = beginnings.count { abs($0 - piece.left) < piece.em * 0.25 }
-      if begin >= 2, piece.left - last.right > piece.em * 0.1 {
+      let near = piece.em * 0.25
+      let begin = beginnings[beginnings.boundary(behind: { $0 <= piece.left - near })...].prefix(2)
+      if begin.count == 2, begin.allSatisfy({ abs($0 - piece.left) < near }), piece.left - last.right > piece.em * 0.1 {
         parts.append(piece)
       } else {
         parts[parts.count - 1] = last.followed(by: piece)
@@ -102,10 +96,10 @@ private func parted(_ labels: [PrintedWord]) -> [PrintedWord] {
 /// The labels by the column that they begin in, each column from top to bottom. Labels that stand below one another are
 /// of one column, unless others show that they reach over two.
 private func labelColumns(_ labels: [PrintedWord]) -> [[PrintedWord]] {
-  let spanning = labels.indices.filter { spans(labels[$0], labels) }
+  let gaps = Gaps(labels)
   var columns: [PrintedColumn] = []
-  for index in labels.indices where !spanning.contains(index) {
-    var column = PrintedColumn(left: labels[index].left, right: labels[index].right)
+  for label in labels where !gaps.isSpanned(by: label) {
+    var column = PrintedColumn(left: label.left, right: label.right)
     while let near = columns.firstIndex(where: { $0.left < column.right && column.left < $0.right }) {
       column.left = min(column.left, columns[near].left)
       column.right = max(column.right, columns[near].right)
@@ -124,20 +118,39 @@ private func labelColumns(_ labels: [PrintedWord]) -> [[PrintedWord]] {
 
 /// In a text, labels that stand beside each other are of two columns, even where longer labels reach over both.
 private func parted(column labels: [PrintedWord]) -> [[PrintedWord]] {
-  let right = labels.first { label in
-    label.line > 0 && labels.contains { $0.line == label.line && $0.right <= label.left }
-  }
+  var ends: [Int: Double] = [:]
+  for label in labels where label.line > 0 { ends[label.line] = min(ends[label.line] ?? .infinity, label.right) }
+  let right = labels.first { label in ends[label.line].map { $0 <= label.left } ?? false }
   guard let right else { return [labels] }
   return parted(column: labels.filter { $0.left < right.left })
     + parted(column: labels.filter { $0.left >= right.left })
 }
 
-/// Whether two labels that stand beside each other both stand below or above this one.
-private func spans(_ label: PrintedWord, _ labels: [PrintedWord]) -> Bool {
-  let near = labels.filter { $0.sharedWidth(with: label) > 0 }
-  return near.contains { left in
-    near.contains { right in
-      left.right <= right.left && min(left.bottom, right.bottom) > max(left.top, right.top)
+/// The gaps between labels that stand beside each other.
+private struct Gaps {
+  /// By where the right one begins; where the left one ends, of those up to here the farthest.
+  private var gaps: [(right: Double, left: Double)] = []
+
+  init(_ labels: [PrintedWord]) {
+    let sorted = labels.sorted { $0.top < $1.top }
+    let height = sorted.map(\.height).max() ?? 0
+    for right in sorted {
+      var left = -Double.infinity
+      for other in sorted[sorted.boundary(behind: { $0.top < right.top - height })...] {
+        if other.top >= right.bottom { break }
+        if other.right <= right.left, min(other.bottom, right.bottom) > max(other.top, right.top) {
+          left = max(left, other.right)
+        }
+      }
+      if left > -.infinity { gaps.append((right.left, left)) }
     }
+    gaps.sort { $0.right < $1.right }
+    for index in gaps.indices.dropFirst() { gaps[index].left = max(gaps[index].left, gaps[index - 1].left) }
+  }
+
+  /// Whether two labels that stand beside each other both stand below or above this one.
+  func isSpanned(by label: PrintedWord) -> Bool {
+    let end = gaps.boundary(behind: { $0.right < label.right })
+    return end > 0 && gaps[end - 1].left > label.left
   }
 }

@@ -103,30 +103,57 @@ extension String {
   /// A figure, a mark, or a figure with its unit: what may stand in a column. Not the number of an item (`1.`), nor a day
   /// (`2020-01-31`).
   var isFigure: Bool {
-    var scalars = Array(unicodeScalars)
+    guard let first = unicodeScalars.first, first.mayBeginFigure else { return false }
+    if utf8.count <= 9, utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+    return isFigure(Array(unicodeScalars.prefix(longestFigure + 1)))
+  }
+
+  private func isFigure(_ whole: [Unicode.Scalar]) -> Bool {
     if ["无", "不适用"].contains(self) { return true }
-    guard let last = scalars.last, scalars.count <= 24 else { return false }
-    if scalars.allSatisfy({ strokes.contains($0) }) { return true }
-    if scalars.dropFirst().count(where: { $0 == "-" || $0 == "." }) > 1, scalars.count > 7 { return false }
-    if [".", "．", "、", "）", ")"].contains(last), scalars.count <= 3 { return false }
-    if let word = signWords.first(where: { scalars.starts(with: $0.unicodeScalars) }) {
-      scalars = Array(scalars.dropFirst(word.unicodeScalars.count))
-    }
-    let rest = scalars.drop {
-      $0.properties.numericType != nil && $0.value < 0x10000 && !isChinese($0) || signs.contains($0)
-    }
+    guard let last = whole.last, whole.count <= longestFigure else { return false }
+    if whole.allSatisfy({ strokes.contains($0) }) { return true }
+    if whole.dropFirst().count(where: { $0 == "-" || $0 == "." }) > 1, whole.count > 7 { return false }
+    if [".", "．", "、", "）", ")"].contains(last), whole.count <= 3 { return false }
+    let word = signWords.first { whole.starts(with: $0) } ?? []
+    let scalars = whole[word.count...]
+    let rest = scalars.drop { $0.isFigureDigit || signs.contains($0) }
     return rest.count < scalars.count && scalars.contains { $0.properties.numericType != nil }
       && (rest.isEmpty || units.contains(String(String.UnicodeScalarView(rest))))
   }
 }
 
+extension Unicode.Scalar {
+  /// No figure begins otherwise: most texts begin with a character.
+  fileprivate var mayBeginFigure: Bool {
+    isChinese(self)
+      ? value == 0x65e0 || value == 0x4e0d || signWords.contains { $0[0] == self }
+      : isFigureDigit || signs.contains(self) || strokes.contains(self)
+  }
+
+  /// No figure ends otherwise; a blank may stand behind it.
+  var mayEndFigure: Bool {
+    if value < 0x80 { return isFigureDigit || signs.contains(self) || strokes.contains(self) }
+    return isFigureDigit || lastOfFigures.contains(self) || signs.contains(self) || strokes.contains(self)
+      || Ruler.wide.width(self) == 0 || properties.isWhitespace
+  }
+
+  fileprivate var isFigureDigit: Bool {
+    if value < 0x80 { return (0x30...0x39).contains(value) }
+    return value < 0x10000 && !isChinese(self) && properties.numericType != nil
+  }
+}
+
+/// In characters.
+private let longestFigure = 24
+
 private let strokes: Set<Unicode.Scalar> = ["-", "—", "–", "/", "_", "－", "―", "─", "／"]
 private let signs: Set<Unicode.Scalar> = [".", ",", "，", "．", "-", "+", "－", "＋", "−", "%", "％"]
 /// Longer words first.
-private let signWords = ["增加", "减少", "新增", "增", "减"]
+private let signWords = ["增加", "减少", "新增", "增", "减"].map { Array($0.unicodeScalars) }
 private let units: Set<String> = [
   "元", "万元", "亿元", "千元", "项", "次", "个", "件", "条", "宗", "起", "家", "笔", "份", "批", "部", "人", "人次", "件次", "例",
 ]
+private let lastOfFigures = Set((["无", "不适用"] + units).compactMap(\.unicodeScalars.last))
 
 func isChinese(_ scalar: Unicode.Scalar) -> Bool {
   (0x3005...0x9fff).contains(scalar.value)

@@ -14,12 +14,14 @@ extension PrintedTable {
   /// Its rows from top to bottom: headings, then labels and figures. Where the columns are not certain, only what is printed,
   /// in its order.
   func laidOut() -> [PrintedTableRow] {
+    if rows.count > mostRows { return inLines(headings + labels + rows.flatMap(\.cells)) }
     let labels = Documents.labels(of: self)
-    var laidOut = areColumnsCertain ? laidOutHeadings(labels) : headingsInLines
+    var laidOut = areColumnsCertain ? laidOutHeadings(labels) : inLines(headings)
     var others = labels.others.sorted { ($0.row, $0.label.middle) < ($1.row, $1.label.middle) }[...]
+    let own = OwnLabels(labels, of: self)
     func appendOthers(before row: Int) {
       while let other = others.first, other.row <= row {
-        let isBlank = !isOfText || isBlankRow(other, labels)
+        let isBlank = !isOfText || isBlankRow(other, own)
         laidOut.append(
           isBlank
             ? laidOutRow(of: other, labels)
@@ -45,19 +47,18 @@ extension PrintedTable {
     return upper + [PrintedTableRow(cells: cells, merged: 1..<max(labels.columnCount, 1), near: first)]
   }
 
-  private var headingsInLines: [PrintedTableRow] {
-    printedLines(headings.sorted { $0.middle < $1.middle }).map { PrintedTableRow(cells: $0, near: $0[0]) }
+  private func inLines(_ words: [PrintedWord]) -> [PrintedTableRow] {
+    printedLines(words.sorted { $0.middle < $1.middle }).map { PrintedTableRow(cells: $0, near: $0[0]) }
   }
 
   /// Whether nothing belongs to a label of a text beside which nothing is printed. Where labels are broken over lines, it may be
   /// the beginning of the one below, or end that above, or its figures may stand on another page.
-  private func isBlankRow(_ other: PrintedLabels.Other, _ labels: PrintedLabels) -> Bool {
-    let own = labels.rows.map(\.last?.label)
+  private func isBlankRow(_ other: PrintedLabels.Other, _ own: OwnLabels) -> Bool {
     let isWithin = (1..<rows.count).contains(other.row)
-    let areWhole = zip(own, rows).allSatisfy { $0?.line == $1.cells[0].line && $0?.height == $1.cells[0].height }
-    if areWhole, isWithin || !isCut { return true }
-    guard isWithin, own.allSatisfy({ $0 != nil }) else { return false }
-    let next = labels.others.first { $0.row == other.row && $0.label.top > other.label.top }?.label ?? own[other.row]
+    if own.areWhole, isWithin || !isCut { return true }
+    guard isWithin, own.areAll else { return false }
+    let below = own.others[other.row]?.first { $0.label.top > other.label.top }
+    let next = below?.label ?? own.last[other.row]
     return other.label.text.beginsItem && next?.text.beginsItem == true
   }
 
@@ -84,6 +85,28 @@ extension PrintedTable {
     PrintedTableRow(
       cells: Array(repeating: nil, count: labels.columnCount + columns.count), merged: 0..<labels.columnCount,
       near: near)
+  }
+}
+
+/// No table of a report has as many: which label each row of a longer one has is not looked for, but what stands in its lines.
+private let mostRows = 1_000
+
+/// The labels of a table's rows, of each the last, and what is asked of all of them.
+private struct OwnLabels {
+  var last: [PrintedWord?]
+  /// Whether each stands in the line of its row's first figure.
+  var areWhole: Bool
+  var areAll: Bool
+  /// Those beside which nothing is printed, by row.
+  var others: [Int: [PrintedLabels.Other]]
+
+  init(_ labels: PrintedLabels, of table: PrintedTable) {
+    last = labels.rows.map(\.last?.label)
+    areWhole = zip(last, table.rows).allSatisfy {
+      $0?.line == $1.cells[0].line && $0?.height == $1.cells[0].height
+    }
+    areAll = last.allSatisfy { $0 != nil }
+    others = Dictionary(grouping: labels.others, by: \.row)
   }
 }
 
@@ -132,7 +155,9 @@ extension Document {
   }
 
   mutating func append(_ rows: [PrintedTableRow]) {
-    let (first, number) = (rowCount, nextTable)
+    let first = rowCount
+    // Texts have lines.
+    let number = rows.first?.near.line == 0 ? nextTable : 0
     for (index, row) in rows.enumerated() {
       beginRow()
       for (column, word) in row.cells.enumerated() {

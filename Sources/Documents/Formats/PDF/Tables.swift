@@ -43,8 +43,8 @@ struct PrintedColumn {
 
 /// The tables, and the texts that belong to none; both in the order of the pages.
 func printedTables(_ words: [PrintedWord]) -> (tables: [PrintedTable], texts: [PrintedWord]) {
-  let parted = words.filter(\.text.isFigure)
-  let words = words.flatMap { $0.parted(below: parted) }
+  let figures = words.filter(\.text.isFigure).sorted { $0.middle < $1.middle }
+  let words = words.flatMap { $0.parted(below: figures) }
   var texts = words.filter { !$0.text.isFigure }
   var tables = group(rows(words.filter(\.text.isFigure), beside: texts), among: &texts)
   var rest: [PrintedWord] = []
@@ -80,8 +80,10 @@ extension PrintedWord {
   /// others stand exactly above or below it.
   fileprivate func parted(below figures: [PrintedWord]) -> [PrintedWord] {
     guard let last = lastFigure else { return [self] }
-    let column = figures.count { figure in
-      figure.page == last.page && abs(figure.middle - last.middle) < height * 12 && !figure.isBeside(last)
+    let first = figures.boundary(behind: { $0.middle <= last.middle - height * 12 })
+    let near = figures[first...].prefix { $0.middle < last.middle + height * 12 }
+    let column = near.count { figure in
+      figure.page == last.page && !figure.isBeside(last)
         && (abs(figure.left - last.left) < 1 || abs(figure.right - last.right) < 1
           || abs(figure.centre - last.centre) < 1)
     }
@@ -127,12 +129,8 @@ extension PrintedRow {
 extension [PrintedWord] {
   /// Those in the line of a figure and to the left of it; the words are in the order of the page.
   fileprivate func before(_ figure: PrintedWord) -> [PrintedWord] {
-    var (lower, upper) = (0, count)
-    while lower < upper {
-      let half = (lower + upper) / 2
-      if self[half].middle < figure.top { lower = half + 1 } else { upper = half }
-    }
-    return self[lower...].prefix { $0.middle < figure.bottom }.filter { $0.left < figure.left && $0.isBeside(figure) }
+    let first = boundary(behind: { $0.middle < figure.top })
+    return self[first...].prefix { $0.middle < figure.bottom }.filter { $0.left < figure.left && $0.isBeside(figure) }
   }
 }
 
