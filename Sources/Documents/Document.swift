@@ -35,6 +35,10 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
 
   /// Whether its tables are grids by themselves, and need not be put together from lines.
   package var hasGrids: Bool { self != .text && self != .markdown }
+
+  /// Whether a figure that is wider than its column is printed in two lines: where a line is as wide as its cell, a break stands
+  /// only where the author put it.
+  package var wrapsFigures: Bool { !hasGrids || self == .pdf }
 }
 
 /// A heading, a paragraph or a table. Headings and paragraphs are one row, of one cell where the document has no tabs in

@@ -20,7 +20,7 @@ let mostCells = 1_000_000
 private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
   let nothing = Document(name: name, format: .text, text: [])
   do throws(Diagnostic) {
-    let old = try readDOC(bytes, name: name)
+    let old = try readDOC(bytes, name: name, complaints: &complaints)
     if old == nil, let refusal = refusal(of: bytes) { throw refusal }
     let document =
       if let old {

@@ -28,10 +28,12 @@ func missing(_ facts: [Fact?], _ forms: [StatutoryTable: Form], _ document: Docu
   return missing + [.page(page)]
 }
 
-/// A complaint of cells in which words stand where a figure belongs, if there are any.
+/// Complaints of cells in which words stand where a figure belongs, or a number of things where a sum of money does, if there
+/// are any.
 func words(_ facts: [Fact?]) -> [Diagnostic] {
   let words = facts.compactMap { $0 }.filter { $0.kind == .text }
-  return words.first.map { [.words(words.count, first: $0)] } ?? []
+  let things = facts.compactMap { $0 }.filter { $0.unit == .unknown && $0.value != nil && printsCounter($0.text) }
+  return (words.first.map { [.words(words.count, first: $0)] } ?? []) + things.map { .things($0) }
 }
 
 // MARK: - Labels without figures
@@ -220,6 +222,17 @@ extension Diagnostic {
       )
     )
     .with { ($0.severity, $0.place) = (.warning, first.place) }
+  }
+
+  fileprivate static func things(_ fact: Fact) -> Diagnostic {
+    let cell = formCells[fact.slot]
+    return Diagnostic(
+      Phrase(
+        "“\(fact.text)” in “\(cell.rowPath)”, “\(cell.columnPath)” is a number of things where a sum of money belongs: it is no amount",
+        zh: "“\(cell.rowPath)”的“\(cell.columnPath)”应为金额，却是件数“\(fact.text)”：不作金额"),
+      hint: Phrase("compare it with the report, and mend it in a copy of the file", zh: "请核对原报告，并在文件副本中更正")
+    )
+    .with { ($0.severity, $0.place) = (.warning, fact.place) }
   }
 
   fileprivate static func page(_ number: Int) -> Diagnostic {

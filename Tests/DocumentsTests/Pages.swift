@@ -33,6 +33,65 @@ import Testing
     #expect(rows(document) == [["文"]])
   }
 
+  @Test(arguments: [
+    #"<span style="display:none">77</span>"#, #"<span style='color:red; Display : none'>77</span>"#, "<b hidden>77</b>",
+    #"<i style="visibility: hidden !important">7<i>7</i>7</i>"#, #"<p style="display:none">77"#,
+    #"<div hidden="hidden"><table><tr><td>77</td></tr></table></div>"#,
+  ])
+  func whatIsHiddenIsNotRead(_ hidden: String) {
+    let (document, complaints) = readDocument(
+      Array("<table><tr><td>规章</td><td>476\(hidden)</td><td>3</td></tr></table>".utf8), name: "a.html")
+    #expect(rows(document) == [["规章", "476", "3"]] && complaints.isEmpty)
+  }
+
+  @Test(arguments: [
+    "<del>99</del>", "<s>9</s>", "<strike>99</strike>", #"<u style="text-decoration:line-through">99</u>"#,
+  ])
+  func whatIsStruckOutIsNotReadAndSaid(_ struck: String) {
+    let (document, complaints) = readDocument(
+      Array("<table><tr><td>规章</td><td>\(struck)1431</td></tr></table><p>文<s>9</s>字</p>".utf8), name: "a.html")
+    #expect(rows(document) == [["规章", "1431"], ["文字"]])
+    #expect(
+      complaints.map(\.severity) == [.warning] && "\(complaints[0].place.map { "\($0)" } ?? "")".contains("cell 2"))
+  }
+
+  @Test func cellsAndRowsThatAreHiddenAreNone() {
+    #expect(
+      rows(
+        document(
+          "<table><tr style='display:none'><td>旧<td>9<tr><td>规章<td style='display:none'>8<td>1<tr hidden><td>旧</table>")
+      )
+        == [["规章", "1"]])
+    #expect(
+      rows(document("<table><tr><td>规章<td style='text-decoration:line-through'>8<td>1</table>")) == [["规章", "", "1"]])
+  }
+
+  @Test func whatOnlySoundsHiddenIsRead() {
+    #expect(
+      rows(
+        document(
+          "<body style='display:none'><p style='overflow:hidden'>甲</p><p class=hidden>乙</p><a href=/a/hidden>丙</a>"))
+        == [["甲"], ["乙"], ["丙"]])
+    #expect(rows(document("<div hidden><p>甲</p><p style='backface-visibility:hidden'>乙</p>")) == [["甲"], ["乙"]])
+  }
+
+  @Test func aPageWhoseOnlyTableIsHiddenSaysSo() {
+    let (document, complaints) = readDocument(
+      Array("<p>文</p><div style='display:none'><table><tr><td>1</table></div>".utf8), name: "a.html")
+    #expect(rows(document) == [["文"]])
+    #expect(complaints.map(\.message.en) == ["a part of the page with a table is hidden, and is not read"])
+  }
+
+  @Test func whatIsFilledInInAFieldOfACellIsItsText() {
+    #expect(
+      rows(
+        document(
+          "<table><tr><td>规章<td><input type='text' value='1&nbsp;2'><td><textarea>3</textarea><td><select><option>4<option selected>5</select>"
+            + "<td><select><option>6</option><option>7</option></select><td><input type=checkbox value=8>"
+            + "<td><input value=9><td><input></table>"))
+        == [["规章", "1\u{a0}2", "3", "5", "6", "", "9", ""]])
+  }
+
   @Test func entitiesAreTheCharactersThatTheyNameAndOtherSignsStay() {
     #expect(
       rows(document("<p>&lt;规章&gt; &ldquo;三&rdquo; &#22235;&#x4e94; A&B 1 < 2</p>")) == [["<规章> “三” 四五 A&B 1 < 2"]])

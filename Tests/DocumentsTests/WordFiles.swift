@@ -45,6 +45,39 @@ import Testing
     #expect(rows(document(paragraph + table)) == [["新到"], ["甲"], ["丙"]])
   }
 
+  @Test(arguments: [
+    "<w:vanish/>", #"<w:vanish w:val="1"/>"#, #"<w:rStyle w:val="hid"/>"#, #"<w:rStyle w:val="made"/>"#,
+  ])
+  func whatIsHiddenIsNotRead(_ properties: String) {
+    let cell =
+      "<w:tc><w:p><w:r><w:t>476</w:t></w:r><w:r><w:rPr>\(properties)</w:rPr><w:t>77</w:t><w:tab/></w:r><w:r><w:t>1</w:t></w:r></w:p></w:tc>"
+    let styles =
+      #"<w:style w:styleId="made"><w:basedOn w:val="hid"/></w:style>"#
+      + #"<w:style w:styleId="hid"><w:rPr><w:vanish/></w:rPr></w:style>"#
+    #expect(rows(document(wordTable([[wordCell("规章"), cell]]), styles: styles)) == [["规章", "4761"]])
+  }
+
+  @Test(arguments: ["<w:strike/>", #"<w:dstrike w:val="true"/>"#])
+  func whatIsStruckOutIsNotReadAndSaid(_ properties: String) {
+    let run = "<w:r><w:rPr>\(properties)</w:rPr><w:t>99</w:t></w:r><w:r><w:t>476</w:t></w:r>"
+    let body = wordTable([[wordCell("规章"), "<w:tc><w:p>\(run)</w:p></w:tc>"]]) + "<w:p>\(run)</w:p>"
+    let (document, complaints) = readDocument(wordFile(body), name: "report.docx")
+    #expect(rows(document) == [["规章", "476"], ["476"]])
+    #expect(complaints.map(\.message.en) == ["“99” is struck out in a cell of a table, and is not read"])
+    #expect(complaints.map(\.place?.description) == ["table 1, row 1, cell 2"])
+  }
+
+  @Test(arguments: [
+    #"<w:vanish w:val="0"/>"#, #"<w:strike w:val="false"/>"#,
+    "<w:rPrChange><w:rPr><w:strike/><w:vanish/></w:rPr></w:rPrChange>",
+    "",
+  ])
+  func whatIsNotHiddenNowIsRead(_ properties: String) {
+    let mark = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+    #expect(
+      rows(document("<w:p>\(mark)<w:r><w:rPr>\(properties)</w:rPr><w:t>99</w:t></w:r></w:p>")) == [["99"]])
+  }
+
   @Test func aTextBoxIsReadOnce() {
     let box = "<w:txbxContent>\(wordParagraph("框内"))</w:txbxContent>"
     let paragraph =

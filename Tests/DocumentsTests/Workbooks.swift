@@ -36,4 +36,66 @@ import Testing
       .document
     #expect(document.cells.count < 1_000)
   }
+
+  @Test(arguments: ["hidden", "veryHidden"])
+  func sheetsStandInTheOrderOfTheirTabsAndHiddenOnesAreNotRead(_ state: String) {
+    let bytes = workbook(sheets: [
+      WorkbookSheet("旧稿", state: "state=\"\(state)\"", rows: workbookRow(1, ["规章", "9"])),
+      WorkbookSheet("甲", rows: workbookRow(1, ["规章", "1"])),
+      WorkbookSheet("乙", rows: workbookRow(1, ["规章", "2"])),
+      WorkbookSheet("空", state: "state=\"hidden\"", rows: ""),
+    ])
+    let (document, complaints) = readDocument(bytes, name: "a.xlsx")
+    #expect(rows(document) == [["规章", "1"], ["规章", "2"]])
+    #expect(complaints.map(\.message.en) == ["the sheet “旧稿” is hidden, and is not read"])
+    #expect(complaints.map(\.severity) == [.note])
+  }
+
+  @Test func hiddenRowsAndColumnsAreNotRead() {
+    let rows = [["规章", "8", "1"], ["旧", "8", "9"], ["规范性文件", "8", "2"]].enumerated().map { workbookRow($0 + 1, $1) }
+    let hidden = rows[1].replacing("<row ", with: "<row hidden=\"1\" ")
+    let columns = #"<cols><col min="2" max="2" hidden="true"/><col min="9" max="16384" hidden="1"/></cols>"#
+    let sheet = WorkbookSheet("甲", columns: columns, rows: rows[0] + hidden + rows[2])
+    let (document, complaints) = readDocument(workbook(sheets: [sheet]), name: "a.xlsx")
+    #expect(DocumentsTests.rows(document) == [["规章", "1"], ["规范性文件", "2"]])
+    #expect(
+      complaints.map(\.message.en) == ["1 hidden row and 1 hidden column of the sheet “甲” are not read"])
+    #expect(complaints.map(\.severity) == [.warning])
+  }
+
+  @Test func mergedCellsAreAsLargeAsWhatIsShownOfThem() {
+    // 组 reaches over rows 1 to 4 and 题 over columns 2 to 4; row 1, row 3 and column 2 are hidden.
+    let texts = [
+      ["组", "题", "", ""], ["", "8", "1", "2"], ["", "8", "8", "8"], ["", "8", "3", "4"], ["完", "8", "5", "6"],
+    ]
+    let rows = texts.enumerated().map { index, row in
+      let written = workbookRow(index + 1, row)
+      return index == 0 || index == 2 ? written.replacing("<row ", with: "<row hidden=\"1\" ") : written
+    }
+    let bytes = workbook(
+      sheets: [WorkbookSheet("甲", columns: #"<cols><col min="2" max="2" hidden="1"/></cols>"#, rows: rows.joined())],
+      merges: ["A1:A4", "B1:D1"])
+    let document = readDocument(bytes, name: "a.xlsx").document
+    #expect(DocumentsTests.rows(document) == [["组", "1", "2"], ["组", "3", "4"], ["完", "5", "6"]])
+  }
+
+  @Test func aFormulaWithoutAResultIsNoBlank() {
+    let row =
+      #"<row r="1"><c r="A1" t="str"><v>规章</v></c><c r="B1"><f>SUM(C1:D1)</f></c><c r="C1"><f>1+1</f><v>2</v></c>"#
+      + #"<c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="E1" t="str"><f>""</f><v></v></c><c r="F1" t="b"><v>1</v></c></row>"#
+    let (document, complaints) = readDocument(workbook(sheets: [WorkbookSheet("甲", rows: row)]), name: "a.xlsx")
+    #expect(rows(document) == [["规章", "=…", "2", "#DIV/0!", "", "TRUE"]])
+    #expect(
+      complaints.map(\.message.en) == [
+        "2 cells, the first of them B1 of the sheet “甲”, have a formula without a result, or with an error: no number is read there"
+      ])
+  }
+
+  @Test func whatIsStruckOutInACellIsNotRead() {
+    let strings = #"<is><r><rPr><strike/></rPr><t>9</t></r><r><t>476</t></r></is>"#
+    let row = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>规章</v></c><c r=\"B1\" t=\"inlineStr\">\(strings)</c></row>"
+    let (document, complaints) = readDocument(workbook(row), name: "a.xlsx")
+    #expect(rows(document) == [["规章", "476"]])
+    #expect(complaints.map(\.message.en) == ["“9” is struck out in a cell of a table, and is not read"])
+  }
 }

@@ -43,6 +43,44 @@ package func workbook(_ rows: String, merges: [String] = [], strings: [String] =
   ])
 }
 
+/// A sheet: its name, what its entry in the workbook has besides, what stands before its rows, and its rows.
+package struct WorkbookSheet {
+  package var name: String
+  package var state: String
+  package var columns: String
+  package var rows: String
+
+  package init(_ name: String, state: String = "", columns: String = "", rows: String) {
+    (self.name, self.state, self.columns, self.rows) = (name, state, columns, rows)
+  }
+}
+
+/// The bytes of a workbook that lists its sheets in this order; their parts are numbered the other way round.
+package func workbook(sheets: [WorkbookSheet], merges: [String] = []) -> [UInt8] {
+  let space = #"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#
+  let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  let numbered = sheets.enumerated().map { (sheets.count - $0, $1) }
+  let list = numbered.map { number, sheet in
+    "<sheet name=\"\(sheet.name)\" sheetId=\"\(number)\" r:id=\"rId\(number)\" \(sheet.state)/>"
+  }
+  let targets = numbered.map { number, _ in
+    "<Relationship Id=\"rId\(number)\" Type=\"\(relations)/worksheet\" Target=\"worksheets/sheet\(number).xml\"/>"
+  }
+  let merged = merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
+  return zip(
+    [
+      ZipMember(
+        "xl/workbook.xml", "<workbook \(space) xmlns:r=\"\(relations)\"><sheets>\(list.joined())</sheets></workbook>"),
+      ZipMember("xl/_rels/workbook.xml.rels", "<Relationships>\(targets.joined())</Relationships>"),
+    ]
+      + numbered.map { number, sheet in
+        ZipMember(
+          "xl/worksheets/sheet\(number).xml",
+          "<worksheet \(space)>\(sheet.columns)<sheetData>\(sheet.rows)</sheetData><mergeCells>\(merged)</mergeCells></worksheet>"
+        )
+      })
+}
+
 /// A row of texts, one a column.
 package func workbookRow(_ number: Int, _ texts: [String]) -> String {
   let cells = texts.enumerated().map { column, text in

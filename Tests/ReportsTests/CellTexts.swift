@@ -3,9 +3,9 @@ import Testing
 @testable import Reports
 
 @Suite struct CellTexts {
-  private func read(_ text: String, in column: ColumnUnit = .count) -> CellText {
+  private func read(_ text: String, in column: ColumnUnit = .count, wraps: Bool = true) -> CellText {
     let bytes = Array(text.utf8)
-    return bytes.withUnsafeBufferPointer { readCell($0, 0..<bytes.count, in: column) }
+    return bytes.withUnsafeBufferPointer { readCell($0, 0..<bytes.count, in: column, wraps: wraps) }
   }
 
   @Test(
@@ -105,6 +105,41 @@ import Testing
     #expect(read("80.5", in: .money(nil)) == CellText(kind: .number, value: nil, unit: .unknown))
   }
 
+  @Test(arguments: [nil, 100, 1_000_000] as [Int64?])
+  func thingsInPlaceOfMoneyAreNoAmount(_ heading: Int64?) {
+    #expect(read("5项", in: .money(heading)) == CellText(kind: .number, value: 5, unit: .unknown))
+    #expect(read("1,234件", in: .money(heading)) == CellText(kind: .number, value: 1234, unit: .unknown))
+    #expect(read("1.2万件", in: .money(heading)) == CellText(kind: .number, value: 12_000, unit: .unknown))
+    #expect(read("0件", in: .money(heading)) == CellText(kind: .zero, value: 0, unit: .yuan))
+    #expect(read("5万元").kind == .text && read("5元").kind == .text)
+  }
+
+  @Test(
+    arguments: [
+      ("5百元", 50_000), ("5千元", 500_000), ("5十万元", 50_000_000), ("5百万元", 500_000_000), ("5百万", 500_000_000),
+      ("5千万元", 5_000_000_000), ("5十亿元", 500_000_000_000), ("5千元人民币", 500_000),
+    ] as [(String, Int64)])
+  func unitsOfMoneyArePutTogether(_ text: String, _ value: Int64) {
+    #expect(read(text, in: .money(1_000_000)) == CellText(kind: .number, value: value, unit: .yuan))
+  }
+
+  /// Where no line is broken by the width of its column, two lines are two figures.
+  @Test(arguments: ["3\n5", "12\n34", "1,\n234", "-\n5", "5\n无", "12\n34万元", "0\n0"])
+  func figuresInTwoLinesAreNoNumber(_ text: String) {
+    for column in [ColumnUnit.count, .money(1_000_000)] {
+      #expect(read(text, in: column, wraps: false) == CellText(kind: .text))
+    }
+  }
+
+  @Test func aFigureMayHaveItsSignUnitOrNoteInAnotherLine() {
+    #expect(read("减少\n12\n项", wraps: false) == CellText(kind: .number, value: -12))
+    #expect(read("12\n[1]", wraps: false) == CellText(kind: .number, value: 12))
+    #expect(read("12\n（注2）", wraps: false) == CellText(kind: .number, value: 12))
+    #expect(read("-\n-", wraps: false) == CellText(kind: .mark))
+    #expect(read("12\n万元", in: .money(nil), wraps: false) == CellText(kind: .number, value: 12_000_000, unit: .yuan))
+    #expect(read("12\n34") == CellText(kind: .number, value: 1234))
+  }
+
   @Test func noMoneyIsZeroYuanInAnyUnit() {
     #expect(read("0", in: .money(nil)) == CellText(kind: .zero, value: 0, unit: .yuan))
     #expect(read("0万元", in: .money(nil)) == CellText(kind: .zero, value: 0, unit: .yuan))
@@ -114,7 +149,11 @@ import Testing
   @Test func theHeadingOfAColumnGivesTheUnitOfItsMoney() throws {
     for (heading, value, unit) in [
       ("采购总金额", 8040, CellUnit.unknown), ("采购总金额(万元)", 8_040_000_000, .yuan), ("采购总金额（元）", 804_000, .yuan),
-      ("采购总金额（单位：亿元）", 80_400_000_000_000, .yuan),
+      ("采购总金额（单位：亿元）", 80_400_000_000_000, .yuan), ("采购总金额（千元）", 804_000_000, .yuan),
+      ("采购总金额（单位：百万元）", 804_000_000_000, .yuan), ("采购总金额（单位：千万元）", 8_040_000_000_000, .yuan),
+      ("采购总金额（萬元）", 8_040_000_000, .yuan), ("采购总金额（单位：百元）", 80_400_000, .yuan),
+      ("采购总金额（十万元）", 80_400_000_000, .yuan), ("采购总金额（万）", 8_040_000_000, .yuan),
+      ("采购总金额（万美元）", 8040, .unknown), ("采购总金额（元/万元）", 8040, .unknown),
     ] as [(String, Int64, CellUnit)] {
       let tables = readTables(document("信息内容\t采购项目数量\t\(heading)\n政府集中采购\t5\t8040\n"))
       let facts = tables.facts.compactMap { $0 }

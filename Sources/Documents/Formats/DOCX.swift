@@ -1,21 +1,22 @@
 import Diagnostics
 
-/// Reads a Word file: its paragraphs, headings and tables, with tracked changes as accepted. Headers, footers, notes and
-/// fields' instructions are not read.
+/// Reads a Word file: its paragraphs, headings and tables, with tracked changes as accepted. Headers, footers, notes,
+/// fields' instructions, and what is hidden or struck out, are not read.
 ///
 /// A part that is damaged is read as far as it goes, with a complaint. A file without tables whose paragraphs have tabs is
 /// read as a text, a paragraph a line: its tables are typed.
 func readDOCX(
   _ archive: inout ZipArchive, part: Int, name: String, complaints: inout [Diagnostic]
 ) throws(Diagnostic) -> Document {
-  let levels = try headingLevels(&archive)
+  let styles = try wordStyles(&archive)
   let main = try archive.read(part)
   let builder = DocumentBuilder(name: name, format: .docx, capacity: main.count / 8)
-  var reader = WordReader(builder: builder, headingLevels: levels)
+  var reader = WordReader(builder: builder, styles: styles)
   try readPart(main, with: &reader, complaints: &complaints)
+  complaints += reader.builder.struckComplaint
   let document = reader.builder.end()
   guard reader.tabs >= fewestTabs, !document.hasGrid else { return document }
-  var (lines, ignored): (WordReader, [Diagnostic]) = (WordReader(builder: builder, headingLevels: levels), [])
+  var (lines, ignored): (WordReader, [Diagnostic]) = (WordReader(builder: builder, styles: styles), [])
   lines.builder.keepsLines = true
   try readPart(main, with: &lines, complaints: &ignored)
   return textWithGrid(lines.builder.end().text, name: name, complaints: &complaints) ?? document
@@ -36,8 +37,8 @@ private func readPart(
 /// What an element of WordprocessingML means to the reader.
 private enum WordElement {
   case paragraph, text, tab, lineBreak, hyphen, table, row, rowProperties, cell, cellProperties, columns, merge
-  case run, runProperties, verticalPlace, rise, size, paragraphStyle, outlineLevel, deleted, deletedCell, picture,
-    textBox
+  case run, runProperties, verticalPlace, rise, size, hidden, struck, style, paragraphStyle, outlineLevel, deleted,
+    deletedCell, former, picture, textBox
   case alternatives, choice, fallback, other
 }
 
@@ -47,6 +48,9 @@ private let wordElements: [String: WordElement] = [
   "vMerge": .merge, "pStyle": .paragraphStyle, "outlineLvl": .outlineLevel, "del": .deleted, "moveFrom": .deleted,
   "cellDel": .deletedCell, "drawing": .picture, "pict": .picture, "txbxContent": .textBox, "r": .run,
   "rPr": .runProperties, "vertAlign": .verticalPlace, "position": .rise, "sz": .size,
+  "vanish": .hidden, "strike": .struck, "dstrike": .struck, "rStyle": .style, "rPrChange": .former,
+  "pPrChange": .former,
+  "tcPrChange": .former, "trPrChange": .former,
 ]
 
 /// Of the name space of markup compatibility: what newer programs read, and what older ones read instead.
@@ -65,7 +69,7 @@ private struct WordCell {
 
 private struct WordReader {
   var builder: DocumentBuilder
-  let headingLevels: [String: Int]
+  let styles: WordStyles
   /// How many tabs stand outside of tables.
   private(set) var tabs = 0
   private var elements = ElementNames()
@@ -81,13 +85,16 @@ private struct WordReader {
   /// How far the run is raised, and how large it is, in half points.
   private var rise = 0
   private var size = 0
+  /// What of its text is not read, by its paragraph's style and by its own properties.
+  private var paragraphLook = WordLook()
+  private var look = WordLook()
   private var isHeading = false
   /// Of the alternatives that are open: whether one was read.
   private var alternatives: [Bool] = []
 
-  init(builder: DocumentBuilder, headingLevels: [String: Int]) {
+  init(builder: DocumentBuilder, styles: WordStyles) {
     self.builder = builder
-    self.headingLevels = headingLevels
+    self.styles = styles
   }
 
   mutating func read(_ xml: borrowing XMLReader) {
@@ -113,13 +120,17 @@ private struct WordReader {
     var count = 0
     while text[count] != 0 { count += 1 }
     let bytes = UnsafeBufferPointer(start: text, count: count)
+    if look.isHidden { return }
+    if look.isStruck { return builder.strike(bytes) }
     if !trimmed(bytes, 0..<count).isEmpty { builder.beginParagraph() }
     builder.append(bytes)
   }
 
   private mutating func begin(_ element: WordElement, _ xml: borrowing XMLReader) {
     switch element {
-    case .paragraph: placeCell()
+    case .paragraph:
+      placeCell()
+      (paragraphLook, look) = (WordLook(), WordLook())
     case .table:
       placeCell()
       if unreadUntil == nil { builder.beginTable() }
@@ -133,8 +144,12 @@ private struct WordReader {
       let value = xml.attribute("val")
       changeCell { $0.goesOn = value != "restart" }
     case .deletedCell: changeCell { $0.isDeleted = true }
-    case .paragraphStyle: beginHeading(xml.attribute("val").flatMap { headingLevels[$0] })
+    case .paragraphStyle:
+      let style = xml.attribute("val") ?? ""
+      paragraphLook = styles.looks[style] ?? WordLook()
+      beginHeading(styles.levels[style])
     case .outlineLevel: beginHeading(number(xml).flatMap { $0 < 9 ? $0 + 1 : nil })
+    case .former: if !xml.isEmpty { unreadUntil = depth }
     case .deleted:
       if isInRowProperties {
         if !rows.isEmpty { rows[rows.count - 1] = true }
@@ -144,12 +159,17 @@ private struct WordReader {
     case .alternatives: alternatives.append(false)
     case .choice: if !alternatives.isEmpty { alternatives[alternatives.count - 1] = true }
     case .fallback: if alternatives.last == true, !xml.isEmpty { unreadUntil = depth }
-    case .run: builder.isRaised = false
+    case .run: (builder.isRaised, look) = (false, paragraphLook)
     case .runProperties: (isInRunProperties, rise, size) = (true, 0, 0)
     case .verticalPlace: if isInRunProperties, xml.attribute("val") == "superscript" { builder.isRaised = true }
     case .rise: rise = number(xml) ?? 0
     case .size: size = number(xml) ?? 0
+    case .hidden: if isInRunProperties { look.isHidden = isOn(xml) }
+    case .struck: if isInRunProperties { look.isStruck = isOn(xml) }
+    case .style:
+      if isInRunProperties, let style = xml.attribute("val").flatMap({ styles.looks[$0] }) { look.add(style) }
     case .text: isInText = true
+    case .tab where look.isUnread, .hyphen where look.isUnread, .lineBreak where look.isUnread: break
     case .tab:
       if !builder.isInTable { tabs += 1 }
       builder.append(CollectionOfOne(builder.keepsLines ? 0x09 : 0x20))
@@ -176,7 +196,7 @@ private struct WordReader {
       if cells.popLast()?.isDeleted == false { builder.endCell() }
     case .alternatives: alternatives.removeLast()
     case .text: isInText = false
-    case .run: builder.isRaised = false
+    case .run: (builder.isRaised, look) = (false, paragraphLook)
     case .runProperties:
       isInRunProperties = false
       // As LibreOffice writes what is raised by a share of its size; less sets a line right.
@@ -210,7 +230,7 @@ private struct WordReader {
   }
 }
 
-private func number(_ xml: borrowing XMLReader) -> Int? {
+func number(_ xml: borrowing XMLReader) -> Int? {
   xml.attribute("val").flatMap { Int($0) }.map { max($0, 0) }
 }
 
@@ -243,33 +263,6 @@ private struct ElementNames {
     spaces[address] = space
     return space
   }
-}
-
-/// The levels of the styles that are headings, by the styles' identifiers; none where the file has no such part, or where
-/// it cannot be read.
-private func headingLevels(_ archive: inout ZipArchive) throws(Diagnostic) -> [String: Int] {
-  guard let part = archive.firstMember(where: { $0 == "word/styles.xml" }) else { return [:] }
-  var levels: [String: Int] = [:]
-  var style: String?
-  do throws(Diagnostic) {
-    var xml = try XMLReader(try archive.read(part))
-    while try xml.next() {
-      guard xml.kind == .beginning, let name = xml.name else { continue }
-      switch String(cString: name) {
-      case "style": style = xml.attribute("styleId")
-      case "name":
-        guard let style, let value = xml.attribute("val")?.lowercased() else { continue }
-        if value == "title" { levels[style] = 1 }
-        if value.hasPrefix("heading "), let level = Int(value.dropFirst(8)) { levels[style] = level }
-      case "outlineLvl":
-        if let style, let level = number(xml), level < 9 { levels[style] = level + 1 }
-      default: break
-      }
-    }
-  } catch {
-    return levels
-  }
-  return levels
 }
 
 extension Diagnostic {

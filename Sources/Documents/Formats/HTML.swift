@@ -3,7 +3,8 @@ import Diagnostics
 /// Reads a page: its headings, paragraphs and tables, the cells of which are laid out by their colspan and rowspan.
 ///
 /// Tolerant: what is no tag is text, what is never closed ends with its row, its table or the page. One pass, so that no
-/// page costs more than its length. A page without tables whose text has columns of its own is read as that text.
+/// page costs more than its length. What is hidden or struck out is not read, and of a field of a form in a cell what is
+/// filled in. A page without tables whose text has columns of its own is read as that text.
 func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> Document {
   var reader = PageReader(
     builder: DocumentBuilder(name: name, format: .html, capacity: bytes.count / 2))
@@ -12,11 +13,10 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
     while position < page.count, !reader.builder.isFull {
       if page[position] == UInt8(ascii: "<"), let tag = tag(page, at: position) {
         reader.moveTo(position, in: page)
-        reader.read(tag)
         if tag.element == .metadata, let date = publicationDate(page, tag: position..<tag.end) {
           reader.builder.notePublication(UnsafeBufferPointer(rebasing: page[date]))
         }
-        position = tag.isUnread ? reader.endOfUnread(tag, page) : tag.end
+        position = reader.read(tag, page)
       } else {
         position = reader.readText(page, at: position)
       }
@@ -24,6 +24,8 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
     if position < page.count { complaints.append(.tooManyCells(fromLine: reader.builder.line)) }
   }
   let document = reader.builder.end()
+  complaints += reader.builder.struckComplaint
+  if let place = reader.hiddenTable, !document.hasGrid { complaints.append(.tableHidden(at: place)) }
   guard !document.hasGrid else { return document }
   guard var typed = readTypedPage(bytes, name: name, complaints: &complaints) else { return document }
   if let publication = document.publication {
@@ -34,11 +36,13 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
   return typed
 }
 
-private struct PageReader {
+struct PageReader {
   var builder: DocumentBuilder
+  /// Where the first part of the page is that is hidden and has a table.
+  var hiddenTable: Place?
   private var seen = 0
   /// Elements that do not close any more, so that none is looked for twice.
-  private var neverClosed: Set<String> = []
+  var neverClosed: Set<String> = []
 
   init(builder: DocumentBuilder) {
     self.builder = builder
@@ -60,6 +64,15 @@ private struct PageReader {
     }
     builder.line = line
     builder.column = column
+  }
+
+  /// Reads a tag, and gives where reading goes on: behind its element, where that is not read.
+  mutating func read(_ tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int {
+    if tag.isHidden, let end = endOfHidden(tag, page) { return end }
+    read(tag)
+    if tag.isUnread { return endOfUnread(tag, page) }
+    if tag.isStruck, let end = endOfHidden(tag, page) { return end }
+    return endOfField(tag, page) ?? tag.end
   }
 
   /// Where the element has closed whose text is not read; behind its tag where it never closes.
@@ -91,7 +104,7 @@ private struct PageReader {
     builder.beginParagraph()
   }
 
-  mutating func read(_ tag: Tag) {
+  private mutating func read(_ tag: Tag) {
     // What is never closed ends with its cell or paragraph.
     if tag.element != .other { builder.isRaised = false }
     switch tag.element {

@@ -23,6 +23,14 @@ struct Tag {
   var isClosing = false
   var columns = 1
   var rows = 1
+  /// Its element is not shown, or struck out.
+  var isHidden = false
+  var isStruck = false
+  /// Of `<option>`: it is the one that is chosen.
+  var isSelected = false
+  /// Of `<input>`: what is filled in, and of what kind it is.
+  var value: Range<Int>?
+  var kind: Range<Int>?
   var end: Int
 
   /// What stands in it is not for the reader of the page.
@@ -60,11 +68,12 @@ func tag(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Tag? {
     return position - nameStart
   }
   tag.element = elements[tag.name] ?? .other
+  tag.isStruck = ["del", "s", "strike"].contains(tag.name)
   tag.end = readAttributes(page, from: position, into: &tag)
   return tag
 }
 
-/// Reads the spans of a cell up to the tag's end, past quoted `>`, and gives the position after it.
+/// Reads the attributes that count up to the tag's end, past quoted `>`, and gives the position after it.
 ///
 /// Only behind `=` does a quote open a value; where it is never closed, the tag ends with the next `>`.
 private func readAttributes(_ page: UnsafeBufferPointer<UInt8>, from start: Int, into tag: inout Tag) -> Int {
@@ -79,14 +88,82 @@ private func readAttributes(_ page: UnsafeBufferPointer<UInt8>, from start: Int,
         return (next(UInt8(ascii: ">"), page, from: position) ?? page.count - 1) + 1
       }
       position = end
-    } else if isCell, !isLetter(before), before != UInt8(ascii: "-") {
-      if matches(page, "colspan", at: position) { tag.columns = number(page, after: position + 7) }
-      if matches(page, "rowspan", at: position) { tag.rows = number(page, after: position + 7) }
+    } else if !isLetter(before), before != UInt8(ascii: "-"), before != UInt8(ascii: "=") {
+      if isCell, matches(page, "colspan", at: position) { tag.columns = number(page, after: position + 7) }
+      if isCell, matches(page, "rowspan", at: position) { tag.rows = number(page, after: position + 7) }
+      if !tag.isClosing, isLetter(byte), beginsName(page, position) { readAttribute(page, at: position, into: &tag) }
     }
     if byte > 0x20 || before != UInt8(ascii: "=") { before = byte }
     position += 1
   }
   return position
+}
+
+private func beginsName(_ page: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+  let before = page[position - 1]
+  return before <= 0x20 || before == UInt8(ascii: "\"") || before == UInt8(ascii: "'")
+}
+
+/// Notes what the attribute at a position says of how the element is shown, or filled in.
+private func readAttribute(_ page: UnsafeBufferPointer<UInt8>, at position: Int, into tag: inout Tag) {
+  func value(_ name: StaticString) -> Range<Int>? {
+    matches(page, name, at: position) ? attributeValue(page, after: position + name.utf8CodeUnitCount) : nil
+  }
+  switch page[position] | 0x20 {
+  case UInt8(ascii: "h"): if isAttribute(page, "hidden", at: position) { tag.isHidden = true }
+  case UInt8(ascii: "s"):
+    if isAttribute(page, "selected", at: position) { tag.isSelected = true }
+    guard let style = value("style") else { return }
+    let (isHidden, isStruck) = look(String(decoding: page[style], as: UTF8.self))
+    (tag.isHidden, tag.isStruck) = (tag.isHidden || isHidden, tag.isStruck || isStruck)
+  case UInt8(ascii: "v"): if tag.name == "input" { tag.value = value("value") ?? tag.value }
+  case UInt8(ascii: "t"): if tag.name == "input" { tag.kind = value("type") ?? tag.kind }
+  default: break
+  }
+}
+
+/// Whether the attribute stands there, and no longer name.
+private func isAttribute(_ page: UnsafeBufferPointer<UInt8>, _ name: StaticString, at position: Int) -> Bool {
+  let end = position + name.utf8CodeUnitCount
+  guard matches(page, name, at: position), end < page.count else { return false }
+  return page[end] <= 0x20 || [UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "/")].contains(page[end])
+}
+
+/// The value behind an attribute's name, without its quotes; nil where it has none, or where it never ends.
+private func attributeValue(_ page: UnsafeBufferPointer<UInt8>, after name: Int) -> Range<Int>? {
+  let limit = min(page.count, name + longestValue)
+  var start = name
+  while start < limit, page[start] <= 0x20 { start += 1 }
+  guard start < limit, page[start] == UInt8(ascii: "=") else { return nil }
+  start += 1
+  while start < limit, page[start] <= 0x20 { start += 1 }
+  guard start < limit else { return nil }
+  let quote = page[start]
+  guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+    let end = (start..<limit).first { page[$0] <= 0x20 || page[$0] == UInt8(ascii: ">") }
+    return end.map { start..<$0 }
+  }
+  return (start + 1..<limit).first { page[$0] == quote }.map { start + 1..<$0 }
+}
+
+/// The longest value of an attribute that is looked at, in bytes.
+private let longestValue = 4_000
+
+/// Whether a style hides an element, or strikes it out: `display: none; color: red`.
+private func look(_ style: String) -> (isHidden: Bool, isStruck: Bool) {
+  var (isHidden, isStruck) = (false, false)
+  for declaration in style.lowercased().split(separator: ";") {
+    let parts = declaration.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
+    guard parts.count == 2 else { continue }
+    let value = parts[1].split(separator: "!").first ?? ""
+    switch parts[0] {
+    case "display": isHidden = value == "none"
+    case "visibility": isHidden = isHidden || value == "hidden" || value == "collapse"
+    case "text-decoration", "text-decoration-line": isStruck = value.contains("line-through")
+    default: break
+    }
+  }
+  return (isHidden, isStruck)
 }
 
 /// The value of the attribute `content` of `<meta name="PubDate" content="2020-01-31">`; nil for other tags.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The most columns of a table, and the deepest table in a table.
 private let mostColumns = 400
 private let deepestTable = 16
@@ -43,6 +45,10 @@ struct DocumentBuilder {
   /// What is appended stands raised, as the marks of notes do: digits are kept as raised ones, ¹ for 1, so that the mark
   /// behind a figure is no digit of it.
   var isRaised = false
+  /// Figures in cells that are struck out, and so are not read: how many cells have some, the first of them and its place.
+  private(set) var struckCells = 0
+  private(set) var firstStruck: (text: String, cell: Cell)?
+  private var lastStruck: (table: Int, row: Int, cell: Int)?
   /// Each paragraph is a line of the text, those without text among them.
   var keepsLines = false
 
@@ -63,12 +69,28 @@ struct DocumentBuilder {
   mutating func notePicture() { document.pictureCount += 1 }
 
   var isInTable: Bool { !tables.isEmpty }
+  var isInCell: Bool { tables.last?.cell != nil }
   var isInParagraph: Bool { paragraph != nil }
   var isFull: Bool { document.cells.count >= mostCells }
 
   mutating func append(_ text: some Sequence<UInt8>) {
     guard isRaised else { return document.text.append(contentsOf: text) }
     for byte in text { document.text.append(contentsOf: raised(byte)) }
+  }
+
+  /// Notes what is struck out here, and so is not read.
+  mutating func strike(_ text: some Collection<UInt8>) {
+    guard let cell = tables.last?.cell?.cell, text.contains(where: isDigit) else { return }
+    let place = (cell.table, cell.row, cell.cell)
+    if let lastStruck, lastStruck == place { return }
+    lastStruck = place
+    struckCells += 1
+    if firstStruck == nil { firstStruck = (String(decoding: text, as: UTF8.self), cell) }
+  }
+
+  /// A complaint of the figures that are struck out, if there are any.
+  var struckComplaint: [Diagnostic] {
+    firstStruck.map { [.struckFigures(struckCells, first: $0.text, at: $0.cell.place)] } ?? []
   }
 
   /// Notes that the text of a paragraph begins here, within a cell or outside, if none is open.
@@ -280,6 +302,20 @@ extension DocumentBuilder {
     } else {
       document.endBlock(.table, rowsFrom: firstRow)
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func struckFigures(_ count: Int, first: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        count == 1
+          ? "“\(first)” is struck out in a cell of a table, and is not read"
+          : "figures are struck out in \(count) cells of tables, and are not read: the first “\(first)”",
+        zh: count == 1 ? "表格单元格中的“\(first)”已划去，未读取" : "表格中有 \(count) 个单元格的数字已划去，未读取：首处为“\(first)”"),
+      hint: Phrase(
+        "where they hold after all, take the stroke away in a copy of the file", zh: "如仍有效，请在文件副本中去掉删除线")
+    ).with { ($0.severity, $0.place) = (.warning, place) }
   }
 }
 

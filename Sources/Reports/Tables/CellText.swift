@@ -23,8 +23,13 @@ enum ColumnUnit: Hashable {
 /// Marks (- — – / _ 无 不适用) have no value, nor has any other text. A note's mark behind a figure is no part of it. A sum
 /// with more than two decimals of a yuan is rounded to the nearest hundredth; one without a unit keeps its figure only where
 /// it is whole. Nothing is zero yuan in any unit. 万 is ten thousand things where things are counted, and 万元 where money is;
-/// a sum of money among counts is text.
-func readCell(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in column: ColumnUnit) -> CellText {
+/// a sum of money among counts is text, and of what unit a count among sums of money is, is not known.
+///
+/// - Parameter wraps: whether a line may break within a figure that is wider than its column. Where none does, figures in two
+///   lines of a cell are two figures, and text.
+func readCell(
+  _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in column: ColumnUnit, wraps: Bool = true
+) -> CellText {
   if range.isEmpty { return CellText(kind: .blank) }
   // The usual cell, before anything is allocated.
   if range.count <= 9, range.count == 1 || text[range.lowerBound] != 0x30, range.allSatisfy({ isDigit(text[$0]) }) {
@@ -32,11 +37,28 @@ func readCell(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in column
   }
   guard range.count <= longestFigure else { return CellText(kind: .text) }
   var scalars: [UInt32] = []
+  // How many scalars stand before each break.
+  var breaks: [Int] = []
   forEachScalar(text, range) { scalar in
+    if scalar == 0x0a, !wraps { breaks.append(scalars.count) }
     if scalar > 0x20, scalar != 0xa0, scalar != 0x3000 { scalars.append(foldedToASCII(scalar)) }
   }
   if isMark(scalars) { return CellText(kind: .mark) }
+  if !breaks.isEmpty, holdsSeveral(withoutNoteMark(scalars[...]), breaks) { return CellText(kind: .text) }
   return figure(scalars, in: column) ?? CellText(kind: .text)
+}
+
+/// Whether figures or marks stand in more than one line: `12` over `34`, but not `12` over `万元`.
+private func holdsSeveral(_ scalars: ArraySlice<UInt32>, _ breaks: [Int]) -> Bool {
+  let ends = breaks.filter { $0 < scalars.endIndex } + [scalars.endIndex]
+  var start = scalars.startIndex
+  var values = 0
+  for end in ends {
+    let line = scalars[start..<max(end, start)]
+    if !line.isEmpty, line.contains(where: { (0x30...0x39).contains($0) }) || isMark(Array(line)) { values += 1 }
+    start = max(end, start)
+  }
+  return values > 1
 }
 
 private let longestFigure = 60
@@ -70,6 +92,8 @@ private func figure(_ scalars: [UInt32], in column: ColumnUnit) -> CellText? {
   case .none: return cellText(sign * digits, decimals, scale: nil, in: column)
   case .money(let scale): return column == .count ? nil : cellText(sign * digits, decimals, scale: scale, in: column)
   case .things(let number):
+    // Things in place of money: of what the sum would be is not known.
+    if isMoney || column != .count { return cellText(sign * digits, decimals, scale: nil, in: .money(nil)) }
     let (product, overflows) = (sign * digits).multipliedReportingOverflow(by: number)
     return overflows ? nil : cellText(product, decimals, scale: nil, in: .count)
   }
@@ -154,15 +178,14 @@ private func unit(_ rest: ArraySlice<UInt32>, isMoney: Bool) -> PrintedUnit? {
   return counters.contains(text) ? .things(number) : nil
 }
 
-/// Hundredths of a yuan.
-let moneyUnits: [String: Int64] = [
-  "元": 100, "圆": 100, "圓": 100, "人民币元": 100, "元人民币": 100, "千元": 100_000, "万元": 1_000_000, "万元人民币": 1_000_000,
-  "百万元": 100_000_000, "千万元": 1_000_000_000, "亿元": 10_000_000_000, "亿元人民币": 10_000_000_000,
-]
-
 private let thousands: [(Character, Int64)] = [("万", 10_000), ("亿", 100_000_000)]
 
 private let counters: Set<String> = ["项", "次", "个", "件", "条", "宗", "起", "家", "笔", "份", "批", "部", "人", "人次", "件次", "例"]
+
+/// Whether a text names what is counted: 5项, 12件.
+func printsCounter(_ text: String) -> Bool {
+  text.contains { counters.contains(String($0)) }
+}
 
 /// The value of a figure: `scale` in hundredths of a yuan where the cell prints money, 1 where it prints no unit, nil
 /// where it prints a counter.

@@ -64,16 +64,11 @@ extension TableReader {
 
   private func unit(ofHeading column: Int, _ cell: Int) -> ColumnUnit {
     guard moneyColumns.contains(disclosureColumns[column].name) else { return .count }
-    let heading = labelled.document.string(labelled.document.cells[cell])
-    for (unit, scale) in headingUnits where heading.contains(unit) { return .money(scale) }
-    return .money(nil)
+    return .money(moneyUnit(ofHeading: labelled.document.string(labelled.document.cells[cell])))
   }
 }
 
-private let moneyColumns: Set<String> = ["采购总金额", "本年收费金额（单位：万元）"]
-
-/// Longer names first, since 元 is part of all of them.
-private let headingUnits: [(Character, Int64)] = [("亿", 10_000_000_000), ("万", 1_000_000), ("元", 100)]
+let moneyColumns: Set<String> = ["采购总金额", "本年收费金额（单位：万元）"]
 
 struct DisclosureKey: Hashable {
   var row: Int

@@ -27,7 +27,8 @@ struct LabelledDocument {
 
   /// What the cell says as a figure of the column.
   func read(_ cell: Int, in column: ColumnUnit) -> CellText {
-    document.text.withUnsafeBufferPointer { readCell($0, document.cells[cell].bytes, in: column) }
+    let wraps = document.format.wrapsFigures
+    return document.text.withUnsafeBufferPointer { readCell($0, document.cells[cell].bytes, in: column, wraps: wraps) }
   }
 
   func isBlank(_ cell: Int) -> Bool {

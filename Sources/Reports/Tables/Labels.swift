@@ -75,7 +75,9 @@ let labels: [LabelKey: Label] = {
   }
   for item in ["一", "五", "六", "八", "九"] { add(["第二十条第（\(item)）项", "第（\(item)）项"], .block) }
   for (index, column) in disclosureColumns.enumerated() {
-    add([column.name] + column.spellings, .disclosureColumn(index))
+    let isMoney = moneyColumns.contains(column.name)
+    let units = isMoney ? headings(ofMoney: String(column.name.prefix { $0 != "（" })) : []
+    add([column.name] + column.spellings + units, .disclosureColumn(index))
   }
   for (index, row) in disclosureRows.enumerated() { add([row.name] + row.spellings, .disclosureRow(index)) }
   for (index, applicant) in applicants.dropLast().enumerated() { add([applicant], .applicant(index)) }

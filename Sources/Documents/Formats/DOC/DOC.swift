@@ -1,12 +1,14 @@
 import Diagnostics
 
-/// Reads a file of Word 97 to 2003, or of WPS: its paragraphs, headings and tables, without what is deleted or hidden. Headers,
-/// footers, notes and text boxes are not read; the text of a table in a table belongs to the cell around it.
+/// Reads a file of Word 97 to 2003, or of WPS: its paragraphs, headings and tables, without what is deleted, hidden or struck
+/// out. Headers, footers, notes and text boxes are not read; the text of a table in a table belongs to the cell around it.
 ///
 /// Nil where it is another compound file. Throws where it is damaged, encrypted, or where a row does not say how it is parted, so
 /// that no cell is read in another's place. A file without tables whose paragraphs have tabs is read as a text, as one of
 /// today's Word is.
-func readDOC(_ bytes: [UInt8], name: String) throws(Diagnostic) -> Document? {
+func readDOC(
+  _ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
+) throws(Diagnostic) -> Document? {
   guard let file = CompoundFile(bytes), let text = try wordText(file) else { return nil }
   var builder = DocumentBuilder(
     name: name, format: .doc, capacity: text.paragraphs.reduce(0) { $0 + $1.text.count * 3 })
@@ -23,6 +25,7 @@ func readDOC(_ bytes: [UInt8], name: String) throws(Diagnostic) -> Document? {
     }
   }
   table.lay(into: &builder)
+  complaints += builder.struckComplaint
   let document = builder.end()
   guard text.paragraphs.reduce(0, { $0 + $1.text.count { $0 == 0x09 } }) >= fewestTabs, !document.hasGrid else {
     return document
@@ -34,7 +37,8 @@ func readDOC(_ bytes: [UInt8], name: String) throws(Diagnostic) -> Document? {
 
 /// Whether a file is an old Word file that is read here, and needs no other program.
 package func isReadableWord(_ bytes: [UInt8]) -> Bool {
-  (try? readDOC(bytes, name: "")).flatMap { $0 } != nil
+  var ignored: [Diagnostic] = []
+  return (try? readDOC(bytes, name: "", complaints: &ignored)).flatMap { $0 } != nil
 }
 
 /// A table that is being read.
@@ -119,6 +123,7 @@ private func columns(_ edges: [Int]) -> [Int] {
 
 extension DocumentBuilder {
   fileprivate mutating func append(_ paragraph: WordText.Paragraph) {
+    if !paragraph.struck.isEmpty { strike(Array(String(decoding: paragraph.struck, as: UTF16.self).utf8)) }
     guard !paragraph.text.isEmpty else { return }
     beginParagraph()
     append(String(decoding: paragraph.text.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF16.self).utf8)

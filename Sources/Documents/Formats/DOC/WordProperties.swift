@@ -72,6 +72,7 @@ func propertyChanges(_ bytes: [UInt8], _ list: Range<Int>) -> [PropertyChange] {
 /// The numbers of the changes that are looked at (MS-DOC, 2.6).
 enum PropertyNumber {
   static let (deleted, hidden, raised) = (0x0800, 0x083c, 0x2a48)
+  static let (struck, struckTwice) = (0x0837, 0x2a53)
   static let (isInTable, endsRow, depth, endsInnerRow) = (0x2416, 0x2417, 0x6649, 0x244c)
   static let (row, tabs) = (0xd608, 0xc615)
   static let (elsewhere, elsewhereToo, ofTable) = (0x6645, 0x6646, 0x646b)

@@ -3,8 +3,10 @@ import Diagnostics
 /// The text of an old Word file, paragraph by paragraph, with the properties that say which are cells.
 struct WordText {
   struct Paragraph {
-    /// UTF-16, without what is deleted or hidden; raised digits as such.
+    /// UTF-16, without what is deleted, hidden or struck out; raised digits as such.
     var text: [UInt16] = []
+    /// What is struck out.
+    var struck: [UInt16] = []
     /// The character that ends it.
     var mark: UInt16 = 0x0d
     var properties = ParagraphProperties()
@@ -51,6 +53,10 @@ func wordText(_ file: CompoundFile) throws(Diagnostic) -> WordText? {
       default:
         let look = looks[offset]
         guard fields.allSatisfy(\.self), look?.isUnread != true, let shown = shown(character) else { continue }
+        if look?.isStruck == true {
+          paragraph.struck.append(shown)
+          continue
+        }
         paragraph.text.append(look?.isRaised == true ? raised(shown) : shown)
       }
     }
@@ -140,6 +146,7 @@ private func paragraphRuns(_ main: [UInt8], _ tables: [UInt8], _ data: [UInt8]) 
 private struct CharacterLook {
   /// Deleted or hidden.
   var isUnread = false
+  var isStruck = false
   var isRaised = false
 }
 
@@ -153,11 +160,12 @@ private func characterRuns(_ main: [UInt8], _ tables: [UInt8]) -> PropertyRuns<C
       let value = main[change.operand.lowerBound]
       switch change.number {
       case PropertyNumber.deleted, PropertyNumber.hidden: if value & 0x7f == 1 { look.isUnread = true }
+      case PropertyNumber.struck, PropertyNumber.struckTwice: look.isStruck = look.isStruck || value & 0x7f == 1
       case PropertyNumber.raised: look.isRaised = value == 1
       default: break
       }
     }
-    if look.isUnread || look.isRaised { runs.append(range, look) }
+    if look.isUnread || look.isStruck || look.isRaised { runs.append(range, look) }
   }
   runs.sort()
   return runs
