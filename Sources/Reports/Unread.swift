@@ -15,17 +15,13 @@ func reason(_ tables: Tables, _ opening: Opening, _ labelled: LabelledDocument) 
 
 /// Complaints of the tables, and the rows of tables, that were not found.
 func missing(_ facts: [Fact?], _ forms: [StatutoryTable: Form], _ document: Document) -> [Diagnostic] {
-  let missing = StatutoryTable.allCases.compactMap { table -> Diagnostic? in
+  StatutoryTable.allCases.compactMap { table -> Diagnostic? in
     guard let form = forms[table] else {
       return heading(of: table, in: document).map { .tableMissing(table, below: $0) } ?? .tableMissing(table)
     }
     let open = slots(of: table, on: form).filter { facts[$0] == nil }
     return open.isEmpty ? nil : .cellsMissing(table, open.count, first: formCells[open[0]])
   }
-  guard forms.count < StatutoryTable.allCases.count, let page = pageNumber(ofFile: document.name) else {
-    return missing
-  }
-  return missing + [.page(page)]
 }
 
 /// Complaints of cells in which words stand where a figure belongs, or a number of things where a sum of money does, if there
@@ -121,24 +117,6 @@ private func isOnOlderForm(_ document: Document) -> Bool {
 private let olderNames: Set<String> = ["指标", "指标名称", "统计指标"]
 private let olderColumns: Set<String> = ["统计数", "统计数据", "本期实际", "本年累计", "历年累计", "累计数"]
 
-/// The number that the name of a file ends with, as the pages of one document have it: `2_3.html`, `年报（2）.txt`, `第2页`. Not the day or
-/// month of a date.
-func pageNumber(ofFile name: String) -> Int? {
-  let file = name.split(separator: "/").last ?? ""
-  var stem = (file.lastIndex(of: ".").map { file[..<$0] } ?? file)[...]
-  while let last = stem.last, "）)页".contains(last) { stem.removeLast() }
-  let digits = stem.reversed().prefix { $0.isASCII && $0.isNumber }.count
-  let before = stem.dropLast(digits)
-  guard (1...2).contains(digits), let number = Int(stem.suffix(digits)), number > 0, let mark = before.last else {
-    return nil
-  }
-  switch mark {
-  case "_", "(", "（", "第", "p", "P": return number
-  case "-": return before.dropLast().last?.isNumber == true ? nil : number
-  default: return nil
-  }
-}
-
 extension Diagnostic {
   fileprivate static let noTable = Diagnostic(
     Phrase("a report with no statutory table", zh: "没有法定表格的报告"))
@@ -233,14 +211,5 @@ extension Diagnostic {
       hint: Phrase("compare it with the report, and mend it in a copy of the file", zh: "请核对原报告，并在文件副本中更正")
     )
     .with { ($0.severity, $0.place) = (.warning, fact.place) }
-  }
-
-  fileprivate static func page(_ number: Int) -> Diagnostic {
-    Diagnostic(
-      Phrase(
-        "by its name it may be page \(number) of a report in several files, which are read each by itself",
-        zh: "从文件名看可能是分页报告的第 \(number) 页；各页分别读取"),
-      hint: Phrase("put the pages together in one file, in their order", zh: "请按顺序将各页合并为一个文件")
-    ).with { $0.severity = .warning }
   }
 }

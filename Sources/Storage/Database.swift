@@ -114,7 +114,8 @@ package struct Database: Sendable {
   private func heldAgainstEachOther() -> [SourceFile] {
     let twins = reports.flatMap { report in report.twins.map { ($0.path, (report: report, twin: $0)) } }
     let byPath = Dictionary(twins) { first, _ in first }
-    return offered.map { source in
+    let whole = Set(all.filter { $0.report.forms.count == StatutoryTable.allCases.count }.map(\.path))
+    return withPages(offered) { !whole.contains($0) }.map { source in
       byPath[source.path].map { $0.report.source(source, as: $0.twin) } ?? source
     }
   }

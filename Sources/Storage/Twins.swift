@@ -8,6 +8,9 @@ package struct Twin: Sendable {
 
   /// Whether no figure of it is another than in the report that counts, and none is there besides.
   package var isDuplicate: Bool { comparison.differing.isEmpty && comparison.further == 0 }
+
+  /// Whether it has none of the cells of the report that counts, and others: it is another part of it.
+  var isPart: Bool { comparison.common == 0 && comparison.further > 0 }
 }
 
 /// How the cells of a report differ from those of the report that counts.
@@ -157,7 +160,11 @@ extension StoredReport {
         whole: twin.comparison.differing.map(\.slot), parts: [],
         expected: isOne ? difference?.other.value : nil, found: isOne ? difference?.counted.value : nil)
       let said = twin.comparison.phrase
-      finding.remark = Phrase("\(twin.path) is the same report, \(said.en)", zh: "\(twin.path) 为同一报告，\(said.zh)")
+      finding.remark =
+        twin.isPart
+        ? Phrase(
+          "\(twin.path) is another part of the same report, \(said.en)", zh: "\(twin.path) 为同一报告的另一部分，\(said.zh)")
+        : Phrase("\(twin.path) is the same report, \(said.en)", zh: "\(twin.path) 为同一报告，\(said.zh)")
       finding.place = difference?.counted.place
       return finding
     } + lookalikes.map { Finding(rule: .duplicate, outcome: .unlikely, remark: .maybeTheSame($0)) }
@@ -169,6 +176,10 @@ extension StoredReport {
     let said = twin.comparison.phrase
     let isNot = twin.isDuplicate ? Phrase("", zh: "") : Phrase("; not counted", zh: "；未计入")
     source.status = twin.isDuplicate ? .duplicate : .conflict
+    guard !twin.isPart else {
+      source.reasons = [.part(of: path, said)]
+      return source
+    }
     source.reasons = [
       Diagnostic(
         Phrase("the same report as \(path), \(said.en)\(isNot.en)", zh: "与 \(path) 为同一报告，\(said.zh)\(isNot.zh)"),
@@ -191,6 +202,10 @@ extension Comparison {
       return Phrase(
         "with other figures in \(cells) (\(shown.map(\.en).joined(separator: "; "))\(more.en))",
         zh: "有 \(differing.count) 处数字不同（\(shown.map(\.zh).joined(separator: "；"))\(more.zh)）")
+    }
+    if further > 0, common == 0 {
+      return Phrase(
+        "with \(further) cell\(further == 1 ? "" : "s") that it does not have", zh: "含有其中没有的 \(further) 个单元格")
     }
     if further > 0 {
       return Phrase(
@@ -215,6 +230,19 @@ extension Comparison.Difference {
 extension Fact {
   fileprivate var shown: Phrase {
     text.isEmpty ? Phrase("blank", zh: "空白") : Phrase(text, zh: "“\(text)”")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func part(of path: String, _ said: Phrase) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "a part of the same report as \(path), \(said.en): they are not counted",
+        zh: "与 \(path) 为同一报告的不同部分，\(said.zh)：未计入"),
+      hint: Phrase(
+        "put the parts together in one file, in their order, and load that in place of them",
+        zh: "请按顺序将各部分合并为一个文件，载入该文件以代替它们")
+    ).with { $0.severity = .warning }
   }
 }
 

@@ -40,6 +40,19 @@ import Testing
     #expect(read(words) == [["首页"], ["2020-01-31"], ["总体情况"], ["这一年平稳。"]])
   }
 
+  /// The two headings stand as close as the words of a line, and nothing stands below the second.
+  @Test func aFigureStandsUnderItsOwnHeadingWhereTheNextColumnIsBlank() {
+    let words: [Word] = [
+      (58, 100, 48, 12, "信息内容"), (184, 100, 84, 12, "上一年项目数量"), (273, 100, 52, 12, "本年增/减"),
+      (363, 100, 72, 12, "处理决定数量"), (58, 134, 48, 12, "行政许可"), (184, 134, 22, 12, "107"),
+      (58, 168, 120, 12, "其他对外管理服务事项"), (363, 168, 22, 12, "112"),
+    ]
+    #expect(
+      read(words) == [
+        ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"], ["行政许可", "107", "", ""], ["其他对外管理服务事项", "", "", "112"],
+      ])
+  }
+
   @Test func aFigureOfThreeDigitsInAColumnOfTwoIsOneWhereItsRowHasNoLabel() {
     let words: [Word] = [
       (72, 100, 48, 12, "结果维持"), (140, 100, 24, 12, "总计"), (84, 130, 12, 12, "30"), (146, 130, 12, 12, "17"),

@@ -82,12 +82,12 @@ import Testing
   @Test func aFormulaWithoutAResultIsNoBlank() {
     let row =
       #"<row r="1"><c r="A1" t="str"><v>规章</v></c><c r="B1"><f>SUM(C1:D1)</f></c><c r="C1"><f>1+1</f><v>2</v></c>"#
-      + #"<c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="E1" t="str"><f>""</f><v></v></c><c r="F1" t="b"><v>1</v></c></row>"#
+      + #"<c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="E1" t="str"><f>""</f><v></v></c><c r="F1" t="b"><v>1</v></c><c r="G1"><f>1</f><v></v></c></row>"#
     let (document, complaints) = readDocument(workbook(sheets: [WorkbookSheet("甲", rows: row)]), name: "a.xlsx")
-    #expect(rows(document) == [["规章", "=…", "2", "#DIV/0!", "", "TRUE"]])
+    #expect(rows(document) == [["规章", "=…", "2", "#DIV/0!", "", "TRUE", "=…"]])
     #expect(
       complaints.map(\.message.en) == [
-        "2 cells, the first of them B1 of the sheet “甲”, have a formula without a result, or with an error: no number is read there"
+        "3 cells, the first of them B1 of the sheet “甲”, have a formula without a result, or with an error: no number is read there"
       ])
   }
 

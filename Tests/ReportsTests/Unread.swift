@@ -65,23 +65,6 @@ import Testing
     #expect(reason(parted)?.place?.line == 3)
   }
 
-  @Test(arguments: [
-    ("a/年报_2.html", 2), ("年报（3）.txt", 3), ("report-p12.txt", 12), ("第2页.txt", 2), ("t20240131_4711_1.html", 1),
-    ("report-2.md", 2),
-  ])
-  func pagesAreKnownByTheirNames(_ name: String, _ page: Int) {
-    #expect(pageNumber(ofFile: name) == page)
-    let complaint = complaints(rules, name: name).first { $0.message.en.contains("page \(page) of a report") }
-    #expect(complaint?.hint != nil && complaint?.message.zh.contains("第 \(page) 页") == true)
-  }
-
-  @Test(arguments: [
-    "report.txt", "2023.html", "2024-01-31.html", "鹿城区2019.txt", "a_2023.txt", "2/report.txt", "_0.txt", "",
-  ])
-  func otherNamesAreNoPages(_ name: String) {
-    #expect(pageNumber(ofFile: name) == nil)
-  }
-
   @Test func oneCellIsSaidInTheSingular() {
     let text = MadeReport().written(Layouts.writers[0].write).replacing("行政强制\t", with: "行政强制措施事项及其他\t")
     #expect(complaints(text).contains { $0.message.en.hasPrefix("3 cells of table 二 were not found, the first in") })

@@ -91,11 +91,12 @@ private func figure(_ scalars: [UInt32], in column: ColumnUnit) -> CellText? {
       ? cellText(sign * digits, decimals, scale: 100, in: column) : nil
   case .none: return cellText(sign * digits, decimals, scale: nil, in: column)
   case .money(let scale): return column == .count ? nil : cellText(sign * digits, decimals, scale: scale, in: column)
+  case .things where isMoney && column == .count: return nil
   case .things(let number):
-    // Things in place of money: of what the sum would be is not known.
-    if isMoney || column != .count { return cellText(sign * digits, decimals, scale: nil, in: .money(nil)) }
     let (product, overflows) = (sign * digits).multipliedReportingOverflow(by: number)
-    return overflows ? nil : cellText(product, decimals, scale: nil, in: .count)
+    // Things in place of money: which sum they would be is not known.
+    let isSum = isMoney || column != .count
+    return overflows ? nil : cellText(product, decimals, scale: nil, in: isSum ? .money(nil) : .count)
   }
 }
 

@@ -215,9 +215,13 @@ private func takeHeadings(of table: inout PrintedTable, from texts: inout ArrayS
 extension PrintedWord {
   fileprivate var isProse: Bool { (text.unicodeScalars.count > 30 && !isRowOfHeadings) || text.hasSuffix("。") }
 
-  /// Words of some length in numbers: headings of narrow columns, which stand as close as the words of a line.
+  /// Words of some length in numbers, or two that are too long to be one heading: headings of narrow columns, which stand as
+  /// close as the words of a line.
   var isRowOfHeadings: Bool {
-    pieces.count > 2 && pieces.allSatisfy { (2...8).contains($0.text.unicodeScalars.count) }
+    let lengths = pieces.map(\.text.unicodeScalars.count)
+    let isBracketed = pieces.contains { $0.text.unicodeScalars.contains { "（()）".unicodeScalars.contains($0) } }
+    return lengths.count > 2 && lengths.allSatisfy((2...8).contains)
+      || lengths.count == 2 && lengths.allSatisfy((4...8).contains) && !isBracketed
   }
 }
 

@@ -181,8 +181,10 @@ private func keep(_ cell: inout OpenCell?, in sheet: inout Sheet, _ strings: [Sh
   case "b": text.text = Array((text.text == [UInt8(ascii: "1")] ? "TRUE" : "FALSE").utf8)
   default: break
   }
-  if read.hasFormula, !read.hasValue { text.text = Array("=…".utf8) }
-  if read.type == "e" || read.hasFormula && !read.hasValue { sheet.unsolved.append(read.place) }
+  // The result may be an empty text.
+  let isUnsolved = read.hasFormula && read.text.text.isEmpty && !(read.type == "str" && read.hasValue)
+  if isUnsolved { text.text = Array("=…".utf8) }
+  if read.type == "e" || isUnsolved { sheet.unsolved.append(read.place) }
   sheet.rows[sheet.rows.count - 1].cells.append(
     SheetCell(column: read.place.column, text: text.text, struck: text.struck))
   cell = nil
