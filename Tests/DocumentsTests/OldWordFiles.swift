@@ -24,6 +24,28 @@ import Testing
     #expect(tables[2].last == ["0", "1", "1", "1", "3", "0", "0", "0", "1", "1", "0", "0", "0", "0", "0"])
   }
 
+  /// The properties are put into the room that the page of properties has left, and given to all its characters.
+  @Test(arguments: [(0x37, true), (0x3c, false)] as [(UInt8, Bool)])
+  func whatIsStruckOutOrHiddenIsNotRead(_ property: UInt8, _ isSaid: Bool) throws {
+    let file = try #require(CompoundFile(Self.whole))
+    let main = try #require(file.stream("WordDocument"))
+    let tables = try #require(file.stream(main.number16(0x0a) & 0x0200 == 0 ? "0Table" : "1Table"))
+    let count = (main.number32(0xfe) - 4) / 8
+    let start = tables.number32(main.number32(0xfa) + (count + 1) * 4) * 512
+    let page = Array(main[start..<start + 512])
+    let place = try #require(
+      stride(from: 0, to: Self.whole.count, by: 512).first { Self.whole[$0...].starts(with: page) })
+    var bytes = Self.whole
+    let runs = Int(page[511])
+    #expect(page[480..<484].allSatisfy { $0 == 0 })
+    bytes.replaceSubrange(place + 480..<place + 484, with: [3, property, 0x08, 1])
+    for run in 0..<runs { bytes[place + (runs + 1) * 4 + run] = 240 }
+    let (document, complaints) = readDocument(bytes, name: "a.doc")
+    let whole = readDocument(Self.whole, name: "a.doc").document
+    #expect(document.cells.count { !$0.isBlank } < whole.cells.count { !$0.isBlank })
+    #expect(complaints.contains { $0.message.en.contains("struck out") } == isSaid)
+  }
+
   @Test func aFileThatIsEncryptedSaysSo() throws {
     var bytes = Self.whole
     let main = try #require(

@@ -55,6 +55,12 @@ import Testing
       complaints.map(\.severity) == [.warning] && "\(complaints[0].place.map { "\($0)" } ?? "")".contains("cell 2"))
   }
 
+  @Test func aCellWithATableInItIsNotKnownToBeBlank() throws {
+    let document = document("<table><tr><td>规章<td><table><tr><td>5</table><td>2</table>")
+    let row = try #require(document.blocks.last).rows.lowerBound
+    #expect(document.cells(of: row).map { document.cells[$0].isUncertain } == [false, true, false])
+  }
+
   @Test func cellsAndRowsThatAreHiddenAreNone() {
     #expect(
       rows(

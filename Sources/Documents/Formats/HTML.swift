@@ -40,9 +40,10 @@ struct PageReader {
   var builder: DocumentBuilder
   /// Where the first part of the page is that is hidden and has a table.
   var hiddenTable: Place?
+  var hidden = HiddenElements()
   private var seen = 0
   /// Elements that do not close any more, so that none is looked for twice.
-  var neverClosed: Set<String> = []
+  private var neverClosed: Set<String> = []
 
   init(builder: DocumentBuilder) {
     self.builder = builder

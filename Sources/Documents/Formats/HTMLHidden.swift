@@ -1,47 +1,63 @@
 import Diagnostics
 
-/// What a page does not show, or strikes out.
-extension PageReader {
-  /// Where the element ends that is hidden or struck out; nil where it never does, so that it hides nothing else, and where it is
-  /// the page itself, which a script shows.
-  mutating func endOfHidden(_ tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard !tag.isClosing, !wholePage.contains(tag.name), !emptyElements.contains(tag.name) else { return nil }
-    let key = "hidden \(tag.name)"
-    guard !neverClosed.contains(key) else { return nil }
-    guard let end = end(of: tag, page) else {
-      neverClosed.insert(key)
-      return nil
-    }
-    if tag.isStruck, !tag.isHidden { builder.strike(printed(page, tag.end..<end)) }
-    return end
+/// Finds where the elements end that a page does not show, or strikes out.
+struct HiddenElements {
+  /// Elements that do not close any more, so that none is looked for twice.
+  private var neverClosed: Set<String> = []
+
+  /// Where the element ends, and whether a table is in it; nil where it never does, so that it hides nothing else, and where it is the page
+  /// itself, which a script shows.
+  mutating func end(
+    of tag: Tag, _ page: UnsafeBufferPointer<UInt8>, isInTable: Bool
+  ) -> (position: Int, hasTable: Bool)? {
+    guard tag.isHidden || tag.isStruck, !tag.isClosing, !wholePage.contains(tag.name),
+      !emptyElements.contains(tag.name), !neverClosed.contains(tag.name), neverClosed.count < mostNeverClosed
+    else { return nil }
+    let found = find(tag, page, isInTable: isInTable)
+    if found == nil { neverClosed.insert(tag.name) }
+    return found
   }
 
-  /// Where an element ends: with its closing tag, or where that is left out, with its cell, row or paragraph.
-  private mutating func end(of tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int? {
+  /// It ends with its closing tag, or where that is left out, with its cell, row or paragraph.
+  private mutating func find(
+    _ tag: Tag, _ page: UnsafeBufferPointer<UInt8>, isInTable: Bool
+  ) -> (position: Int, hasTable: Bool)? {
+    let isTable = tag.element == .table
     var (depth, tables) = (1, 0)
-    var hasTable = tag.element == .table
+    var hasTable = isTable
     var position = tag.end
-    let isPart = builder.isInTable && tag.element != .table
     while position < page.count {
       guard page[position] == UInt8(ascii: "<"), let next = Documents.tag(page, at: position) else {
         position += 1
         continue
       }
       let isOutside = tables == 0
-      if next.element == .table { tables += next.isClosing ? -1 : 1 }
-      hasTable = hasTable || next.element == .table
-      if tag.element == .table, tables < 0 { return noted(next.end, hasTable, tag) }
-      if isPart, isOutside, let end = tag.end(at: next, beginning: position) { return noted(end, hasTable, tag) }
-      if next.name == tag.name, !emptyElements.contains(next.name) { depth += next.isClosing ? -1 : 1 }
-      if tag.element != .table, depth == 0 { return noted(next.end, hasTable, tag) }
-      if tag.name == "p", !next.isClosing, [.table, .block].contains(next.element) { return position }
+      if next.element == .table { (tables, hasTable) = (tables + (next.isClosing ? -1 : 1), true) }
+      if isTable, tables < 0 { return (next.end, hasTable) }
+      if isInTable, !isTable, isOutside, let end = tag.end(at: next, beginning: position) { return (end, hasTable) }
+      if next.name == tag.name { depth += next.isClosing ? -1 : 1 }
+      if !isTable, depth == 0 { return (next.end, hasTable) }
+      if tag.name == "p", !next.isClosing, [.table, .block].contains(next.element) { return (position, false) }
       position = next.isUnread ? endOfUnread(next, page) : next.end
     }
     return nil
   }
 
-  private mutating func noted(_ end: Int, _ hasTable: Bool, _ tag: Tag) -> Int {
+  private mutating func endOfUnread(_ tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int {
+    let key = "in \(tag.name)"
+    guard !neverClosed.contains(key) else { return tag.end }
+    if let end = Documents.end(ofElement: tag.name, page, from: tag.end) { return end }
+    neverClosed.insert(key)
+    return tag.end
+  }
+}
+
+extension PageReader {
+  /// Where a hidden or struck element ends that is not read; nil where it is read all the same.
+  mutating func endOfHidden(_ tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let (end, hasTable) = hidden.end(of: tag, page, isInTable: builder.isInTable) else { return nil }
     if hasTable, tag.isHidden, hiddenTable == nil { hiddenTable = Place(line: builder.line, column: builder.column) }
+    if !tag.isHidden { builder.strike(printed(page, tag.end..<end)) }
     return end
   }
 
@@ -60,6 +76,9 @@ extension PageReader {
     return text
   }
 }
+
+/// Of elements by different names: each costs a search to the end of the page.
+private let mostNeverClosed = 40
 
 private let wholePage: Set<String> = ["html", "body"]
 

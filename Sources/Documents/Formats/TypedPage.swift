@@ -158,11 +158,16 @@ private let fewestColumnedLines = 8
 private func typedPage(_ page: UnsafeBufferPointer<UInt8>) -> TypedPage? {
   var typed = TypedPage()
   var neverClosed: Set<String> = []
+  var hidden = HiddenElements()
   var opened = 0
   var position = 0
   while position < page.count {
     typed.position = position
     if page[position] == UInt8(ascii: "<"), let tag = tag(page, at: position) {
+      if let end = hidden.end(of: tag, page, isInTable: false)?.position {
+        position = end
+        continue
+      }
       var end = tag.end
       if tag.isUnread, !neverClosed.contains(tag.name) {
         if let close = Documents.end(ofElement: tag.name, page, from: tag.end) {

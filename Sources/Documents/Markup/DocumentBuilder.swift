@@ -218,6 +218,8 @@ extension DocumentBuilder {
     let printed = printedBytes(from: cell.bytes.lowerBound, to: document.text.count)
     let isLong = tables[tables.count - 1].pieces.count > 1 && printed.count > longestCell
     if tables[tables.count - 1].isLayout || isLong { endPieces() } else { cell.bytes = printed }
+    // What belongs there may stand in the table within it.
+    cell.isUncertain = tables[tables.count - 1].isLayout
     tables[tables.count - 1].cell = nil
     paragraph = nil
     document.text.append(0x0a)

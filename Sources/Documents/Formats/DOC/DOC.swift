@@ -30,7 +30,9 @@ func readDOC(
   guard text.paragraphs.reduce(0, { $0 + $1.text.count { $0 == 0x09 } }) >= fewestTabs, !document.hasGrid else {
     return document
   }
-  let lines = text.paragraphs.map { String(decoding: $0.text, as: UTF16.self) }.joined(separator: "\n")
+  let lines = text.paragraphs.map { paragraph in
+    String(decoding: paragraph.text.map { $0 == 0x0b ? 0x20 : $0 }, as: UTF16.self)
+  }.joined(separator: "\n")
   var ignored: [Diagnostic] = []
   return textWithGrid(Array(lines.utf8), name: name, complaints: &ignored) ?? document
 }
@@ -126,6 +128,9 @@ extension DocumentBuilder {
     if !paragraph.struck.isEmpty { strike(Array(String(decoding: paragraph.struck, as: UTF16.self).utf8)) }
     guard !paragraph.text.isEmpty else { return }
     beginParagraph()
-    append(String(decoding: paragraph.text.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF16.self).utf8)
+    // A line of a cell is kept as one, as its paragraphs are.
+    let lineBreak: UInt16 = isInCell ? 0x0a : 0x20
+    append(
+      String(decoding: paragraph.text.map { $0 == 0x09 ? 0x20 : $0 == 0x0b ? lineBreak : $0 }, as: UTF16.self).utf8)
   }
 }

@@ -68,8 +68,7 @@ func wordText(_ file: CompoundFile) throws(Diagnostic) -> WordText? {
 /// What is printed for a character; nil for the places of pictures, notes and remarks.
 private func shown(_ character: UInt16) -> UInt16? {
   switch character {
-  case 0x09: 0x09
-  case 0x0b: 0x20
+  case 0x09, 0x0b: character
   case 0x1e: 0x2d
   case 0..<0x20: nil
   default: character
