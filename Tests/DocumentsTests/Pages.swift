@@ -148,6 +148,9 @@ import Testing
     String(repeating: "<p a=\"'><p a='>", count: 20_000),
     "<table>"
       + String(repeating: "<tr><td colspan=10000 rowspan=10000>" + String(repeating: "<tr>", count: 400), count: 200),
+    (0..<9_999).map { "<x\($0) hidden><x\($0) style='display:none'>" }.joined(),
+    "<table><tr><td>" + String(repeating: "<select><option>", count: 20_000),
+    String(repeating: "<del><td hidden>", count: 20_000),
     String(repeating: "&#xffffffff;", count: 5_000), "<p" + String(repeating: " a='", count: 5_001),
   ])
   func hostilePagesAreReadToTheirEnd(_ page: String) {

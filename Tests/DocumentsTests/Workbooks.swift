@@ -91,6 +91,17 @@ import Testing
       ])
   }
 
+  @Test func aCellWhoseStyleStrikesItOutIsNotRead() {
+    let styles =
+      #"<fonts><font><b/></font><font><strike/></font><font><strike val="0"/></font></fonts><cellStyleXfs><xf fontId="1"/></cellStyleXfs>"#
+      + #"<cellXfs><xf fontId="0"/><xf fontId="2"/><xf fontId="1"/></cellXfs>"#
+    let row = (0..<3).map { "<c r=\"\(["A", "B", "C"][$0])1\" s=\"\($0)\"><v>\($0 + 7)</v></c>" }.joined()
+    let sheet = WorkbookSheet("甲", rows: "<row r=\"1\">\(row)</row>")
+    let (document, complaints) = readDocument(workbook(sheets: [sheet], styles: styles), name: "a.xlsx")
+    #expect(rows(document) == [["7", "8", ""]])
+    #expect(complaints.map(\.message.en) == ["“9” is struck out in a cell of a table, and is not read"])
+  }
+
   @Test func whatIsStruckOutInACellIsNotRead() {
     let strings = #"<is><r><rPr><strike/></rPr><t>9</t></r><r><t>476</t></r></is>"#
     let row = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>规章</v></c><c r=\"B1\" t=\"inlineStr\">\(strings)</c></row>"

@@ -56,7 +56,7 @@ package struct WorkbookSheet {
 }
 
 /// The bytes of a workbook that lists its sheets in this order; their parts are numbered the other way round.
-package func workbook(sheets: [WorkbookSheet], merges: [String] = []) -> [UInt8] {
+package func workbook(sheets: [WorkbookSheet], merges: [String] = [], styles: String = "") -> [UInt8] {
   let space = #"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#
   let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   let numbered = sheets.enumerated().map { (sheets.count - $0, $1) }
@@ -71,6 +71,7 @@ package func workbook(sheets: [WorkbookSheet], merges: [String] = []) -> [UInt8]
     [
       ZipMember(
         "xl/workbook.xml", "<workbook \(space) xmlns:r=\"\(relations)\"><sheets>\(list.joined())</sheets></workbook>"),
+      ZipMember("xl/styles.xml", "<styleSheet \(space)>\(styles)</styleSheet>"),
       ZipMember("xl/_rels/workbook.xml.rels", "<Relationships>\(targets.joined())</Relationships>"),
     ]
       + numbered.map { number, sheet in

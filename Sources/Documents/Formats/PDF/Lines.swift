@@ -151,7 +151,8 @@ private let signs: Set<Unicode.Scalar> = [".", ",", "，", "．", "-", "+", "－
 /// Longer words first.
 private let signWords = ["增加", "减少", "新增", "增", "减"].map { Array($0.unicodeScalars) }
 private let units: Set<String> = [
-  "元", "万元", "亿元", "千元", "项", "次", "个", "件", "条", "宗", "起", "家", "笔", "份", "批", "部", "人", "人次", "件次", "例",
+  "元", "百元", "千元", "万元", "十万元", "百万元", "千万元", "亿元", "项", "次", "个", "件", "条", "宗", "起", "家", "笔", "份", "批", "部", "人",
+  "人次", "件次", "例",
 ]
 private let lastOfFigures = Set((["无", "不适用"] + units).compactMap(\.unicodeScalars.last))
 

@@ -92,11 +92,15 @@ private struct OpenCell {
   var place: GridPlace
   var type: String
   var text = SheetText()
+  var isStruck = false
   var hasFormula = false
   var hasValue = false
 }
 
-func readSheet(_ part: [UInt8], _ strings: [SheetText]) throws(Diagnostic) -> Sheet {
+/// - Parameter struckStyles: the numbers of the cell styles that strike out.
+func readSheet(
+  _ part: [UInt8], _ strings: [SheetText], struckStyles: Set<Int>
+) throws(Diagnostic) -> Sheet {
   var sheet = Sheet()
   var xml = try XMLReader(part)
   var cell: OpenCell?
@@ -117,6 +121,7 @@ func readSheet(_ part: [UInt8], _ strings: [SheetText]) throws(Diagnostic) -> Sh
           xml.attribute("r").flatMap(gridPlace)
           ?? GridPlace(row: row?.number ?? 0, column: (row?.cells.last?.column ?? -1) + 1)
         cell = OpenCell(place: place, type: xml.attribute("t") ?? "n")
+        cell?.isStruck = xml.attribute("s").flatMap { Int($0) }.map(struckStyles.contains) ?? false
         if xml.isEmpty { keep(&cell, in: &sheet, strings) }
         count += 1
       case "f": cell?.hasFormula = true
@@ -184,6 +189,7 @@ private func keep(_ cell: inout OpenCell?, in sheet: inout Sheet, _ strings: [Sh
   // The result may be an empty text.
   let isUnsolved = read.hasFormula && read.text.text.isEmpty && !(read.type == "str" && read.hasValue)
   if isUnsolved { text.text = Array("=…".utf8) }
+  if read.isStruck { text = SheetText(text: [], struck: text.text) }
   if read.type == "e" || isUnsolved { sheet.unsolved.append(read.place) }
   sheet.rows[sheet.rows.count - 1].cells.append(
     SheetCell(column: read.place.column, text: text.text, struck: text.struck))

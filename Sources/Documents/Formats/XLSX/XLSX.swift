@@ -11,10 +11,11 @@ func readXLSX(
   if let part = archive.firstMember(where: { $0 == "xl/sharedStrings.xml" }) {
     strings = try sharedStrings(try archive.read(part))
   }
+  let struckStyles = (try? struckCellStyles(&archive)) ?? []
   var builder = DocumentBuilder(name: name, format: .xlsx, capacity: 1 << 16)
   for listed in try workbookSheets(&archive) {
     do throws(Diagnostic) {
-      let sheet = try readSheet(try archive.read(listed.part), strings)
+      let sheet = try readSheet(try archive.read(listed.part), strings, struckStyles: struckStyles)
       if listed.isHidden {
         if !sheet.isBlank { complaints.append(.sheetHidden(listed.name ?? "")) }
       } else {
