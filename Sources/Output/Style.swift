@@ -17,6 +17,8 @@ package struct Style: Sendable, Hashable {
   package var csvBOM: Bool
   /// Whether files say beside each number why there is none: CSV, TSV, JSON and JSON Lines, which have no signs.
   package var showsStates: Bool
+  /// Whether CSV and TSV have the headings and words that tables show, and not those that are the same in every language.
+  package var showsLabels: Bool
   /// Whether CSV and TSV go to a terminal: then they, too, show the control characters of a document instead of
   /// sending them. (All other formats always do.)
   package var controlsVisible: Bool
@@ -24,7 +26,7 @@ package struct Style: Sendable, Hashable {
   package init(
     language: Language = .en, width: Int? = nil, grouping: Bool = false, colour: Bool = false,
     ambiguousIsWide: Bool = false, csvBOM: Bool = false, showsStates: Bool = false,
-    controlsVisible: Bool = false
+    showsLabels: Bool = false, controlsVisible: Bool = false
   ) {
     self.language = language
     self.width = width.map { max($0, 20) }
@@ -33,6 +35,7 @@ package struct Style: Sendable, Hashable {
     self.ambiguousIsWide = ambiguousIsWide
     self.csvBOM = csvBOM
     self.showsStates = showsStates
+    self.showsLabels = showsLabels
     self.controlsVisible = controlsVisible
   }
 }

@@ -49,6 +49,16 @@ extension Column {
       presence: presence(values, absent), unit: .label)
   }
 
+  /// The same with texts that a sort puts in the order of the texts, whatever their numbers.
+  ///
+  /// - Parameter words: texts besides the choices that a reader sees in his own language.
+  package func inOrderOfTexts(words: [Phrase] = []) -> Column {
+    guard case .text(let codes, let vocabulary) = values else { return self }
+    var column = self
+    column.values = .text(codes, Vocabulary(vocabulary.texts, choices: vocabulary.choices, words: words))
+    return column
+  }
+
   private static func presence<T>(_ values: [T?], _ absent: Presence) -> Buffer<UInt8>? {
     guard values.contains(where: { $0 == nil }) else { return nil }
     return Buffer(values.map { $0 == nil ? absent.rawValue : Presence.value.rawValue })

@@ -3,11 +3,14 @@ package struct Relation: Sendable {
   package var name: String
   package var columns: [Column]
   package var rowCount: Int
+  /// Which rows lie in others and must not be added to them; nil where none does.
+  package var nesting: Nesting?
 
   /// - Parameter rowCount: needed only where there may be rows without any column.
-  package init(_ name: String, _ columns: [Column], rowCount: Int? = nil) {
+  package init(_ name: String, _ columns: [Column], rowCount: Int? = nil, nesting: Nesting? = nil) {
     self.name = name
     self.columns = columns
+    self.nesting = nesting
     let rowCount = rowCount ?? columns.first?.count ?? 0
     self.rowCount = rowCount
     precondition(columns.allSatisfy { $0.count == rowCount }, "the columns of a relation are equally long")

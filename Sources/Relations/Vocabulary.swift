@@ -9,13 +9,16 @@ package final class Vocabulary: Sendable {
   /// The texts that the column can hold, where they are few and fixed, in both languages. A text is the English one, which
   /// files have and queries may say; a reader sees it in his own language.
   package let choices: [Phrase]
+  /// Further texts that a reader sees in his own language, such as the label of the row of totals.
+  package let words: [Phrase]
   private let codes: [String: Int32]
 
   /// `texts` must be distinct, and begin with the choices where there are some.
-  package init(_ texts: [String], isOrdered: Bool = false, choices: [Phrase] = []) {
+  package init(_ texts: [String], isOrdered: Bool = false, choices: [Phrase] = [], words: [Phrase] = []) {
     self.texts = texts
     self.isOrdered = isOrdered
     self.choices = choices
+    self.words = words
     codes = Dictionary(uniqueKeysWithValues: zip(texts, 0...))
   }
 
@@ -25,7 +28,9 @@ package final class Vocabulary: Sendable {
 
   /// What a reader sees of the text with this code.
   package func shown(_ code: Int32, in language: Language) -> String {
-    choices.indices.contains(Int(code)) ? choices[Int(code)][language] : texts[Int(code)]
+    if choices.indices.contains(Int(code)) { return choices[Int(code)][language] }
+    let text = texts[Int(code)]
+    return words.first { $0.en == text }?[language] ?? text
   }
 
   package subscript(code: Int32) -> String { texts[Int(code)] }

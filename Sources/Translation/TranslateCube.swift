@@ -90,7 +90,7 @@ extension Draft {
     let schema = key.schema
     var column = StepColumn(name: schema.name, title: schema.name, type: schema.type, unit: schema.unit)
     switch key {
-    case .form(_, let members): column.order = .listed(members)
+    case .form: column.order = .listed(key.members)
     case .property(let number, _) where schema.type == .text: column.order = order(ofReportColumn: number)
     case .property: break
     }

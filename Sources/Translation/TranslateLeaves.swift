@@ -7,9 +7,7 @@ extension Draft {
   /// Where the keys are dimensions of the form: their combinations, a sheet each, and the cells of each sheet.
   mutating func layOut(_ cube: inout CubeSteps) {
     guard !cube.formKeys.isEmpty else { return }
-    let members = cube.formKeys.map { key -> [String] in
-      if case .form(_, let members) = cube.plan.keys[key] { members } else { [] }
-    }
+    let members = cube.formKeys.map { cube.plan.keys[$0].members }
     let names = cube.formKeys.map { cube.keys[$0].name }
     let sheets = cube.plan.sheets.enumerated().map { number, sheet in
       let texts = sheet.enumerated().map { place, member in member.map { literal(members[place][$0]) } ?? "NULL" }

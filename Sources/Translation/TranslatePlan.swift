@@ -36,8 +36,8 @@ extension Draft {
       isTotal = true
       let total = try self.rows(of: whole)
       isTotal = before
-      return withTotals(rows, total, keyCount: keyCount, label)
-    case .ownTotals(let input, let label): return withOwnTotals(try rows(of: input), label)
+      return withTotals(rows, total, keyCount: keyCount, label.en)
+    case .ownTotals(let input, let label): return withOwnTotals(try rows(of: input), label.en)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Relations
 import Reports
 import Testing
@@ -51,6 +52,36 @@ func rowsWithinRows() {
   #expect(corpus.note("in_other_rows", "applications by county, year") == nil)
   #expect(corpus.note("in_other_rows", "applications by district 2020") == nil)
   #expect(corpus.with { $0.countsOverlap = true }.note("in_other_rows", "applications by organ") == nil)
+}
+
+@Test(
+  "Rows of which one contains the other are not added",
+  arguments: [
+    "applications by district 2019 | sum applications", "applications by district 2019 | totals",
+    "applications by district 2019 | share applications", "applications by district, year | sum applications by year",
+    "applications by district 2019 | sort applications | derive x = applications * 2 | sum x",
+    "applications by organ, level 2019 | filter applications > 5 | sum applications",
+    "applications, carried_in 2019 vs 2020 by district | sum \"2019\"", "applications by district pivot year | totals",
+    "applications by district, year | sum applications by district | sum applications",
+  ])
+func nestedRowsAreNotAdded(_ line: String) {
+  #expect(throws: Diagnostic.self) { try corpus.answer(line) }
+  #expect(throws: Never.self) { try corpus.with { $0.countsOverlap = true }.answer(line) }
+}
+
+@Test("Rows that lie apart are added, and means and counts are of all")
+func rowsApart() throws {
+  #expect(corpus.rows("applications by district 2019 | filter district in (鹿城区, 洞头区) | sum applications") == ["130"])
+  #expect(
+    corpus.rows("applications by organ, level 2019 | sum applications by level") == [
+      "county 130", "department 20", "street 10",
+    ])
+  #expect(corpus.rows("applications by district 2019 | count, max applications") == ["3 100"])
+  #expect(
+    corpus.rows("applications by district, year | sum applications by district") == ["鹿城区 100", "洞头区 30", "滨江街道 21"])
+  #expect(corpus.rows("applications by district 2020 | totals") == ["滨江街道 11", "total 11"])
+  let error = #expect(throws: Diagnostic.self) { try corpus.answer("applications by district 2019 | sum applications") }
+  #expect(error?.message.en.hasPrefix("the row of 滨江街道 lies in that of 鹿城区") == true)
 }
 
 @Test("set overlap count counts all")

@@ -82,7 +82,9 @@ extension Session {
             choices: Set(rows.map(\.0.metric)).sorted().map { Phrase($0, zh: metrics.find($0)?.label.zh ?? $0) }),
           texts("report", "报告") { $0.1.name },
           texts("text", "原文") { $0.2?.text },
-          texts("state", "依据") { $0.0.presence.basis[language] },
+          .texts(
+            "state", label: Phrase("state", zh: "依据"), rows.map(\.0.presence.basis.en),
+            choices: Presence.allCases.map(\.basis)),
           .reals(
             "value", label: Phrase("value", zh: "数值"),
             rows.map { entry, _, fact in

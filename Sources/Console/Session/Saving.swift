@@ -8,7 +8,9 @@ extension Session {
   /// - Parameter span: where the name stands in the statement.
   func save(_ answer: Answer, _ path: String, at span: Span?, replacing: Bool) throws(Diagnostic) {
     guard let format = Format(fileName: path) else { throw Diagnostic.unknownEnding(path).with { $0.span = span } }
-    let style = Style(language: settings.language, csvBOM: settings.hasBOM, showsStates: settings.showsStates)
+    let style = Style(
+      language: settings.language, csvBOM: settings.hasBOM, showsStates: settings.showsStates,
+      showsLabels: settings.showsLabels)
     let size: Int
     do throws(Diagnostic) {
       size = try writeWholeFile(path, replacing: replacing) { put in

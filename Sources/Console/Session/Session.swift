@@ -145,6 +145,7 @@ extension Session {
       language: settings.language, width: isTerminal ? terminalSize(1).columns : nil,
       grouping: settings.isGrouped ?? isTerminal, colour: usesColour(output) && capture == nil,
       ambiguousIsWide: settings.ambiguousIsWide, csvBOM: settings.hasBOM, showsStates: settings.showsStates,
+      showsLabels: settings.showsLabels,
       controlsVisible: isTerminal)
   }
 

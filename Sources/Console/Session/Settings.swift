@@ -8,6 +8,7 @@ struct Settings {
   var format = Format.table
   var hasBOM = false
   var showsStates = false
+  var showsLabels = false
   var showsHints = environmentVariable("GONGKAI_HINTS") != "off"
   var ambiguousIsWide = false
   /// Nil: on a terminal only.
@@ -52,6 +53,9 @@ let allSettings: [Setting] = [
   flag(
     "states", "状态列", Phrase("a column in files that says why a number is not there", zh: "文件中另列一栏，说明数值为何空缺"),
     \.showsStates),
+  flag(
+    "labels", "标签", Phrase("CSV and TSV with the headings and words that tables show", zh: "CSV、TSV 的表头和用词与表格相同"),
+    \.showsLabels),
   flag("hints", "提示", Phrase("ghost text while typing", zh: "输入时的淡色提示"), \.showsHints),
   flag("notes", "说明行", Phrase("the line below an answer that says what it rests on", zh: "结果下方的依据说明"), \.showsNotes),
   choice(

@@ -8,6 +8,8 @@ struct CoverageGathering {
   private var leftOut: Set<Int32> = []
   /// Reports in one row that a report in another row contains.
   private var inOtherRows: Set<Int32> = []
+  /// The groups that hold reports around those of a group.
+  private(set) var groupsAround: [Int32: Set<Int32>] = [:]
   private var cells: Set<Int32> = []
   private var blank: Int64 = 0
   private var implied: Int64 = 0
@@ -35,8 +37,9 @@ struct CoverageGathering {
     let (offsets, containers) = (containment.offsets.elements, containment.rows.elements)
     for row in groups.indices where groups[row] < groupCount {
       let others = containers[Int(offsets[row])..<Int(offsets[row + 1])]
-      if others.contains(where: { groups[Int($0)] < groupCount && groups[Int($0)] != groups[row] }) {
+      for other in others where groups[Int(other)] < groupCount && groups[Int(other)] != groups[row] {
         inOtherRows.insert(Int32(row))
+        groupsAround[groups[row], default: []].insert(groups[Int(other)])
       }
     }
   }

@@ -21,8 +21,10 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   context.coverage.known += plan.notes
   context.coverage.known += notesOnYearBefore(plan, groups, byLeaf, cube)
   let sheetCount = plan.sheets.count
+  let rows = gathered.groupsAround.isEmpty ? [] : (0..<groups.count * sheetCount).map { Int32($0 / sheetCount) }
   return Relation(
-    "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount)
+    "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount,
+    nesting: Nesting(rows, around: gathered.groupsAround))
 }
 
 /// The key columns: each group repeated for every sheet.
@@ -36,11 +38,11 @@ private func keys(_ plan: CubePlan, _ groups: CubeGroups, _ cube: Cube) -> [Colu
       var column = taken(cube.reports.columns[number], reports)
       column.label = schema.label
       return column
-    case .form(let schema, let members):
+    case .form(let schema):
       let place = formKey
       formKey += 1
-      let texts = (0..<groups.count).flatMap { _ in plan.sheets.map { sheet in sheet[place].map { members[$0] } } }
-      return .texts(schema.name, label: schema.label, texts, order: members)
+      let texts = (0..<groups.count).flatMap { _ in plan.sheets.map { sheet in sheet[place].map { key.members[$0] } } }
+      return .texts(schema.name, label: schema.label, texts, choices: schema.choices)
     }
   }
 }

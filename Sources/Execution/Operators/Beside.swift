@@ -13,7 +13,7 @@ func beside(_ rows: Relation, _ plan: Plan, keyCount: Int, _ context: Context) t
   for row in 0..<other.rowCount { places[key(other, row, keyCount)] = Int32(row) }
   let found = (0..<rows.rowCount).map { row in places[key(rows, row, keyCount)] ?? -1 }
   let columns = other.columns.dropFirst(keyCount).map { taken($0, found, otherwise: .blank) }
-  return Relation(rows.name, rows.columns + columns, rowCount: rows.rowCount)
+  return Relation(rows.name, rows.columns + columns, rowCount: rows.rowCount, nesting: rows.nesting)
 }
 
 private func key(_ relation: Relation, _ row: Int, _ count: Int) -> [Value] {

@@ -13,8 +13,10 @@ func compared(_ rows: Relation, _ layout: CompareLayout) throws(Diagnostic) -> R
   var columns = rows.columns.prefix(layout.keyCount).map { taken($0, order) }
   if layout.namesMeasures {
     columns.append(
-      .texts(
-        "metric", label: Phrase("metric", zh: "指标"), (0..<order.count).map { layout.measures[$0 % measureCount].name }))
+      Column.texts(
+        "metric", label: Phrase("metric", zh: "指标"),
+        (0..<order.count).map { layout.measures[$0 % measureCount].name.en }, choices: layout.distinctMeasures
+      ).inOrderOfTexts())
   }
   let units = layout.measures.map(\.unit)
   let sides = (0..<memberCount).map { member in
@@ -31,7 +33,7 @@ func compared(_ rows: Relation, _ layout: CompareLayout) throws(Diagnostic) -> R
     growth.unit = .ratio
     columns.append(named(growth, layout.growthName(label)))
   }
-  return Relation(rows.name, columns, rowCount: order.count)
+  return Relation(rows.name, columns, rowCount: order.count, nesting: rows.nesting?.taken(order))
 }
 
 extension Unit {

@@ -29,7 +29,7 @@ func joined(
     (column.name, column.label) = (schema.name, schema.label)
     return column
   }
-  return Relation(rows.name, left.columns + added, rowCount: lefts.count)
+  return Relation(rows.name, left.columns + added, rowCount: lefts.count, nesting: left.nesting)
 }
 
 /// Which keys of the other relation stand for which of the rows', each once.

@@ -30,7 +30,8 @@ func pivoted(_ rows: Relation, _ layout: PivotLayout) -> Relation {
       columns.append(column)
     }
   }
-  return Relation(rows.name, columns, rowCount: groupCount)
+  return Relation(
+    rows.name, columns, rowCount: groupCount, nesting: rows.nesting?.merged(found.groups, count: groupCount))
 }
 
 /// The members that the rows have, in the order in which a sort would put them, those without a value last.
@@ -66,7 +67,8 @@ private func name(_ value: Value) -> String {
 /// The rows without those of the columns that are missing in every row.
 func withoutMissing(_ rows: Relation, _ columns: Set<Int>) -> Relation {
   Relation(
-    rows.name, keptColumns(rows, withoutMissing: columns).map { rows.columns[$0] }, rowCount: rows.rowCount)
+    rows.name, keptColumns(rows, withoutMissing: columns).map { rows.columns[$0] }, rowCount: rows.rowCount,
+    nesting: rows.nesting)
 }
 
 /// The numbers of the columns that stay.

@@ -2,7 +2,9 @@ import Relations
 
 /// The rows of these numbers, in this order.
 func taken(_ relation: Relation, _ rows: [Int32]) -> Relation {
-  Relation(relation.name, relation.columns.map { taken($0, rows) }, rowCount: rows.count)
+  Relation(
+    relation.name, relation.columns.map { taken($0, rows) }, rowCount: rows.count,
+    nesting: relation.nesting?.taken(rows))
 }
 
 func taken(_ column: Column, _ rows: [Int32]) -> Column {

@@ -4,7 +4,7 @@ import Planning
 import Relations
 
 /// The rows, and below them the one row of totals; the first key of that row says so, the others are blank.
-func withTotals(_ rows: Relation, _ whole: Relation, keyCount: Int, label: String) -> Relation {
+func withTotals(_ rows: Relation, _ whole: Relation, keyCount: Int, label: Phrase) -> Relation {
   let columns = rows.columns.enumerated().map { number, column in
     number < keyCount
       ? appended(column, keyTotal(column, isFirst: number == 0, label))
@@ -14,8 +14,9 @@ func withTotals(_ rows: Relation, _ whole: Relation, keyCount: Int, label: Strin
 }
 
 /// The rows, and below them the sum of each column that can be added up.
-func withOwnTotals(_ rows: Relation, label: String) throws(Diagnostic) -> Relation {
+func withOwnTotals(_ rows: Relation, label: Phrase) throws(Diagnostic) -> Relation {
   let groups = [Int32](repeating: 0, count: rows.rowCount)
+  try refuseNested(rows, in: groups)
   var columns: [Column] = []
   for (number, column) in rows.columns.enumerated() {
     let isSummable =
@@ -31,8 +32,10 @@ func withOwnTotals(_ rows: Relation, label: String) throws(Diagnostic) -> Relati
 }
 
 /// The cell of the row of totals in a column of keys. A column of numbers that begins a row is made one of texts.
-private func keyTotal(_ column: Column, isFirst: Bool, _ label: String) -> Column {
-  isFirst ? .texts(column.name, [label]) : constant(.none(.blank), count: 1, unit: column.unit)
+private func keyTotal(_ column: Column, isFirst: Bool, _ label: Phrase) -> Column {
+  isFirst
+    ? Column.texts(column.name, [label.en]).inOrderOfTexts(words: [label])
+    : constant(.none(.blank), count: 1, unit: column.unit)
 }
 
 /// One column below the other, in the first one's name; of texts where either is.
@@ -51,7 +54,8 @@ func appended(_ column: Column, _ other: Column) -> Column {
     result.values = .text(joined(codes, Buffer(b.elements.map { _ in Int32(-1) })), vocabulary)
   case (.text, _), (_, .text):
     let texts = (0..<column.count).map { text(column[$0]) } + (0..<other.count).map { text(other[$0]) }
-    result.values = Column.texts("", texts).values
+    let (choices, words) = (column.vocabulary?.choices ?? [], other.vocabulary?.words ?? [])
+    result.values = Column.texts("", texts, choices: choices).inOrderOfTexts(words: words).values
     result.unit = .label
   default:
     result.values = .real(joined(reals(column), reals(other)))
@@ -60,6 +64,10 @@ func appended(_ column: Column, _ other: Column) -> Column {
     result.rowUnits = units + (other.rowUnits ?? Array(repeating: other.unit, count: other.count))
   }
   return result
+}
+
+extension Column {
+  fileprivate var vocabulary: Vocabulary? { if case .text(_, let vocabulary) = values { vocabulary } else { nil } }
 }
 
 private func joined<T>(_ a: Buffer<T>, _ b: Buffer<T>) -> Buffer<T> {

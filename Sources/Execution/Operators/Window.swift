@@ -16,6 +16,7 @@ func withWindows(
     case .yearBefore(let measure, let year):
       column = try ofYearBefore(operand(measure, over: rows), operand(year, over: rows), found.groups)
     case .sum(let expression):
+      try refuseNested(rows, in: found.groups)
       let sums = try aggregate(
         .sum, operand(expression, over: rows), groups: found.groups, groupCount: found.firstRows.count)
       column = taken(sums, found.groups)
@@ -24,7 +25,7 @@ func withWindows(
     column.label = window.label
     columns.append(column)
   }
-  return Relation(rows.name, columns, rowCount: rows.rowCount)
+  return Relation(rows.name, columns, rowCount: rows.rowCount, nesting: rows.nesting)
 }
 
 /// The first rows of each group, in the order in which all stand.

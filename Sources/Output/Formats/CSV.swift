@@ -6,8 +6,8 @@ import Relations
 /// Lines end in LF, not in the CRLF of the RFC: a last field with a CR stuck to it is the commoner accident, in
 /// every tool that reads lines, and all readers of CSV (Excel, Python, R, DuckDB) take LF. An empty text is `""`,
 /// a cell without a value is nothing. Texts that a spreadsheet would take for a formula stay as they are: a file says
-/// what the document says. Headings are the columns' identifiers in either language, so that scripts can rely on
-/// them.
+/// what the document says. Headings are the columns' identifiers in either language, and fixed words the English ones, so that
+/// scripts can rely on them; where labels are asked for, both are those of tables.
 func writeCSV(_ relation: Relation, style: Style, to sink: ([UInt8]) throws -> Void) rethrows {
   var bytes: [UInt8] = style.csvBOM ? [0xEF, 0xBB, 0xBF] : []
   // In a file of one column a line with nothing in it would be skipped by most readers.
@@ -27,14 +27,18 @@ private func writeSeparated(
   _ bytes: inout [UInt8], to sink: ([UInt8]) throws -> Void
 ) rethrows {
   let written = { (text: String) in quote(style.controlsVisible ? visible(text) : text) }
-  bytes.append(contentsOf: relation.columns.map { written($0.name) }.joined(separator: separator).utf8)
+  let headings = relation.columns.map { style.showsLabels ? $0.label[style.language] : $0.name }
+  bytes.append(contentsOf: headings.map(written).joined(separator: separator).utf8)
   bytes.append(UInt8(ascii: "\n"))
+  let isChinese = style.showsLabels && style.language == .zh
   let dialect = Dialect(
     appendText: { text, bytes in
       bytes.append(contentsOf: written(text).utf8)
       return 0
     },
-    none: { _ in (none, 0) })
+    none: { _ in (none, 0) },
+    no: isChinese ? "否" : "false", yes: isChinese ? "是" : "true",
+    language: style.showsLabels ? style.language : nil)
   let writers = relation.columns.map { CellWriter($0, dialect) }
   let before = writers.indices.map { $0 == 0 ? [] : Array(separator.utf8) }
   try writeInPieces(relation.rowCount, &bytes, to: sink) { rows, bytes in

@@ -38,7 +38,7 @@ func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
   rows = try bindRowOrder(of: block, over: rows, in: catalog)
   rows = try bindRowClauses(of: block, over: rows, in: catalog)
   if block.clauses.contains(where: { if case .totals = $0.kind { true } else { false } }) {
-    rows.plan = .ownTotals(rows.plan, label: totalLabel[catalog.settings.language])
+    rows.plan = .ownTotals(rows.plan, label: totalLabel)
   }
   return rows
 }

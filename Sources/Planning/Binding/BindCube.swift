@@ -47,10 +47,10 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
     }
     rows.plan = .totals(
       rows.plan, whole(draft, columns.shown, ranking, pivot), keyCount: remaining.count,
-      label: totalLabel[catalog.settings.language])
+      label: totalLabel)
   }
   if let sides {
-    rows = compared(rows, keyCount: keys.count, columns.shown, sides, in: catalog.settings.language)
+    rows = compared(rows, keyCount: keys.count, columns.shown, sides)
     rows = try bindJoin(of: block, over: rows, in: catalog)
   }
   if !derivesFirst { rows = try bindDerived(of: block, over: rows, in: catalog) }
@@ -140,11 +140,10 @@ private func bindKeys(of block: Block, into draft: inout CubeDraft) throws(Diagn
     }
     if draft.keys.contains(where: { $0.schema.name == dimension.id }) { continue }
     if let cell = dimension.cell {
-      let language = draft.catalog.settings.language
-      let members = cell.members.map { language == .zh ? $0.label : $0.id }
+      let members = cell.members.map { Phrase($0.id, zh: $0.label) }
       draft.formKeys.append(cell)
       draft.keys.append(
-        .form(ColumnSchema(dimension.id, label: dimension.label, .text, unit: .label), members: members))
+        .form(ColumnSchema(dimension.id, label: dimension.label, .text, unit: .label, choices: members)))
     } else if let column = draft.schema.firstIndex(where: { $0.name == dimension.id }) {
       draft.keys.append(.property(column, draft.schema[column]))
     }

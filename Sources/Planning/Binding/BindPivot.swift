@@ -70,11 +70,9 @@ func pivotName(of block: Block) -> (Name, Span)? {
 
 /// The members of a dimension of the form that the block does not leave out.
 private func pivotMembers(of cell: CellDimension, _ draft: CubeDraft) -> [PivotLayout.Member] {
-  let language = draft.catalog.settings.language
-  return cell.members.enumerated().filter { number, _ in draft.formFilters[cell]?.contains(number) ?? true }
+  cell.members.enumerated().filter { number, _ in draft.formFilters[cell]?.contains(number) ?? true }
     .map { _, member in
-      PivotLayout.Member(
-        value: .text(language == .zh ? member.label : member.id), label: Phrase(member.id, zh: member.label))
+      PivotLayout.Member(value: .text(member.id), label: Phrase(member.id, zh: member.label))
     }
 }
 

@@ -24,19 +24,21 @@ func bindVersus(of block: Block, in draft: CubeDraft) throws(Diagnostic) -> [Mem
 }
 
 /// The rows with the sides as columns: `2019`, `2020`, `change`, `growth`; a row for each group and measure.
-func compared(
-  _ rows: Rows, keyCount: Int, _ columns: [MeasureColumn], _ sides: [MemberGroup], in language: Language
-) -> Rows {
+func compared(_ rows: Rows, keyCount: Int, _ columns: [MeasureColumn], _ sides: [MemberGroup]) -> Rows {
   let each = stride(from: 0, to: columns.count, by: sides.count).map { columns[$0] }
   let namesMeasures = each.count > 1 || keyCount == 0
   let layout = CompareLayout(
-    keyCount: keyCount, measures: each.map { ($0.schema.label[language], $0.schema.unit) }, members: sides.map(\.label),
+    keyCount: keyCount, measures: each.map { ($0.schema.measured, $0.schema.unit) }, members: sides.map(\.label),
     namesMeasures: namesMeasures)
   let isOneType = Set(each.map(\.schema.type)).count == 1 && Set(each.map(\.schema.unit)).count == 1
   let type = isOneType ? each[0].schema.type : .real
   let unit = isOneType ? each[0].schema.unit : .number
   var schema = Array(rows.schema.prefix(keyCount))
-  if namesMeasures { schema.append(ColumnSchema("metric", label: Phrase("metric", zh: "指标"), .text, unit: .label)) }
+  if namesMeasures {
+    schema.append(
+      ColumnSchema(
+        "metric", label: Phrase("metric", zh: "指标"), .text, unit: .label, choices: layout.distinctMeasures))
+  }
   schema += sides.map { ColumnSchema($0.label.en, label: $0.label, type, unit: unit) }
   for side in sides.dropFirst() {
     schema.append(
@@ -49,7 +51,18 @@ func compared(
   return Rows(plan: .compare(rows.plan, layout), schema: schema)
 }
 
+extension ColumnSchema {
+  /// What the row of a measure is called.
+  fileprivate var measured: Phrase { Phrase(name, zh: label.zh) }
+}
+
 extension CompareLayout {
+  /// What the rows of the measures are called, each once.
+  package var distinctMeasures: [Phrase] {
+    var seen: Set<String> = []
+    return measures.map(\.name).filter { seen.insert($0.en).inserted }
+  }
+
   /// `change`, or `change 2021` where several members are compared with the first.
   package func changeName(_ member: Phrase) -> Phrase {
     members.count == 2 ? Phrase("change", zh: "增减") : Phrase("change \(member.en)", zh: "\(member.zh)增减")

@@ -29,14 +29,17 @@ package struct CubePlan: Sendable {
 package enum CubeKey: Sendable {
   /// A column of the reports, by number.
   case property(Int, ColumnSchema)
-  /// A dimension of the form, with its members' names in the language of the answer.
-  case form(ColumnSchema, members: [String])
+  /// A dimension of the form, whose members are the choices of its column.
+  case form(ColumnSchema)
 
   package var schema: ColumnSchema {
     switch self {
-    case .property(_, let schema), .form(let schema, _): schema
+    case .property(_, let schema), .form(let schema): schema
     }
   }
+
+  /// The members of a dimension of the form; none of a property.
+  package var members: [String] { if case .form(let schema) = self { schema.choices.map(\.en) } else { [] } }
 }
 
 /// One thing to be computed for each group of reports.

@@ -37,9 +37,9 @@ package indirect enum Plan: Sendable {
   /// Without those of these columns that are missing in every row.
   case withoutMissing(Plan, Set<Int>)
   /// The rows of the first, then the one row of the second under the columns that both have, labelled as the total.
-  case totals(Plan, Plan, keyCount: Int, label: String)
+  case totals(Plan, Plan, keyCount: Int, label: Phrase)
   /// The rows, then their sums in the columns that can be summed.
-  case ownTotals(Plan, label: String)
+  case ownTotals(Plan, label: Phrase)
 
   package struct Projection: Sendable {
     package var name: String
@@ -87,8 +87,8 @@ package indirect enum Plan: Sendable {
 /// change against the first.
 package struct CompareLayout: Sendable {
   package var keyCount: Int
-  /// Name, in the language of the answer, and unit of each measure.
-  package var measures: [(name: String, unit: Unit)]
+  /// Name and unit of each measure.
+  package var measures: [(name: Phrase, unit: Unit)]
   /// What the columns are called.
   package var members: [Phrase]
   /// Whether a column says which measure a row is of.

@@ -75,7 +75,7 @@ extension Draft {
   ) -> Select {
     var list = (0..<layout.keyCount).flatMap { rows.renaming(self, rows.columns[$0], to: columns[$0]) }
     if layout.namesMeasures {
-      list.append("\(literal(layout.measures[measure].name)) AS \(sqlName(columns[layout.keyCount].name))")
+      list.append("\(literal(layout.measures[measure].name.en)) AS \(sqlName(columns[layout.keyCount].name))")
     }
     for member in layout.members.indices {
       let (side, value) = (columns[firstSide + member], rows.columns[layout.column(of: measure, member)])
