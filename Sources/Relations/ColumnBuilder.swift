@@ -49,6 +49,11 @@ extension Column {
       presence: presence(values, absent), unit: .label)
   }
 
+  /// Texts that a reader sees in his own language, the English ones being those of files.
+  package static func phrases(_ name: String, label: Phrase? = nil, _ values: [Phrase?]) -> Column {
+    texts(name, label: label, values.map { $0?.en }).inOrderOfTexts(words: values.compactMap { $0 })
+  }
+
   /// The same with texts that a sort puts in the order of the texts, whatever their numbers.
   ///
   /// - Parameter words: texts besides the choices that a reader sees in his own language.

@@ -7,12 +7,16 @@ package struct Nesting: Sendable {
   package private(set) var groups: [Int32]
   /// The groups that hold reports around those of a group; groups that lie in none are not in it.
   package private(set) var around: [Int32: Set<Int32>]
+  /// What the groups are called that lie in others, or around them: for messages, whatever columns the rows still have.
+  private var names: [Int32: String]
 
   /// Nil where no group lies in another.
-  package init?(_ groups: [Int32], around: [Int32: Set<Int32>]) {
+  package init?(_ groups: [Int32], around: [Int32: Set<Int32>], names: (Int32) -> String) {
     guard !around.isEmpty else { return nil }
     self.groups = groups
     self.around = around
+    self.names = [:]
+    for number in around.values.reduce(Set(around.keys), { $0.union($1) }) { self.names[number] = names(number) }
   }
 
   /// Of the rows of these numbers, in this order.
@@ -33,21 +37,23 @@ package struct Nesting: Sendable {
         if !others.isEmpty { merged[number, default: []].formUnion(others) }
       }
     }
-    return Nesting(Array(0..<Int32(count)), around: merged)
+    var namesOfMerged: [Int32: String] = [:]
+    for (part, numbers) in parts.sorted(by: { $0.key > $1.key }) {
+      for number in numbers { namesOfMerged[number] = names[part] ?? namesOfMerged[number] }
+    }
+    return Nesting(Array(0..<Int32(count)), around: merged) { namesOfMerged[$0] ?? "" }
   }
 
-  /// A row and one around it that have the same number among these; nil where there are none.
-  package func nestedRows(_ numbers: [Int32]) -> (inner: Int, outer: Int)? {
+  /// What a row and one around it are called that have the same number among these; nil where there are none.
+  package func nestedRows(_ numbers: [Int32]) -> (inner: String, outer: String)? {
     struct Place: Hashable {
       var number: Int32
       var group: Int32
     }
-    var rowAt: [Place: Int] = [:]
-    for (row, group) in groups.enumerated() { rowAt[Place(number: numbers[row], group: group)] = row }
+    let places = Set(groups.indices.map { Place(number: numbers[$0], group: groups[$0]) })
     for (row, group) in groups.enumerated() {
-      for outer in around[group] ?? [] {
-        if let other = rowAt[Place(number: numbers[row], group: outer)] { return (row, other) }
-      }
+      let outer = around[group]?.filter { places.contains(Place(number: numbers[row], group: $0)) }.min()
+      if let outer { return (names[group] ?? "", names[outer] ?? "") }
     }
     return nil
   }

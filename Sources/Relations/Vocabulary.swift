@@ -9,8 +9,9 @@ package final class Vocabulary: Sendable {
   /// The texts that the column can hold, where they are few and fixed, in both languages. A text is the English one, which
   /// files have and queries may say; a reader sees it in his own language.
   package let choices: [Phrase]
-  /// Further texts that a reader sees in his own language, such as the label of the row of totals.
+  /// Further texts that a reader sees in his own language, such as the label of the row of totals, or places.
   package let words: [Phrase]
+  private let wordsByText: [String: Phrase]
   private let codes: [String: Int32]
 
   /// `texts` must be distinct, and begin with the choices where there are some.
@@ -19,6 +20,7 @@ package final class Vocabulary: Sendable {
     self.isOrdered = isOrdered
     self.choices = choices
     self.words = words
+    wordsByText = Dictionary(words.map { ($0.en, $0) }) { first, _ in first }
     codes = Dictionary(uniqueKeysWithValues: zip(texts, 0...))
   }
 
@@ -30,7 +32,7 @@ package final class Vocabulary: Sendable {
   package func shown(_ code: Int32, in language: Language) -> String {
     if choices.indices.contains(Int(code)) { return choices[Int(code)][language] }
     let text = texts[Int(code)]
-    return words.first { $0.en == text }?[language] ?? text
+    return wordsByText[text]?[language] ?? text
   }
 
   package subscript(code: Int32) -> String { texts[Int(code)] }

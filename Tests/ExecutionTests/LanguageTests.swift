@@ -43,12 +43,22 @@ func bothLanguages(_ english: String, _ chinese: String) {
   #expect(corpus.rows(chinese).joined() == rows.joined())
 }
 
-@Test("The members of a form's dimension and the total are called in the language that is set")
+@Test("Members of the form, the total and metrics are the same texts in both languages, shown in that of the reader")
 func labels() throws {
   let chinese = corpus.with { $0.language = .zh }
-  #expect(chinese.rows("新收申请 按 申请人 鹿城区 2019 前 1") == ["自然人 60"])
-  #expect(chinese.rows("新收申请 按 区县 合计行").last == "合计 210")
-  #expect(chinese.rows("新收申请 2019 比 2020 鹿城区") == ["新收申请 100 60 -40 -0.4"])
+  func shown(_ line: String, row: Int = 0) throws -> String {
+    guard case .text(let codes, let vocabulary) = try chinese.answer(line).relation.columns[0].values else { return "" }
+    return vocabulary.shown(codes[row], in: .zh)
+  }
+  #expect(chinese.rows("新收申请 按 申请人 鹿城区 2019 前 1") == ["natural_person 60"])
+  #expect(try shown("新收申请 按 申请人 鹿城区 2019 前 1") == "自然人")
+  #expect(chinese.rows("新收申请 按 区县 合计行").last == "total 210")
+  let total = try chinese.answer("新收申请 按 区县 合计行").relation.rowCount - 1
+  #expect(try shown("新收申请 按 区县 合计行", row: total) == "合计")
+  #expect(chinese.rows("新收申请 2019 比 2020 鹿城区") == ["applications 100 60 -40 -0.4"])
+  #expect(try shown("新收申请 2019 比 2020 鹿城区") == "新收申请")
+  #expect(chinese.rows("新收申请 2019 比 2020 鹿城区 | 筛选 metric = 新收申请").count == 1)
+  #expect(corpus.rows("applications by applicant 鹿城区 2019 | filter applicant = 自然人") == ["natural_person 60"])
   let answer = try corpus.answer("disclosure_rate, lawsuits / handled, avg lawsuits by district")
   #expect(answer.relation.columns.map(\.label.zh) == ["区县", "公开率", "lawsuits / handled", "平均行政诉讼"])
   #expect(

@@ -81,7 +81,9 @@ func rowsApart() throws {
     corpus.rows("applications by district, year | sum applications by district") == ["鹿城区 100", "洞头区 30", "滨江街道 21"])
   #expect(corpus.rows("applications by district 2020 | totals") == ["滨江街道 11", "total 11"])
   let error = #expect(throws: Diagnostic.self) { try corpus.answer("applications by district 2019 | sum applications") }
-  #expect(error?.message.en.hasPrefix("the row of 滨江街道 lies in that of 鹿城区") == true)
+  #expect(error?.message.en.hasPrefix("the row of 滨江街道 lies in that of 鹿城区:") == true)
+  let pivoted = #expect(throws: Diagnostic.self) { try corpus.answer("applications by district pivot year | totals") }
+  #expect(pivoted?.message.en.hasPrefix("the row of 滨江街道 2019 lies in that of 鹿城区 2019:") == true)
 }
 
 @Test("set overlap count counts all")

@@ -45,7 +45,8 @@ private func listed(_ all: [ReportFinding], _ reports: [StoredReport], _ languag
       texts("finding", "说明") { row in
         row.finding.sentence(in: reports[row.report].report, against: row.others.map { reports[$0].name })[language]
       },
-      texts("place", "位置") { $0.finding.place(in: reports[$0.report].report)?[language] },
+      .phrases(
+        "place", label: Phrase("place", zh: "位置"), rows.map { $0.finding.place(in: reports[$0.report].report) }),
     ])
 }
 

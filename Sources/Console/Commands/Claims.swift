@@ -44,8 +44,7 @@ private func listed(
     }
     switch column.name {
     case "metric": return texts { named($0, language) }
-    case "place":
-      return .texts(column.name, label: column.label, claims.map { $0.claim.claim.place.phrase[language] })
+    case "place": return .phrases(column.name, label: column.label, claims.map(\.claim.claim.place.phrase))
     default: return column
     }
   }

@@ -72,7 +72,7 @@ extension Session {
     func texts(_ name: String, _ zh: String, _ value: ((LineageEntry, StoredReport, Fact?)) -> String?) -> Column {
       .texts(name, label: Phrase(name, zh: zh), rows.map(value))
     }
-    let (language, metrics) = (settings.language, catalog.metrics)
+    let metrics = catalog.metrics
     return Answer(
       Relation(
         "trace",
@@ -93,7 +93,7 @@ extension Session {
               }
             }),
           texts("source", "来源") { $0.1.path },
-          texts("place", "位置") { $0.2?.place.phrase[language] },
+          .phrases("place", label: Phrase("place", zh: "位置"), rows.map { $0.2?.place.phrase }),
           texts("table", "表") { formCells[$0.0.cell].table.rawValue },
           texts("row", "行") { formCells[$0.0.cell].rowPath },
           texts("column", "列") { formCells[$0.0.cell].columnPath },

@@ -24,7 +24,15 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   let rows = gathered.groupsAround.isEmpty ? [] : (0..<groups.count * sheetCount).map { Int32($0 / sheetCount) }
   return Relation(
     "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount,
-    nesting: Nesting(rows, around: gathered.groupsAround))
+    nesting: Nesting(rows, around: gathered.groupsAround) { name($0, plan, groups, cube) })
+}
+
+/// What a group is called by the properties that tell it apart.
+private func name(_ group: Int32, _ plan: CubePlan, _ groups: CubeGroups, _ cube: Cube) -> String {
+  plan.keys.compactMap { key in
+    guard case .property(let number, _) = key else { return nil }
+    return cube.reports.columns[number].text(at: Int(groups.representatives[Int(group)])) ?? "–"
+  }.joined(separator: " ")
 }
 
 /// The key columns: each group repeated for every sheet.

@@ -75,21 +75,15 @@ func grouped(
 /// - Parameter numbers: which sum each row belongs to.
 func refuseNested(_ rows: Relation, in numbers: [Int32]) throws(Diagnostic) {
   guard let (inner, outer) = rows.nesting?.nestedRows(numbers) else { return }
-  let columns = rows.columns.filter { $0.type == .text || $0.unit == .label }
-  func name(_ row: Int) -> String { columns.compactMap { $0.text(at: row) }.joined(separator: " ") }
-  throw .nestedRows(name(inner), name(outer))
+  throw .nestedRows(inner, outer)
 }
 
 extension Diagnostic {
   fileprivate static func nestedRows(_ inner: String, _ outer: String) -> Diagnostic {
     Diagnostic(
-      inner.isEmpty || inner == outer
-        ? Phrase(
-          "rows that rest on reports inside those of other rows cannot be added: they would be counted twice",
-          zh: "有的行所依据的报告已包含于其他行，不能相加：会重复计算")
-        : Phrase(
-          "the row of \(inner) lies in that of \(outer), and the two cannot be added: it would be counted twice",
-          zh: "“\(inner)”已包含于“\(outer)”，两行不能相加：会重复计算"),
+      Phrase(
+        "the row of \(inner) lies in that of \(outer): added to it, it would be counted twice",
+        zh: "“\(inner)”已包含于“\(outer)”，两行相加会重复计算"),
       hint: Phrase(
         "ask for the sum without by, or for totals before the pipe; or keep rows that lie apart; set overlap count adds all",
         zh: "请不分组直接求和，或在管道前用“合计行”；或只留互不包含的行；“设置 重叠 全计”则全部相加"))

@@ -45,7 +45,8 @@ func withGrowth(
   }
   let windows = measures.map { measure in
     Plan.Window(
-      kind: .yearBefore(bound(measure), year: bound(year)), name: "year before", label: Phrase(verbatim: "year before"))
+      kind: .yearBefore(bound(measure), year: bound(year)), name: "year before", label: Phrase("year before", zh: "上一年")
+    )
   }
   let ranking = Ranking(growths: measures)
   var (schema, projections) = (rows.schema, columns(of: rows))

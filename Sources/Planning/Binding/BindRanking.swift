@@ -70,6 +70,7 @@ func bindRanking(
         let before = try bindOne(measure, measure.expression, .yearBefore, into: &draft)
         var schema = columns.shown[ranking.growths[ranking.growths.count - 1]].schema
         schema.name += " of the year before"
+        schema.label = Phrase("\(schema.label.en) of the year before", zh: "上一年的\(schema.label.zh)")
         ranking.yearBefore.append(MeasureColumn(schema: schema, expression: before))
       }
     case .rank(let measure, let group):
