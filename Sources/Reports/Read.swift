@@ -24,6 +24,10 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
     if let plan = readPlan(document, opening) { return .plan(plan) }
     return .neither(reason(tables, opening, labelled).in(document))
   }
+  let title = title(opening)
+  if let part = partOfYear(title.text), titlePeriod(title.text).year == nil || !opening.rows.contains(where: { periodYear($0) != nil }) {
+    return .neither(Diagnostic.partOfYear(part).with { ($0.file, $0.place) = (document.name, title.row.map(opening.place)) })
+  }
   return .report(report(tables, labelled, opening, in: divisions))
 }
 
@@ -76,6 +80,11 @@ private let onlyForms: [Form?] = formCells.map { $0.forms.count == 1 ? $0.forms[
 extension Diagnostic {
   fileprivate func `in`(_ document: Document) -> Diagnostic {
     with { $0.file = document.name }
+  }
+
+  fileprivate static func partOfYear(_ part: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("a report of a part of a year (\(part)), and no annual one: it is not read", zh: "部分时段（\(part)）的报告，不是年度报告：不作读取"))
   }
 
   fileprivate static let nothing = Diagnostic(Phrase("nothing to read", zh: "没有可读的内容"))

@@ -14,16 +14,17 @@ func identity(
   let named = organs.first?.value ?? ""
   let speaker = speaker(named, in: divisions)
   var complaints: [Diagnostic] = []
-  if years.isEmpty { complaints.append(.noYear) }
+  if years.isEmpty { complaints.append(titlePeriod(title.text).several.map(Diagnostic.severalYears) ?? .noYear) }
   if organs.isEmpty { complaints.append(.noOrgan) }
 
   let surroundings = Surroundings(
     opening: opening, title: title, organs: organs, path: document.name, divisions: divisions)
   let (area, districts) = locate(speaker, named, surroundings, &complaints)
   let isGovernment = speaker.office.isEmpty && speaker.street == nil && !speaker.isAlone && !named.isEmpty
+  let scopes = scopeEvidence(speaker, named, organs.first, opening, from: title.rows.lowerBound)
+  let scope = scopes.first.flatMap { Scope(rawValue: $0.value) } ?? .organ
   let level: Level =
-    speaker.street != nil ? .street : isGovernment ? level(of: area) : .department
-  let scopes = scopeEvidence(speaker, named, opening, from: title.rows.lowerBound)
+    speaker.street != nil ? .street : isGovernment || scope == .area ? level(of: area) : .department
   let organ = isGovernment ? governmentName(named) : named
 
   var evidence = organs.map { each in
@@ -36,7 +37,7 @@ func identity(
   if !named.isEmpty { evidence += agreeing(scopes) }
   evidence += agreeing(years)
   let identity = Identity(
-    organ: organ, level: level, scope: scopes.first.flatMap { Scope(rawValue: $0.value) } ?? .organ, area: area,
+    organ: organ, level: level, scope: scope, area: area,
     year: year, title: String(decoding: title.text, as: UTF8.self),
     evidence: evidence)
   return (
@@ -75,6 +76,15 @@ extension Diagnostic {
   fileprivate static let noYear = Diagnostic(
     Phrase("the document does not say of which year it is", zh: "文件未说明所属年度")
   ).with { $0.severity = .warning }
+
+  fileprivate static func severalYears(_ first: Int, _ last: Int) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "the title is of several years, \(first) to \(last): the figures are of none of them alone",
+        zh: "标题为 \(first) 年至 \(last) 年多个年度：数字不属于其中任何一年"),
+      hint: Phrase("load the report of each year", zh: "请载入各年度的报告")
+    ).with { $0.severity = .warning }
+  }
 
   fileprivate static let noOrgan = Diagnostic(
     Phrase("the document does not say whose report it is", zh: "文件未说明是哪个机关的报告")

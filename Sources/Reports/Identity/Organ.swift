@@ -52,11 +52,9 @@ func mayBeSame(_ first: String, _ second: String, in divisions: Divisions) -> Bo
     return (areas, Array(office).filter { !"会局委员管理".contains($0) })
   }
   let (one, other) = (core(first), core(second))
-  let areasMeet =
-    one.areas.isEmpty || other.areas.isEmpty
-    || one.areas.contains { outer in
-      other.areas.contains { divisions.contains(outer, $0) || divisions.contains($0, outer) }
-    }
+  // The branch of a city's organ is of a county, which another name of it may say.
+  let (inner, otherInner) = (speaker(first, in: divisions).areas, speaker(second, in: divisions).areas)
+  let areasMeet = inner.isEmpty || otherInner.isEmpty || inner.contains(where: otherInner.contains)
   let isOffice = { (office: [Character]) in
     office.isEmpty || String(office).hasSuffix("办公室") || String(office).hasSuffix("办公厅")
   }
@@ -74,32 +72,6 @@ private func isSubsequence(_ short: [Character], of long: [Character]) -> Bool {
   }
   return true
 }
-
-/// The organ that a title names: what stands before its subject, or in a part of its own (…年度报告-衡南县教育局).
-func organ(inTitle title: [UInt8]) -> String? {
-  let parts = String(decoding: title, as: UTF8.self).split { "-—_|".contains($0) }.map { Array($0.utf8) }
-  if parts.count > 1, let organ = parts.lazy.compactMap(organBeforeSubject).first(where: endsLikeOrgan) { return organ }
-  return organBeforeSubject(title)
-}
-
-private func organBeforeSubject(_ title: [UInt8]) -> String? {
-  var end = title.count
-  for word in subjects { end = min(end, find(word, in: title) ?? end) }
-  return cleaned(Array(withoutParty(title[..<end])))
-}
-
-/// 中共婺源县江湾镇委员会、婺源县江湾镇人民政府 → the government: the Party's committee publishes no report of its own.
-private func withoutParty(_ organs: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  let row = Array(organs)
-  guard let party = find("中共", in: row), let comma = find("、", in: row, from: party) else { return organs }
-  let rest = Array(row[(comma + 3)...])
-  return cleaned(rest).map(endsLikeOrgan) == true ? rest[...] : organs
-}
-
-/// With what the name of a report goes on after its organ and year.
-private let subjects: [StaticString] = [
-  "政府信息公开", "政务信息公开", "信息公开", "政务公开", "工作年度报告", "年度工作报告", "年度报告", "工作报告", "工作要点", "年报",
-]
 
 /// …现公开X2020年政府信息公开…, 本报告由X编制: the organ, and where its name stands.
 private func organ(inSentence row: [UInt8]) -> (organ: String, index: Int)? {
@@ -124,20 +96,8 @@ private func organ(before end: Int, in row: [UInt8]) -> String? {
   return name.count >= 3 && !isRelative(name) ? name : nil
 }
 
-/// 本报告由会昌县中村乡人民政府编制: who made it, if the name stands by itself; 由区政府办公室汇总 does not say of which district.
-private func compiler(_ row: [UInt8]) -> (organ: String, index: Int)? {
-  guard let by = find("报告由", in: row) ?? find("年报由", in: row) else { return nil }
-  let start = by + 9
-  for verb: StaticString in ["编制", "编写", "根据", "汇总", "综合", "发布"] {
-    guard let end = find(verb, in: row, from: start), end - start <= 120 else { continue }
-    guard let organ = cleaned(Array(row[start..<end])), endsLikeOrgan(organ), !isRelative(organ) else { continue }
-    return (organ, start)
-  }
-  return nil
-}
-
 /// 我局, 本机关, 区政府办公室: said from inside, of an area that is not named.
-private func isRelative(_ organ: String) -> Bool {
+func isRelative(_ organ: String) -> Bool {
   ["我", "本", "各", "全", "区政府", "县政府", "市政府", "省政府", "州政府", "旗政府", "政府"].contains(where: organ.hasPrefix)
 }
 
@@ -202,6 +162,7 @@ func cleaned(_ name: [UInt8]) -> String? {
   }) {
     text.removeLast(word.count)
   }
+  if hasVerb(text) { return nil }
   return text.count >= 2 && text.first?.isLetter == true && text.allSatisfy({ $0.isLetter || $0.isNumber }) ? text : nil
 }
 
@@ -212,11 +173,12 @@ private let signs: [StaticString] = ["，", "。", "；"]
 /// What may stand before the organ in a title or a sentence.
 private let leadingWords = [
   "特向社会公布", "现向社会公布", "向社会公布", "现公开", "现公布", "现将", "现就", "公布", "公开", "编制", "以上为", "本报告为", "根据", "关于", "由", "为",
-  "标题", "名称", "附件",
+  "印发", "转发", "报送", "上报", "标题", "名称", "附件",
 ]
 
 /// What may stand between the organ and the name of its report.
-private let trailingWords = ["关于", "的", "年", "年度", "全省", "全市", "全区", "全县", "全州", "全旗"]
+private let trailingWords =
+  partsOfYear + ["关于印发", "关于发布", "关于公布", "关于公开", "关于报送", "关于上报", "关于转发", "关于", "的", "年", "年度", "全省", "全市", "全区", "全县", "全州", "全旗"]
 
 extension Phrase {
   fileprivate static func organsDisagree(_ taken: Evidence, _ other: Evidence) -> Phrase {

@@ -2,16 +2,27 @@
 ///
 /// A government speaks for its area unless the text says that its departments are left out; every other organ speaks for
 /// itself. Where an office says that it put the whole area's figures together (由…办公室汇总…编制而成), its name decides: its county may
-/// publish the whole area's report too, and both would be added. What it says is kept as evidence that disagrees.
-func scopeEvidence(_ speaker: Speaker, _ organ: String, _ opening: Opening, from first: Int) -> [Evidence] {
+/// publish the whole area's report too, and both would be added. What it says is kept as evidence that disagrees. Where nothing but
+/// that sentence says whose report it is, and it is the office of a government, the report is the area's, and the office compiled it.
+///
+/// - Parameter source: what said whose report it is.
+func scopeEvidence(
+  _ speaker: Speaker, _ organ: String, _ source: Evidence?, _ opening: Opening, from first: Int
+) -> [Evidence] {
   let isGovernment = speaker.office.isEmpty && speaker.street == nil && !organ.isEmpty
   let byName = Evidence(.scope, (isGovernment ? Scope.area : .organ).rawValue, .name, text: organ)
   for row in opening.rows.indices where row >= first && row < max(opening.body, first + 1) + 3 {
     guard let (scope, index) = statedScope(opening.rows[row]) else { continue }
     let stated = Evidence(.scope, scope.rawValue, .sentence, opening.rows[row], around: index, opening.place(row))
-    return isGovernment ? [stated] : [byName, stated]
+    let isCompiler = source?.origin == .sentence && source?.place == opening.place(row) && isGeneralOffice(organ)
+    return isGovernment || isCompiler && scope == .area ? [stated] : [byName, stated]
   }
   return [byName]
+}
+
+/// 宿迁市人民政府办公室, 江苏省人民政府办公厅.
+private func isGeneralOffice(_ organ: String) -> Bool {
+  ["政府办公室", "政府办公厅", "政府办"].contains(where: organ.hasSuffix)
 }
 
 /// 由区政府办公室汇总区政府各有关部门和各街镇…编制而成 → the area; 不含各街道、各部门 → the organ; and where it stands.

@@ -27,23 +27,29 @@ func speaker(_ organ: String, in divisions: Divisions) -> Speaker {
     (areas, office) = branchOfState(organ, in: divisions)
   }
   if let word = governments.first(where: office.hasPrefix) { office.removeFirst(word.count) }
-  let county = areas.contains { $0.kind == .county } ? nil : countyName(office)
+  let county =
+    areas.contains { $0.kind == .county } ? nil : countyName(office) ?? districtOfOrgan(office, within: areas)
   if let county {
     office.removeFirst(county.count)
     if let word = governments.first(where: office.hasPrefix) { office.removeFirst(word.count) }
   }
   if let street = streetName(office) { return Speaker(areas: areas, county: county, office: "", street: street) }
-  if let county { return Speaker(areas: areas, county: county, office: office) }
+  if let county {
+    let isCommittee = isZone(county) && ["", "管理委员会"].contains(office)
+    return Speaker(areas: areas, county: county, office: isCommittee ? "管委会" : office)
+  }
   if let inner = branch(office, of: areas, in: divisions) { areas = [inner] }
   return Speaker(areas: areas, office: office)
 }
 
-/// 新华区人民政府, 新华区人民政府办公室, 新华区 → 新华区: the county before its government, or alone; nil where there is none.
+/// 新华区人民政府, 新华区人民政府办公室, 新华区 (but 办公室汇总市政府 is of none) → 新华区: the county before its government, or alone; nil where there is none.
 private func countyName(_ organ: String) -> String? {
   let name = Array(organ)
   for end in name.indices.dropFirst(2) where endings.contains(name[end - 1]) && isGovernment(name[end...]) {
-    return String(name[..<end])
+    let county = String(name[..<end])
+    return hasOfficeWord(county) || end > longestAreaName ? nil : county
   }
+  guard !hasOfficeWord(organ) else { return nil }
   guard (3...longestAreaName).contains(name.count), let last = name.last, endings.contains(last) else { return nil }
   return zones.contains(where: organ.hasSuffix) ? nil : organ
 }

@@ -16,17 +16,20 @@ struct Title {
 /// Where no row calls itself so, the first row stands for the title.
 func title(_ opening: Opening) -> Title {
   let before = opening.rows.prefix(max(opening.body, 1))
-  let titles = before.indices.filter { isTitle(opening.rows[$0]) }.map { joined($0, opening) }
+  let all = before.indices.filter { isTitle(opening.rows[$0]) }.map { joined($0, opening) }
+  // A report of a quarter is linked to beside those of years.
+  let annual = all.filter { partOfYear($0.text) == nil }
+  let titles = annual.isEmpty ? all : annual
   guard !titles.isEmpty else {
     let first = opening.rows.first ?? []
     return first.count <= longestTitle ? Title(text: first, rows: 0..<0) : Title()
   }
-  let dated = titles.filter { firstYear($0.text) != nil && find("公开", in: $0.text) != nil }
-  let years = Set(dated.compactMap { firstYear($0.text) })
+  let dated = titles.filter { titleYear($0.text) != nil && find("公开", in: $0.text) != nil }
+  let years = Set(dated.compactMap { titleYear($0.text) })
   // Links to the reports of other years above a title that names none.
   if years.count > 1, let last = titles.last, firstYear(last.text) == nil { return last }
   let period = opening.rows.lazy.compactMap(periodYear).first?.year
-  let fitting = years.count > 1 ? dated.filter { firstYear($0.text) == period } : dated
+  let fitting = years.count > 1 ? dated.filter { titleYear($0.text) == period } : dated
   return fitting.last { organ(inTitle: $0.text) != nil } ?? fitting.last ?? dated.last ?? titles[0]
 }
 

@@ -13,9 +13,12 @@ func yearEvidence(_ opening: Opening, _ title: Title, path: String) -> [Evidence
       Evidence(.year, String(year), .period, opening.rows[row], around: index, opening.place(row)))
     break
   }
-  if let year = firstYear(title.text) {
+  let named = titlePeriod(title.text)
+  for year in named.year.map({ [$0] + named.others }) ?? [] {
     found.append(Evidence(.year, String(year), .title, title.text, title.row.map(opening.place)))
   }
+  // Figures of several years are none of the year that the file is called by.
+  if named.several != nil { return found }
   for row in opening.rows.indices where row >= title.rows.upperBound && !isTitle(opening.rows[row]) {
     guard let (year, index) = namedYear(opening.rows[row]) else { continue }
     found.append(
@@ -41,7 +44,10 @@ func yearDoubts(_ evidence: [Evidence]) -> [Finding] {
   guard let taken = evidence.first, let year = Int64(taken.value) else { return [] }
   return evidence.dropFirst().compactMap { other in
     guard let said = Int64(other.value), said != year else { return nil }
-    guard other.origin == .title || (other.origin == .file && said != year + 1) else { return nil }
+    guard other.origin == .title || other.origin == .file else { return nil }
+    // A title that names the year besides names that of its publication.
+    let isBeside = other.origin == .file || evidence.contains { $0.origin == .title && $0.value == taken.value }
+    if isBeside, said == year + 1 { return nil }
     return Finding(
       rule: .I, outcome: other.origin == .file ? .unlikely : .fail, remark: .yearsDisagree(taken, other),
       place: other.place ?? taken.place, expected: year, found: said)
@@ -55,8 +61,11 @@ func periodYear(_ row: [UInt8]) -> (year: Int, index: Int)? {
     guard let year = yearStarting(at: index, in: row), index == 0 || !isDigit(row[index - 1]) else { continue }
     var reader = DateReader(row: row, index: index + 4)
     guard reader.passes(firstDay) else { continue }
-    let end = row[reader.index..<min(reader.index + longestPeriod, row.count)]
-    if lastDays.contains(where: { find($0, in: Array(end)) != nil }) { return (year, index) }
+    let end = Array(row[reader.index..<min(reader.index + longestPeriod, row.count)])
+    guard let last = lastDays.compactMap({ find($0, in: end) }).min() else { continue }
+    // 2022年1月1日至2024年12月31日 is no year.
+    if let other = firstYear(Array(end[..<last])), other != year { continue }
+    return (year, index)
   }
   return nil
 }
@@ -116,14 +125,14 @@ func firstYear(_ text: [UInt8]) -> Int? {
 
 /// A year that no letter stands before: 2020 of `lucheng-2020.txt`, none of `word2019.doc`, which is a program's.
 private func separateYear(_ name: [UInt8]) -> Int? {
-  guard let index = yearPosition(name) else { return nil }
+  guard let index = yearPosition(name), titlePeriod(name).several == nil else { return nil }
   let isAfterLetter = index > 0 && (0x61...0x7a).contains(name[index - 1] | 0x20)
   return isAfterLetter ? nil : yearStarting(at: index, in: name)
 }
 
 /// Where the first number stands that can be a year.
-func yearPosition(_ text: [UInt8]) -> Int? {
-  text.indices.first { index in
+func yearPosition(_ text: [UInt8], from start: Int = 0) -> Int? {
+  text.indices.dropFirst(start).first { index in
     let isWhole = (index == 0 || !isDigit(text[index - 1])) && (index + 4 >= text.count || !isDigit(text[index + 4]))
     return isWhole && yearStarting(at: index, in: text) != nil
   }
@@ -132,7 +141,8 @@ func yearPosition(_ text: [UInt8]) -> Int? {
 /// 2020年政府信息公开工作年度报告 in a sentence.
 private func namedYear(_ row: [UInt8]) -> (year: Int, index: Int)? {
   for word: StaticString in ["年政府信息公开", "年度政府信息公开", "年信息公开", "年度信息公开"] {
-    if let found = find(word, in: row), let year = yearEnding(at: found, in: row) { return (year, found - 4) }
+    guard let found = find(word, in: row), let year = yearEnding(at: found, in: row) else { continue }
+    if !isLastOfSeveral(yearAt: found - 4, in: row) { return (year, found - 4) }
   }
   return nil
 }
@@ -144,6 +154,11 @@ extension Phrase {
       .file: Phrase("the name of the file", zh: "文件名"), .sentence: Phrase("the text", zh: "正文"),
     ]
     let (first, second) = (names[other.origin], names[taken.origin])
+    if other.origin == taken.origin {
+      return Phrase(
+        "\(first?.en ?? "") names \(other.value) and \(taken.value): \(taken.value) is taken",
+        zh: "\(first?.zh ?? "")中有 \(other.value) 年和 \(taken.value) 年：以 \(taken.value) 年为准")
+    }
     return Phrase(
       "\(first?.en ?? "") says \(other.value), \(second?.en ?? "") \(taken.value): \(taken.value) is taken",
       zh: "\(first?.zh ?? "")为 \(other.value) 年，\(second?.zh ?? "")为 \(taken.value) 年：以 \(taken.value) 年为准")

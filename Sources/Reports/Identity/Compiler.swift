@@ -1,0 +1,59 @@
+/// 本报告由会昌县中村乡人民政府编制, 本报告根据《…》要求，由宿迁市人民政府编制: who made it, if the name stands by itself, and where it
+/// stands; 由区政府办公室汇总 does not say of which district.
+func compiler(_ row: [UInt8]) -> (organ: String, index: Int)? {
+  guard let report = find("报告", in: row) ?? find("年报", in: row) else { return nil }
+  var start = report
+  let end = find("。", in: row, from: report) ?? row.count
+  while let by = find("由", in: row, from: start), by < end {
+    start = by + 3
+    if let organ = organ(makingFrom: start, upTo: end, in: row) { return (organ, start) }
+  }
+  return nil
+}
+
+/// The name that stands before a verb: up to the first that does not belong to the name.
+private func organ(makingFrom start: Int, upTo end: Int, in row: [UInt8]) -> String? {
+  let ends = verbs.flatMap { verb -> [Int] in
+    var found: [Int] = []
+    var from = start
+    while let index = find(verb, in: row, from: from), index < end, index - start <= longestCompiler {
+      found.append(index)
+      from = index + 3
+    }
+    return found
+  }
+  for index in ends.sorted() {
+    guard let organ = cleaned(Array(row[start..<index])), endsLikeOrgan(organ), !isRelative(organ) else { continue }
+    // 宿迁市综合行政执法局 and 宿迁市统计局 are named by what 宿迁市 does not do.
+    if isInName(Array(row[index..<end])) { continue }
+    return organ
+  }
+  return nil
+}
+
+private func isInName(_ rest: [UInt8]) -> Bool {
+  let text = String(decoding: rest.prefix(60), as: UTF8.self)
+  return verbsInNames.contains { verb, followers in
+    text.hasPrefix(verb) && followers.contains { text.dropFirst(verb.count).hasPrefix($0) }
+  }
+}
+
+private let verbsInNames: [(String, [String])] = [
+  ("综合", ["行政", "执法", "管理", "保税", "改革", "治理", "服务", "交通", "开发", "事务", "局", "办", "监督", "整治", "大队"]),
+  ("统计", ["局", "调查", "站", "中心", "办", "普查"]), ("组织", ["部", "人事"]), ("编制", ["委", "办"]), ("发布", ["中心"]),
+]
+
+/// In bytes, three to a character.
+private let longestCompiler = 120
+private let verbs: [StaticString] = [
+  "编制", "编写", "编撰", "撰写", "起草", "制作", "根据", "依据", "按照", "依照", "汇总", "汇集", "综合", "统计", "会同", "组织", "牵头", "负责", "发布", "公布",
+  "整理", "收集", "形成",
+]
+
+/// Whether a name has a verb in it of a sentence on how a report was made: it is no name of an organ.
+func hasVerb(_ name: String) -> Bool {
+  if verbsOfSentences.contains(where: name.contains) { return true }
+  return name.contains("编制") && !["机构编制", "编制委员会", "编制办", "编制研究"].contains(where: name.contains)
+}
+
+private let verbsOfSentences = ["汇总", "会同", "根据", "依据", "按照", "依照", "编写", "编撰"]

@@ -1,0 +1,74 @@
+/// The organ that a title names: what stands before its subject, in a part of its own (…年度报告-衡南县教育局), or behind
+/// (…年度报告（宿迁市财政局）). Of a notice (X关于印发《Y2019年…报告》的通知) it is the one whose report is issued, else the one that issues it.
+func organ(inTitle title: [UInt8]) -> String? {
+  let (issuer, report) = issued(title)
+  if let issuer { return named(inReport: report) ?? named(inReport: issuer) }
+  return named(inReport: report)
+}
+
+private func named(inReport title: [UInt8]) -> String? {
+  let parts = String(decoding: title, as: UTF8.self).split { "-—_|".contains($0) }.map { Array($0.utf8) }
+  if parts.count > 1, let organ = parts.lazy.compactMap(organBeforeSubject).first(where: endsLikeOrgan) { return organ }
+  let before = organBeforeSubject(title)
+  guard let behind = organBehind(title) else { return before }
+  guard let before else { return behind.count > 3 ? behind : nil }
+  // 宿迁市…报告（财政局）, 宿迁市…报告（宿迁市财政局）: a part of what is named before.
+  guard areaEndings.contains(where: before.hasSuffix), !governmentEndings.contains(where: behind.hasSuffix) else {
+    return before
+  }
+  return behind.hasPrefix(before) ? behind : before + behind
+}
+
+/// The two parts of a notice: who issues, and the report. Nil for the first where the title is of a report alone.
+private func issued(_ title: [UInt8]) -> (issuer: [UInt8]?, report: [UInt8]) {
+  if let open = find("《", in: title), let close = find("》", in: title, from: open) {
+    let inside = Array(title[(open + 3)..<close])
+    if subjects.contains(where: { find($0, in: inside) != nil }) { return (Array(title[..<open]), inside) }
+  }
+  for word: StaticString in ["关于印发", "关于发布", "关于公布", "关于公开", "关于报送", "关于上报", "关于转发", "关于"] {
+    guard let index = find(word, in: title), index > 0 else { continue }
+    let report = Array(title[(index + word.utf8CodeUnitCount)...])
+    if organBeforeSubject(report) != nil { return (Array(title[..<index]), report) }
+  }
+  return (nil, title)
+}
+
+private func organBeforeSubject(_ title: [UInt8]) -> String? {
+  var end = title.count
+  for word in subjects { end = min(end, find(word, in: title) ?? end) }
+  return cleaned(Array(withoutParty(title[..<end])))
+}
+
+/// What stands behind the last word of a report's name, if it is an organ and no area.
+private func organBehind(_ title: [UInt8]) -> String? {
+  let ends = names.compactMap { word -> Int? in
+    var end: Int?
+    var from = 0
+    while let index = find(word, in: title, from: from) {
+      from = index + word.utf8CodeUnitCount
+      end = from
+    }
+    return end
+  }
+  guard let end = ends.max(), let organ = cleaned(Array(title[end...])), organ.count > 2, endsLikeOrgan(organ),
+    !areaEndings.contains(where: organ.hasSuffix), !organ.hasSuffix("本部")
+  else { return nil }
+  return organ
+}
+
+private let names: [StaticString] = ["年度报告", "工作报告", "年报", "报告"]
+private let areaEndings = ["市", "区", "县", "旗", "省", "州", "盟"]
+private let governmentEndings = ["政府", "政府办公室", "政府办公厅", "办公室", "办公厅"]
+
+/// 中共婺源县江湾镇委员会、婺源县江湾镇人民政府 → the government: the Party's committee publishes no report of its own.
+private func withoutParty(_ organs: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  let row = Array(organs)
+  guard let party = find("中共", in: row), let comma = find("、", in: row, from: party) else { return organs }
+  let rest = Array(row[(comma + 3)...])
+  return cleaned(rest).map(endsLikeOrgan) == true ? rest[...] : organs
+}
+
+/// With what the name of a report goes on after its organ and year.
+let subjects: [StaticString] = [
+  "政府信息公开", "政务信息公开", "信息公开", "政务公开", "工作年度报告", "年度工作报告", "年度报告", "工作报告", "工作要点", "年报",
+]

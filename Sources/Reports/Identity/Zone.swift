@@ -1,0 +1,45 @@
+/// 经济技术开发区财政局 → 经济技术开发区: the zone, or the district that the table of divisions lacks, whose own an organ is; nil where the
+/// name begins with none. In a known city only: what lies around it is no part of the name here.
+func districtOfOrgan(_ office: String, within areas: [Area]) -> String? {
+  guard areas.count == 1, areas[0].kind != .county else { return nil }
+  let name = Array(office)
+  for end in name.indices.dropFirst(2) where "区县".contains(name[end - 1]) && end <= longestAreaName {
+    let district = String(name[..<end])
+    let rest = String(name[end...])
+    guard !hasOfficeWord(district) else { continue }
+    if isZone(district), rest.isEmpty || isOrgan(rest) { return district }
+    guard isOrgan(rest) else { continue }
+    // 开发区 is the whole word for one; 市区, 库区 and others name no district.
+    if (3...6).contains(end), !notDistricts.contains(where: district.hasSuffix) { return district }
+  }
+  return nil
+}
+
+func isZone(_ district: String) -> Bool { governedZones.contains(where: district.hasSuffix) }
+
+/// What stands behind a district: its committee, or an organ of its own.
+private func isOrgan(_ rest: String) -> Bool {
+  if ["管委会", "管理委员会"].contains(where: rest.hasPrefix) { return true }
+  return rest.count >= 3 && localOrgans.contains(where: rest.hasSuffix)
+}
+
+private let localOrgans = ["局", "委员会", "办公室", "分局", "中心", "办事处", "街道", "镇", "乡", "人民政府", "法院", "检察院"]
+
+/// Zones that have a committee, and departments, as a district has.
+private let governedZones = [
+  "开发区", "新区", "园区", "示范区", "度假区", "保税区", "合作区", "试验区", "实验区", "高新区", "经开区", "管理区", "功能区", "景区", "风景区", "名胜区",
+  "港区", "化工区", "旅游区", "产业区", "集聚区", "聚集区", "先行区", "自贸区", "物流区", "工业区", "经济区", "技术区", "生态区", "空港区",
+]
+
+/// What ends like a district and is none.
+private let notDistricts = [
+  "保护区", "社区", "小区", "校区", "林区", "灌区", "库区", "辖区", "地区", "山区", "片区", "服务区", "行政区", "市区", "城区", "郊区", "老区", "灾区", "牧区", "街区",
+  "厂区", "军区", "分区", "战区", "特区", "矿区", "学区", "险区", "洪区", "水区", "禁区", "防区", "选区", "库区", "自治区",
+]
+
+/// Whether a name says what an office does: no area is called so.
+func hasOfficeWord(_ name: String) -> Bool {
+  officeWords.contains(where: name.contains) || hasVerb(name)
+}
+
+private let officeWords = ["办公", "委员会", "管委会", "政府", "局", "厅", "中心", "公司", "集团", "医院", "学校", "大学", "学院", "协会", "联合会", "建设", "服务", "指导"]
