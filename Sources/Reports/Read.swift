@@ -25,8 +25,11 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
     return .neither(reason(tables, opening, labelled).in(document))
   }
   let title = title(opening)
-  if let part = partOfYear(title.text), titlePeriod(title.text).year == nil || !opening.rows.contains(where: { periodYear($0) != nil }) {
-    return .neither(Diagnostic.partOfYear(part).with { ($0.file, $0.place) = (document.name, title.row.map(opening.place)) })
+  if let part = partOfYear(title.text),
+    titlePeriod(title.text).year == nil || !opening.rows.contains(where: { periodYear($0) != nil })
+  {
+    return .neither(
+      Diagnostic.partOfYear(part).with { ($0.file, $0.place) = (document.name, title.row.map(opening.place)) })
   }
   return .report(report(tables, labelled, opening, in: divisions))
 }
@@ -43,7 +46,8 @@ private func report(
   let prose = prose(besides: tables, in: labelled)
   return Report(
     identity: identity, forms: forms, facts: facts.compactMap { $0 }, extraRows: tables.extraRows,
-    findings: doubts + check(facts, form: form) + findings(on: tables.extraRows),
+    findings: doubts + signatureDoubts(prose, year: identity.year) + check(facts, form: form)
+      + findings(on: tables.extraRows),
     complaints: complaints + tables.complaints
       + (missing(facts, forms, document) + words(facts)).map { $0.in(document) },
     published: published(prose, year: identity.year), signed: signed(prose, year: identity.year), prose: prose)
@@ -84,7 +88,9 @@ extension Diagnostic {
 
   fileprivate static func partOfYear(_ part: String) -> Diagnostic {
     Diagnostic(
-      Phrase("a report of a part of a year (\(part)), and no annual one: it is not read", zh: "部分时段（\(part)）的报告，不是年度报告：不作读取"))
+      Phrase(
+        "a report of a part of a year (\(part)), and no annual one: it is not read", zh: "部分时段（\(part)）的报告，不是年度报告：不作读取")
+    )
   }
 
   fileprivate static let nothing = Diagnostic(Phrase("nothing to read", zh: "没有可读的内容"))

@@ -15,6 +15,12 @@ import Testing
 func officeWithinItsArea(_ code: String, street: String?, organ: String, office: String) throws {
   let county = try #require(Divisions.compiled.area(code: code))
   let area = street.map { Area(code: "\(code)/\($0)", name: $0, kind: .street, pinyin: "", parent: code) } ?? county
-  let identity = Identity(organ: organ, level: .county, scope: .area, area: area, year: 2020, title: "")
+  let identity = Identity(organ: organ, level: .county, scope: .organ, area: area, year: 2020, title: "")
   #expect(identity.office(in: .compiled) == office)
+}
+
+@Test func theReportOfAWholeAreaIsItsGovernmentsWhoeverCompiledIt() throws {
+  let city = try #require(Divisions.compiled.area(code: "330300"))
+  let identity = Identity(organ: "温州市人民政府办公室", level: .city, scope: .area, area: city, year: 2020, title: "")
+  #expect(identity.office(in: .compiled) == "")
 }

@@ -6,6 +6,8 @@ func compiler(_ row: [UInt8]) -> (organ: String, index: Int)? {
   let end = find("。", in: row, from: report) ?? row.count
   while let by = find("由", in: row, from: start), by < end {
     start = by + 3
+    // Of its figures, or of what is to be asked, others may be in charge.
+    if otherMatters.contains(where: { find($0, in: row, from: report).map { $0 < by } ?? false }) { return nil }
     if let organ = organ(makingFrom: start, upTo: end, in: row) { return (organ, start) }
   }
   return nil
@@ -24,7 +26,13 @@ private func organ(makingFrom start: Int, upTo end: Int, in row: [UInt8]) -> Str
   }
   for index in ends.sorted() {
     guard let organ = cleaned(Array(row[start..<index])), endsLikeOrgan(organ), !isRelative(organ) else { continue }
-    // 宿迁市综合行政执法局 and 宿迁市统计局 are named by what 宿迁市 does not do.
+    // 负责编制, and not 负责解释.
+    if find("负责", in: row, from: index) == index,
+      !verbs.dropLast().contains(where: { find($0, in: row, from: index) == index + 6 })
+    {
+      continue
+    }
+    // 宿迁市 of 宿迁市综合行政执法局 is no organ that puts anything together.
     if isInName(Array(row[index..<end])) { continue }
     return organ
   }
@@ -38,16 +46,18 @@ private func isInName(_ rest: [UInt8]) -> Bool {
   }
 }
 
+private let otherMatters: [StaticString] = ["数据", "疑问", "意见", "建议", "咨询", "异议", "解释", "查阅", "下载", "问题", "申请"]
+
 private let verbsInNames: [(String, [String])] = [
   ("综合", ["行政", "执法", "管理", "保税", "改革", "治理", "服务", "交通", "开发", "事务", "局", "办", "监督", "整治", "大队"]),
-  ("统计", ["局", "调查", "站", "中心", "办", "普查"]), ("组织", ["部", "人事"]), ("编制", ["委", "办"]), ("发布", ["中心"]),
+  ("组织", ["部", "人事"]), ("编制", ["委", "办"]), ("发布", ["中心"]),
 ]
 
 /// In bytes, three to a character.
 private let longestCompiler = 120
 private let verbs: [StaticString] = [
-  "编制", "编写", "编撰", "撰写", "起草", "制作", "根据", "依据", "按照", "依照", "汇总", "汇集", "综合", "统计", "会同", "组织", "牵头", "负责", "发布", "公布",
-  "整理", "收集", "形成",
+  "编制", "编写", "编撰", "撰写", "起草", "制作", "根据", "依据", "按照", "依照", "汇总", "汇集", "综合", "会同", "组织", "牵头", "发布", "公布",
+  "整理", "收集", "负责",
 ]
 
 /// Whether a name has a verb in it of a sentence on how a report was made: it is no name of an organ.

@@ -154,6 +154,7 @@ func cleaned(_ name: [UInt8]) -> String? {
     name.removeSubrange(year..<end)
   }
   var text = String(decoding: name, as: UTF8.self)
+  if let months = wholeYears.first(where: text.hasSuffix) { text.removeLast(months.count) }
   text.removeAll { "《》“”\"()（）[]【】〔〕*#:：、·-—_ ".contains($0) }
   // By bytes: comparing characters costs a hundred times as much.
   while let word = leadingWords.first(where: { text.utf8.starts(with: $0.utf8) }) { text.removeFirst(word.count) }
@@ -165,6 +166,8 @@ func cleaned(_ name: [UInt8]) -> String? {
   if hasVerb(text) { return nil }
   return text.count >= 2 && text.first?.isLetter == true && text.allSatisfy({ $0.isLetter || $0.isNumber }) ? text : nil
 }
+
+private let wholeYears = ["1-12月", "1—12月", "1至12月", "1月至12月", "1月-12月", "1月—12月"]
 
 /// In bytes, three to a character.
 private let longestName = 300
@@ -178,7 +181,10 @@ private let leadingWords = [
 
 /// What may stand between the organ and the name of its report.
 private let trailingWords =
-  partsOfYear + ["关于印发", "关于发布", "关于公布", "关于公开", "关于报送", "关于上报", "关于转发", "关于", "的", "年", "年度", "全省", "全市", "全区", "全县", "全州", "全旗"]
+  partsOfYear + [
+    "关于印发", "关于发布", "关于公布", "关于公开", "关于报送", "关于上报", "关于转发", "关于", "发布", "公布", "至", "的", "年", "年度", "全省", "全市", "全区",
+    "全县", "全州", "全旗",
+  ]
 
 extension Phrase {
   fileprivate static func organsDisagree(_ taken: Evidence, _ other: Evidence) -> Phrase {

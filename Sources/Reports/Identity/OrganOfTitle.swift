@@ -36,7 +36,18 @@ private func issued(_ title: [UInt8]) -> (issuer: [UInt8]?, report: [UInt8]) {
 private func organBeforeSubject(_ title: [UInt8]) -> String? {
   var end = title.count
   for word in subjects { end = min(end, find(word, in: title) ?? end) }
-  return cleaned(Array(withoutParty(title[..<end])))
+  return cleaned(Array(withoutParty(title[behindNumber(title[..<end])..<end])))
+}
+
+/// 宿政办发〔2025〕3号宿迁市… → where 宿迁市 begins: the number of the document in which a report is issued is no part of a name.
+private func behindNumber(_ title: ArraySlice<UInt8>) -> Int {
+  let row = Array(title)
+  for closing: StaticString in ["〕", "]", ")", "）", "】"] {
+    guard let close = find(closing, in: row), let year = yearPosition(row), year + 4 == close else { continue }
+    let number = row[(close + closing.utf8CodeUnitCount)...].prefix(while: isDigit)
+    if !number.isEmpty, find("号", in: row, from: number.endIndex) == number.endIndex { return number.endIndex + 3 }
+  }
+  return 0
 }
 
 /// What stands behind the last word of a report's name, if it is an organ and no area.

@@ -46,5 +46,5 @@ private func statedScope(_ row: [UInt8]) -> (Scope, Int)? {
 private let partsOfArea: [StaticString] = [
   "各有关部门", "各部门", "各街", "各镇", "各乡", "各县", "各区", "各市", "各单位", "各级", "全区各", "全县各", "全市各", "全省各", "各行政机关", "各委办局", "所属部门",
 ]
-private let together: [StaticString] = ["汇总", "综合", "汇集", "编制而成", "汇编", "涵盖"]
+private let together: [StaticString] = ["汇总", "综合", "汇集", "编制而成", "汇编", "涵盖", "会同"]
 private let without: [StaticString] = ["不含", "不包括", "不包含", "未包括", "未包含"]

@@ -47,7 +47,8 @@ func titleYear(_ title: [UInt8]) -> Int? {
 /// 4 for （2024年度）, 3 for 2024年度, 2 for （2024年）, 1 for 2024年.
 private func strength(ofYearAt index: Int, in title: [UInt8]) -> Int {
   let (end, word) = behindYear(index, in: title)
-  let isInBrackets = openings.contains { endsWith($0, title, at: index) } && closings.contains { begins($0, title, at: end) }
+  let isInBrackets =
+    openings.contains { endsWith($0, title, at: index) } && closings.contains { begins($0, title, at: end) }
   return (word == "年度" ? 3 : 1) + (isInBrackets ? 1 : 0)
 }
 
@@ -68,7 +69,8 @@ private func isOtherYear(at index: Int, in title: [UInt8]) -> Bool {
   }
   let month = digits(after, from: mark.utf8CodeUnitCount)
   guard (1...2).contains(month.count) else { return false }
-  return mark.utf8CodeUnitCount == 1 ? begins(mark, after, at: month.upperBound) : begins("月", after, at: month.upperBound)
+  return mark.utf8CodeUnitCount == 1
+    ? begins(mark, after, at: month.upperBound) : begins("月", after, at: month.upperBound)
 }
 
 /// 2022-2024年, 2022年至2024年, 2022、2023年: the year behind, if nothing but such a sign stands between the two.
@@ -113,7 +115,9 @@ func partOfYear(_ title: [UInt8]) -> String? {
 
 /// The longest of those with one beginning first.
 let partsOfYear: [String] =
-  ["第一", "第二", "第三", "第四", "前二", "前两", "前三", "第1", "第2", "第3", "第4", "一", "二", "三", "四", "1", "2", "3", "4"].map { $0 + "季度" }
+  ["第一", "第二", "第三", "第四", "前二", "前两", "前三", "第1", "第2", "第3", "第4", "一", "二", "三", "四", "1", "2", "3", "4"].map {
+    $0 + "季度"
+  }
   + ["上半年", "下半年"]
 
 /// 1-6月, 1月至6月, and the month of 2024年6月政府信息公开; nil for January to December, and for the month of a day or in brackets.
@@ -127,7 +131,8 @@ private func months(_ title: [Character]) -> String? {
     if before > 0, "-—–~～至".contains(title[before - 1]) {
       before -= 1
       if before > 0, title[before - 1] == "月" { before -= 1 }
-      guard let first = number(before: before, in: title), (1...12).contains(first.value), first.value < last.value else {
+      guard let first = number(before: before, in: title), (1...12).contains(first.value), first.value < last.value
+      else {
         continue
       }
       return first.value == 1 && last.value == 12 ? nil : String(title[first.start...index])

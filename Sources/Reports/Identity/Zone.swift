@@ -3,7 +3,7 @@
 func districtOfOrgan(_ office: String, within areas: [Area]) -> String? {
   guard areas.count == 1, areas[0].kind != .county else { return nil }
   let name = Array(office)
-  for end in name.indices.dropFirst(2) where "区县".contains(name[end - 1]) && end <= longestAreaName {
+  for end in 2...max(name.count, 2) where end <= name.count && "区县".contains(name[end - 1]) && end <= longestAreaName {
     let district = String(name[..<end])
     let rest = String(name[end...])
     guard !hasOfficeWord(district) else { continue }
@@ -33,7 +33,8 @@ private let governedZones = [
 
 /// What ends like a district and is none.
 private let notDistricts = [
-  "保护区", "社区", "小区", "校区", "林区", "灌区", "库区", "辖区", "地区", "山区", "片区", "服务区", "行政区", "市区", "城区", "郊区", "老区", "灾区", "牧区", "街区",
+  "保护区", "社区", "小区", "校区", "林区", "灌区", "库区", "辖区", "地区", "山区", "片区", "服务区", "行政区", "市区", "城区", "郊区", "老区", "灾区", "牧区",
+  "街区",
   "厂区", "军区", "分区", "战区", "特区", "矿区", "学区", "险区", "洪区", "水区", "禁区", "防区", "选区", "库区", "自治区",
 ]
 
@@ -42,4 +43,6 @@ func hasOfficeWord(_ name: String) -> Bool {
   officeWords.contains(where: name.contains) || hasVerb(name)
 }
 
-private let officeWords = ["办公", "委员会", "管委会", "政府", "局", "厅", "中心", "公司", "集团", "医院", "学校", "大学", "学院", "协会", "联合会", "建设", "服务", "指导"]
+private let officeWords = [
+  "办公", "委员会", "管委会", "政府", "局", "厅", "中心", "公司", "集团", "医院", "学校", "大学", "学院", "协会", "联合会", "建设", "服务", "指导",
+]

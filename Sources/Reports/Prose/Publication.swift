@@ -24,6 +24,12 @@ func signed(_ prose: Document, year: Int?) -> StatedDay? {
   return signature
 }
 
+/// A warning of a signature that is older than the end of the year reported on: the year of one of the two is misprinted.
+func signatureDoubts(_ prose: Document, year: Int?) -> [Finding] {
+  guard let year, let signature = signature(prose), signature.day.year <= year else { return [] }
+  return [Finding(rule: .I, outcome: .warning, remark: .signedEarly(signature.day, year: year), place: signature.place)]
+}
+
 private func dayInMetadata(_ prose: Document) -> StatedDay? {
   guard let cell = prose.publication, cell.bytes.count <= longestLine else { return nil }
   return leadingDate(prose.string(cell)[...]).map { StatedDay(day: $0.day, place: cell.place) }
@@ -84,6 +90,14 @@ private func trailingDate(_ line: String) -> Day? {
     return nil
   }
   return leadingDate(line[start...])?.day
+}
+
+extension Phrase {
+  fileprivate static func signedEarly(_ day: Day, year: Int) -> Phrase {
+    Phrase(
+      "the signature says \(day), when \(year), the year of the report, was not over: the day is not taken",
+      zh: "落款日期为 \(day)，而报告所属的 \(year) 年尚未结束：不采用该日期")
+  }
 }
 
 extension Document {
