@@ -27,7 +27,9 @@ func signed(_ prose: Document, year: Int?) -> StatedDay? {
 /// A warning of a signature that is older than the end of the year reported on: the year of one of the two is misprinted.
 func signatureDoubts(_ prose: Document, year: Int?) -> [Finding] {
   guard let year, let signature = signature(prose), signature.day.year <= year else { return [] }
-  return [Finding(rule: .I, outcome: .warning, remark: .signedEarly(signature.day, year: year), place: signature.place)]
+  return [
+    Finding(rule: .I, outcome: .unlikely, remark: .signedEarly(signature.day, year: year), place: signature.place)
+  ]
 }
 
 private func dayInMetadata(_ prose: Document) -> StatedDay? {
