@@ -25,7 +25,8 @@ private func organ(makingFrom start: Int, upTo end: Int, in row: [UInt8]) -> Str
     return found
   }
   for index in ends.sorted() {
-    guard let organ = cleaned(Array(row[start..<index])), endsLikeOrgan(organ), !isRelative(organ) else { continue }
+    guard let organ = cleaned(Array(row[start..<index])), endsLikeOrgan(organ), !isRelative(organ), !hasVerb(organ)
+    else { continue }
     // 负责编制, and not 负责解释.
     if find("负责", in: row, from: index) == index,
       !verbs.dropLast().contains(where: { find($0, in: row, from: index) == index + 6 })

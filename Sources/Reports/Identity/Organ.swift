@@ -93,7 +93,7 @@ private func organ(before end: Int, in row: [UInt8]) -> String? {
   let words = text.split { ",，。;；:：、《》“”()（）\n".contains($0) }
   guard let word = words.last, let organ = cleaned(Array(word.utf8)) else { return nil }
   let name = upToOrgan(organ)
-  return name.count >= 3 && !isRelative(name) ? name : nil
+  return name.count >= 3 && !isRelative(name) && !hasVerb(name) ? name : nil
 }
 
 /// 我局, 本机关, 区政府办公室: said from inside, of an area that is not named.
@@ -163,7 +163,6 @@ func cleaned(_ name: [UInt8]) -> String? {
   }) {
     text.removeLast(word.count)
   }
-  if hasVerb(text) { return nil }
   return text.count >= 2 && text.first?.isLetter == true && text.allSatisfy({ $0.isLetter || $0.isNumber }) ? text : nil
 }
 

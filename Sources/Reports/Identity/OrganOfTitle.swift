@@ -36,7 +36,8 @@ private func issued(_ title: [UInt8]) -> (issuer: [UInt8]?, report: [UInt8]) {
 private func organBeforeSubject(_ title: [UInt8]) -> String? {
   var end = title.count
   for word in subjects { end = min(end, find(word, in: title) ?? end) }
-  return cleaned(Array(withoutParty(title[behindNumber(title[..<end])..<end])))
+  let organ = cleaned(Array(withoutParty(title[behindNumber(title[..<end])..<end])))
+  return organ.flatMap { hasVerb($0) ? nil : $0 }
 }
 
 /// 宿政办发〔2025〕3号宿迁市… → where 宿迁市 begins: the number of the document in which a report is issued is no part of a name.
