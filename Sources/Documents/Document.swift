@@ -18,6 +18,8 @@ package struct Document: Sendable {
   package var cells: [Cell] = []
   /// What a page's metadata say of when it was published, as written; it is in no block.
   package var publication: Cell?
+  /// What the file calls the document, or parts of it, besides its text.
+  package var names: [GivenName] = []
   /// How many pictures a page or a Word file has, whose text is not read.
   package var pictureCount = 0
   /// The index of each row's first cell.
@@ -146,6 +148,7 @@ extension Document {
   package func part(_ rows: Range<Int>) -> Document {
     var part = Document(name: name, format: format, text: text)
     part.publication = publication
+    part.names = names.compactMap { $0.within(rows) }
     guard !rows.isEmpty else { return part }
     let cells = cells(of: rows.lowerBound).lowerBound..<cells(of: rows.upperBound - 1).upperBound
     part.cells = Array(self.cells[cells])

@@ -12,7 +12,8 @@ package func readEach(_ document: Document, in divisions: Divisions) -> [Reading
   let labelled = LabelledDocument(document)
   let starts = beginningsOfApplications(labelled)
   guard starts.count > 1 else { return [read(labelled, in: divisions)] }
-  let chapters = chapters(of: labelled, in: divisions)
+  var chapters = chapters(of: labelled, in: divisions)
+  if chapters.count <= 1 { chapters = sheets(of: document, with: starts, in: divisions) }
   let parts = chapters.count > 1 ? chapters.map { document.part($0) } : [document]
   return parts.flatMap { readFirst(LabelledDocument($0), in: divisions) }
 }
@@ -61,6 +62,18 @@ private func chapters(of labelled: LabelledDocument, in divisions: Divisions) ->
     }
   }
   return chapters.map(\.rows).filter { hasTables($0) || hasText(document.part($0)) }
+}
+
+/// The rows of each report of a workbook whose sheets' names say of which year, or whose, the tables in them are; empty where two of
+/// them say the same, or one says nothing.
+private func sheets(of document: Document, with starts: [Int], in divisions: Divisions) -> [Range<Int>] {
+  let sheets = document.names.filter { name in name.kind == .sheet && starts.contains(where: name.rows.contains) }
+  let said = Set(sheets.map { namedYears([$0]).map(\.value) + namedOrgans([$0], in: divisions).map(\.value) })
+  guard sheets.count > 1, said.count == sheets.count, !said.contains([]) else { return [] }
+  return sheets.indices.map { index in
+    let first = index == 0 ? 0 : sheets[index].rows.lowerBound
+    return first..<(index + 1 < sheets.count ? sheets[index + 1].rows.lowerBound : document.rowCount)
+  }
 }
 
 /// Whether there is more than a title: a report that has no table is one all the same.
@@ -120,7 +133,9 @@ private let longestRow = 300
 /// Reads the report of a part up to where its tables begin again without a title.
 private func readFirst(_ labelled: LabelledDocument, in divisions: Divisions) -> [Reading] {
   let document = labelled.document
-  let starts = beginningsOfApplications(labelled)
+  var ownYears = labelled
+  _ = ownYears.leaveOutOtherYears { year(of: document, Opening(document)) }
+  let starts = beginningsOfApplications(ownYears)
   guard starts.count > 1 else { return [read(labelled, in: divisions)] }
   let end = beginning(of: starts[1], in: labelled)
   let reading = read(LabelledDocument(document.part(0..<end)), in: divisions)

@@ -16,10 +16,16 @@ package func read(_ document: Document, in divisions: Divisions) -> Reading {
 }
 
 func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
+  var labelled = labelled
   let document = labelled.document
   guard !document.blocks.isEmpty else { return .neither(.nothing.in(document)) }
-  let tables = readTables(labelled)
   let opening = Opening(document)
+  let otherYears = labelled.leaveOutOtherYears { year(of: document, opening) }
+  var tables = readTables(labelled)
+  if tables.isEmpty, !otherYears.isEmpty, let year = year(of: document, opening) {
+    return .neither(.tablesOfAnotherYear(year).in(document))
+  }
+  tables.complaints = otherYears + tables.complaints
   if tables.isEmpty {
     if let plan = readPlan(document, opening) { return .plan(plan) }
     return .neither(reason(tables, opening, labelled).in(document))

@@ -128,6 +128,8 @@ extension Evidence.Origin {
     case .title: Phrase(rawValue, zh: "标题")
     case .sentence: Phrase(rawValue, zh: "正文")
     case .signature: Phrase(rawValue, zh: "落款")
+    case .page: Phrase(rawValue, zh: "网页标题")
+    case .sheet: Phrase(rawValue, zh: "工作表名")
     case .mention: Phrase(rawValue, zh: "正文提及")
     case .file: Phrase(rawValue, zh: "文件名")
     case .folder: Phrase(rawValue, zh: "文件夹")

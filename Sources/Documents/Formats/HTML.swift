@@ -16,6 +16,9 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
         if tag.element == .metadata, let date = publicationDate(page, tag: position..<tag.end) {
           reader.builder.notePublication(UnsafeBufferPointer(rebasing: page[date]))
         }
+        if tag.element == .metadata || tag.isTitle, let (kind, name) = givenName(page, of: tag, from: position) {
+          reader.builder.noteName(kind, withoutEntities(page, name))
+        }
         position = reader.read(tag, page)
       } else {
         position = reader.readText(page, at: position)
@@ -28,6 +31,7 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
   if let place = reader.hiddenTable, !document.hasGrid { complaints.append(.tableHidden(at: place)) }
   guard !document.hasGrid else { return document }
   guard var typed = readTypedPage(bytes, name: name, complaints: &complaints) else { return document }
+  typed.names = document.names
   if let publication = document.publication {
     let start = typed.text.count
     typed.text += document.text[publication.bytes]

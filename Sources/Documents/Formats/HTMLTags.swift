@@ -35,6 +35,7 @@ struct Tag {
 
   /// What stands in it is not for the reader of the page.
   var isUnread: Bool { !isClosing && element == .unread }
+  var isTitle: Bool { isUnread && name == "title" }
 }
 
 /// The most rows and columns that a cell may span.
@@ -175,6 +176,42 @@ func publicationDate(_ page: UnsafeBufferPointer<UInt8>, tag: Range<Int>) -> Ran
   let start = isQuoted ? content + 1 : content
   let close = isQuoted ? page[content] : UInt8(ascii: ">")
   return next(close, page, from: start).flatMap { $0 < tag.upperBound ? start..<$0 : nil }
+}
+
+/// What `<title>`, or the metadata of a page, call it: `<meta name="ArticleTitle" content="…">`.
+func givenName(
+  _ page: UnsafeBufferPointer<UInt8>, of tag: Tag, from start: Int
+) -> (kind: GivenName.Kind, name: Range<Int>)? {
+  if tag.isTitle {
+    let limit = min(page.count, tag.end + longestValue)
+    return next(UInt8(ascii: "<"), page, from: tag.end).flatMap { $0 < limit ? (.page, tag.end..<$0) : nil }
+  }
+  func value(_ attribute: StaticString) -> Range<Int>? {
+    (start..<tag.end).first { matches(page, attribute, at: $0) && page[$0 - 1] <= 0x20 }
+      .flatMap { attributeValue(page, after: $0 + attribute.utf8CodeUnitCount) }
+  }
+  guard let name = value("name"), let content = value("content"), content.upperBound <= tag.end else { return nil }
+  switch String(decoding: page[name], as: UTF8.self).lowercased() {
+  case "articletitle": return (.page, content)
+  case "sitename", "contentsource", "publisher": return (.publisher, content)
+  default: return nil
+  }
+}
+
+/// The text with its entities as the characters that they stand for.
+func withoutEntities(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8] {
+  var text: [UInt8] = []
+  var position = range.lowerBound
+  while position < range.upperBound {
+    if page[position] == UInt8(ascii: "&"), let (scalar, end) = entity(page, at: position) {
+      text += Array(String(scalar).utf8)
+      position = end
+    } else {
+      text.append(page[position])
+      position += 1
+    }
+  }
+  return text
 }
 
 private func next(_ byte: UInt8, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {

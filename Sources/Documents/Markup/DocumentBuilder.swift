@@ -66,6 +66,18 @@ struct DocumentBuilder {
     document.text.append(0x0a)
   }
 
+  /// Keeps what the file calls the document.
+  mutating func noteName(_ kind: GivenName.Kind, _ text: some Sequence<UInt8>) {
+    let name = String(decoding: Array(text), as: UTF8.self)
+    document.names.append(GivenName(kind, name, place: Cell(bytes: 0..<0, line: line, column: column).place))
+  }
+
+  /// Keeps what the file calls the rows from one on.
+  mutating func noteName(ofRowsFrom first: Int, _ name: String) {
+    guard first < document.rowCount else { return }
+    document.names.append(GivenName(.sheet, name, rows: first..<document.rowCount))
+  }
+
   mutating func notePicture() { document.pictureCount += 1 }
 
   var isInTable: Bool { !tables.isEmpty }

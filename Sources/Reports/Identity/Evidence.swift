@@ -16,6 +16,8 @@ package struct Evidence: Sendable, Hashable {
     /// A sentence that names the report, or says who compiled it from what.
     case sentence
     case signature
+    /// What the metadata of a page call it, and the name of a sheet of a workbook.
+    case page, sheet
     /// Names of areas in the text.
     case mention
     case file, folder

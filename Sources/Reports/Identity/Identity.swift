@@ -7,10 +7,11 @@ func identity(
   _ document: Document, _ opening: Opening, in divisions: Divisions
 ) -> (identity: Identity, doubts: [Finding], complaints: [Diagnostic]) {
   let title = title(opening)
-  let years = yearEvidence(opening, title, path: document.name)
+  let years = yearEvidence(opening, title, names: document.names, path: document.name)
   let year = years.first.flatMap { Int($0.value) }
   let divisions = divisions.of(year: year)
-  let organs = organEvidence(opening, title, path: document.name)
+  let organs = organEvidence(
+    opening, title, named: namedOrgans(document.names, in: divisions), path: document.name)
   let named = organs.first?.value ?? ""
   let speaker = speaker(named, in: divisions)
   var complaints: [Diagnostic] = []

@@ -7,7 +7,9 @@ import Diagnostics
 ///     工作年度报告; …现公开温州市鹿城区人民政府滨江街道办事处2020年政府信息公开工作年度报告 → the street's office
 ///
 /// The line that says whom to ask is no evidence: it may name another organ.
-func organEvidence(_ opening: Opening, _ title: Title, path: String) -> [Evidence] {
+func organEvidence(
+  _ opening: Opening, _ title: Title, named: [Evidence] = [], path: String
+) -> [Evidence] {
   var found: [Evidence] = []
   // The first row of a document without a title is no organ's because of its place alone.
   if let organ = organ(inTitle: title.text), title.row != nil || endsLikeOrgan(organ) {
@@ -22,6 +24,7 @@ func organEvidence(_ opening: Opening, _ title: Title, path: String) -> [Evidenc
   if let (organ, row, place) = signature(opening) {
     found.append(Evidence(.organ, organ, .signature, row, place))
   }
+  found += named
   let name = path.split(separator: "/").last.map(String.init) ?? path
   let stem = name.split(separator: ".").dropLast().joined(separator: ".")
   if let organ = organ(inTitle: Array(stem.filter { !$0.isWhitespace }.utf8)), endsLikeOrgan(organ) {
@@ -189,7 +192,8 @@ extension Phrase {
   fileprivate static func organsDisagree(_ taken: Evidence, _ other: Evidence) -> Phrase {
     let names: [Evidence.Origin: Phrase] = [
       .title: Phrase("the title", zh: "标题"), .sentence: Phrase("the text", zh: "正文"),
-      .signature: Phrase("the signature", zh: "落款"),
+      .page: Phrase("the title of the page", zh: "网页标题"), .sheet: Phrase("the name of the sheet", zh: "工作表名"),
+      .file: Phrase("the name of the file", zh: "文件名"), .signature: Phrase("the signature", zh: "落款"),
     ]
     let (first, second) = (names[other.origin], names[taken.origin])
     return Phrase(

@@ -1,11 +1,14 @@
 import Diagnostics
+import Documents
 
 /// What says of which calendar year a report is, the most reliable first: the sentence on its period, the title, a
 /// sentence that names the report, the name of the file, the folders that it lies in. The first decides.
 ///
 /// A basis document (〔2019〕60号), the day of publication and what was carried over name other years, so a year counts only
 /// where one of these says it.
-func yearEvidence(_ opening: Opening, _ title: Title, path: String) -> [Evidence] {
+func yearEvidence(
+  _ opening: Opening, _ title: Title, names: [GivenName] = [], path: String
+) -> [Evidence] {
   var found: [Evidence] = []
   for row in opening.rows.indices {
     guard let (year, index) = periodYear(opening.rows[row]) else { continue }
@@ -25,7 +28,12 @@ func yearEvidence(_ opening: Opening, _ title: Title, path: String) -> [Evidence
       Evidence(.year, String(year), .sentence, opening.rows[row], around: index, opening.place(row)))
     break
   }
-  return found + fileYears(path)
+  return found + namedYears(names) + fileYears(path)
+}
+
+/// The year that is taken for a document's.
+func year(of document: Document, _ opening: Opening) -> Int? {
+  yearEvidence(opening, title(opening), names: document.names, path: document.name).first.flatMap { Int($0.value) }
 }
 
 /// Of the name of the file and of the folders around it, the nearest first, those that name one year.
@@ -44,12 +52,12 @@ func yearDoubts(_ evidence: [Evidence]) -> [Finding] {
   guard let taken = evidence.first, let year = Int64(taken.value) else { return [] }
   return evidence.dropFirst().compactMap { other in
     guard let said = Int64(other.value), said != year else { return nil }
-    guard other.origin == .title || other.origin == .file else { return nil }
+    guard [.title, .file, .sheet].contains(other.origin) else { return nil }
     // A title that names the year besides names that of its publication.
-    let isBeside = other.origin == .file || evidence.contains { $0.origin == .title && $0.value == taken.value }
+    let isBeside = other.origin != .title || evidence.contains { $0.origin == .title && $0.value == taken.value }
     if isBeside, said == year + 1 { return nil }
     return Finding(
-      rule: .I, outcome: other.origin == .file ? .unlikely : .fail, remark: .yearsDisagree(taken, other),
+      rule: .I, outcome: other.origin == .title ? .fail : .unlikely, remark: .yearsDisagree(taken, other),
       place: other.place ?? taken.place, expected: year, found: said)
   }
 }
@@ -152,6 +160,7 @@ extension Phrase {
     let names: [Evidence.Origin: Phrase] = [
       .period: Phrase("the sentence on the period", zh: "统计期限"), .title: Phrase("the title", zh: "标题"),
       .file: Phrase("the name of the file", zh: "文件名"), .sentence: Phrase("the text", zh: "正文"),
+      .page: Phrase("the title of the page", zh: "网页标题"), .sheet: Phrase("the name of the sheet", zh: "工作表名"),
     ]
     let (first, second) = (names[other.origin], names[taken.origin])
     if other.origin == taken.origin {

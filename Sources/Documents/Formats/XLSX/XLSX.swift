@@ -20,7 +20,9 @@ func readXLSX(
         if !sheet.isBlank { complaints.append(.sheetHidden(listed.name ?? "")) }
       } else {
         complaints += complaintsOf(sheet, named: listed.name)
+        let first = builder.document.rowCount
         lay(shown(sheet), into: &builder)
+        if let name = listed.name { builder.noteName(ofRowsFrom: first, name) }
       }
     } catch {
       complaints.append(error.with { $0.severity = .warning })
