@@ -22,8 +22,8 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
   let opening = Opening(document)
   let otherYears = labelled.leaveOutOtherYears { year(of: document, opening) }
   var tables = readTables(labelled)
-  if tables.isEmpty, !otherYears.isEmpty, let year = year(of: document, opening) {
-    return .neither(.tablesOfAnotherYear(year).in(document))
+  if tables.isEmpty, let first = otherYears.first {
+    return .neither(Diagnostic.tablesOfAnotherYear.with { $0.place = first.place }.in(document))
   }
   tables.complaints = otherYears + tables.complaints
   if tables.isEmpty {

@@ -120,6 +120,6 @@ import Testing
 }
 
 /// The rows of table 三 on the form of 2019.
-private let applicationRows2019: [String] = slots(of: .applications, on: .form2019).compactMap { slot in
+let applicationRows2019: [String] = slots(of: .applications, on: .form2019).compactMap { slot in
   formCells[slot].columnPath == "总计" ? formCells[slot].row.last : nil
 }

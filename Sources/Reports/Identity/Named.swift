@@ -37,7 +37,18 @@ private func reportName(_ name: GivenName) -> [UInt8]? {
     }
   }
   guard name.kind == .page else { return squeezed(name.text) }
-  return name.text.split { "-—_|–".contains($0) }.lazy.map(squeezed).first(where: isTitle)
+  return parts(of: name.text).lazy.map { squeezed($0) }.first(where: isTitle)
+}
+
+/// The parts between signs, but not those of 2022-2023年.
+private func parts(of name: String) -> [String] {
+  var parts = [""]
+  var characters = Array(name)[...]
+  while let next = characters.popFirst() {
+    let isBetweenDigits = parts[parts.count - 1].last?.isNumber == true && characters.first?.isNumber == true
+    if "-—_|–".contains(next), !isBetweenDigits { parts.append("") } else { parts[parts.count - 1].append(next) }
+  }
+  return parts
 }
 
 /// In bytes.

@@ -88,7 +88,7 @@ private func closingRows(
 }
 
 /// 二〇一九年 → 2019年, with any of the signs for zero.
-private func yearsInDigits(_ row: [UInt8]) -> [UInt8] {
+func yearsInDigits(_ row: [UInt8]) -> [UInt8] {
   guard var end = find("年", in: row), end >= 12 else { return row }
   var row = row
   while true {

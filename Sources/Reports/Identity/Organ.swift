@@ -178,7 +178,8 @@ private let signs: [StaticString] = ["，", "。", "；"]
 /// What may stand before the organ in a title or a sentence.
 private let leadingWords = [
   "特向社会公布", "现向社会公布", "向社会公布", "现公开", "现公布", "现将", "现就", "公布", "公开", "编制", "以上为", "本报告为", "根据", "关于", "由", "为",
-  "印发", "转发", "报送", "上报", "标题", "名称", "附件",
+  "印发", "转发", "报送", "上报", "信息来源", "文章来源", "来源", "发布机构", "发布单位", "公开机构", "公开主体", "制作单位", "编制单位", "责任部门", "责任单位",
+  "发文机关", "标题", "名称", "附件",
 ]
 
 /// What may stand between the organ and the name of its report.

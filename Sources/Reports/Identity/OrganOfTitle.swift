@@ -33,11 +33,28 @@ private func issued(_ title: [UInt8]) -> (issuer: [UInt8]?, report: [UInt8]) {
   return (nil, title)
 }
 
-private func organBeforeSubject(_ title: [UInt8]) -> String? {
+private func organBeforeSubject(_ numbered: [UInt8]) -> String? {
+  let title = withoutMarks(numbered)
   var end = title.count
   for word in subjects { end = min(end, find(word, in: title) ?? end) }
   let organ = cleaned(Array(withoutParty(title[behindNumber(title[..<end])..<end])))
   return organ.flatMap { hasVerb($0) ? nil : $0 }
+}
+
+/// 附件1：…, 一、…, 【年报】… → without what stands before the title in a list.
+private func withoutMarks(_ title: [UInt8]) -> [UInt8] {
+  var text = String(decoding: title, as: UTF8.self)[...]
+  for word in ["附件", "附"] where text.hasPrefix(word) {
+    let rest = text.dropFirst(word.count).drop { $0.isNumber }
+    if let sign = rest.first, ":：.、".contains(sign) { text = rest.dropFirst() }
+    break
+  }
+  if let numbering = numbering(String(text)), !numbering.rest.isEmpty { text = numbering.rest }
+  if text.first == "【", let close = text.firstIndex(of: "】") {
+    let mark = Array(text[..<close].utf8)
+    if subjects.contains(where: { find($0, in: mark) != nil }) { text = text[text.index(after: close)...] }
+  }
+  return text.utf8.count == title.count ? title : Array(text.utf8)
 }
 
 /// 宿政办发〔2025〕3号宿迁市… → where 宿迁市 begins: the number of the document in which a report is issued is no part of a name.
@@ -83,4 +100,5 @@ private func withoutParty(_ organs: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
 /// With what the name of a report goes on after its organ and year.
 let subjects: [StaticString] = [
   "政府信息公开", "政务信息公开", "信息公开", "政务公开", "工作年度报告", "年度工作报告", "年度报告", "工作报告", "工作要点", "年报",
+  "法治政府建设",
 ]

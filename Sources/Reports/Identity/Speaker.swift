@@ -23,7 +23,7 @@ func speaker(_ organ: String, in divisions: Divisions) -> Speaker {
   if let corps = corps(organ, in: divisions) { return corps }
   var (areas, length) = leadingAreas(organ, in: divisions)
   var office = String(organ.dropFirst(length))
-  if areas.isEmpty, ["国家", "中国", "中华人民共和国"].contains(where: organ.hasPrefix) {
+  if areas.isEmpty, ["国家", "中国", "中华人民共和国", "中共", "国网"].contains(where: organ.hasPrefix) {
     (areas, office) = branchOfState(organ, in: divisions)
   }
   if let word = governments.first(where: office.hasPrefix) { office.removeFirst(word.count) }
@@ -79,7 +79,7 @@ func streetName(_ organ: String) -> String? {
   return isStreet ? name : nil
 }
 
-/// 国家税务总局温州市税务局, 国家统计局浙江调查总队: the areas stand within.
+/// 国家税务总局温州市税务局, 国家统计局浙江调查总队, 中共温州市委机构编制委员会办公室: the areas stand within.
 private func branchOfState(_ organ: String, in divisions: Divisions) -> ([Area], String) {
   let name = Array(organ)
   for start in name.indices.dropFirst(2) {

@@ -67,7 +67,14 @@ private func isBroken(_ above: [UInt8], _ title: [UInt8]) -> Bool {
     let text = String(decoding: above, as: UTF8.self)
     return text.hasSuffix("年") || text.hasSuffix("年度") || find("公开", in: above) != nil || cleaned(above) != nil
   }
-  return organ(inTitle: title) == nil && cleaned(above) != nil && endsLikeOrgan(String(decoding: above, as: UTF8.self))
+  // 五华区 above 教育局2024年…: the area of an office that names none.
+  let isAreaAbove = ["省", "市", "区", "县", "旗", "州", "盟"].contains {
+    String(decoding: above, as: UTF8.self).hasSuffix($0)
+  }
+  let named = organ(inTitle: title)
+  let isWithoutArea = named.map { $0.count <= 12 && !$0.contains(where: "省市区县旗州盟".contains) } ?? true
+  return (named == nil || isAreaAbove && isWithoutArea) && cleaned(above) != nil
+    && endsLikeOrgan(String(decoding: above, as: UTF8.self))
 }
 
 /// 2021年1月29日, or 2021-01-29.

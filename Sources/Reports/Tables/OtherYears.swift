@@ -1,13 +1,17 @@
 import Diagnostics
 import Documents
 
+/// 2023年情况, or 上年度情况 and 本年度情况, which say it by that of the report.
+enum CaptionYear: Hashable {
+  case named(Int), before, same
+}
+
 /// A line above a table that says of which year the figures in it are.
 ///
 ///     附：2023年收到和处理政府信息公开申请情况
 struct YearCaption {
   var row: Int
-  /// Nil for the year before the report's: 上年度情况.
-  var year: Int?
+  var year: CaptionYear
   var text: String
   /// The rows that it speaks of.
   var rows: Range<Int>
@@ -22,15 +26,19 @@ extension LabelledDocument {
   mutating func leaveOutOtherYears(than year: () -> Int?) -> [Diagnostic] {
     let captions = yearCaptions()
     guard !captions.isEmpty else { return [] }
-    let named = Set(captions.map(\.year))
-    guard let year = year() ?? (named.count > 1 ? named.compactMap({ $0 }).max() : nil) else { return [] }
+    let named = Set(captions.compactMap { if case .named(let year) = $0.year { year } else { nil } })
+    let known = year() ?? (named.count > 1 ? named.max() : nil)
     return captions.compactMap { caption in
-      guard caption.year != year else { return nil }
+      switch caption.year {
+      case .named(let year): if known == nil || year == known { return nil }
+      case .before: break
+      case .same: return nil
+      }
       for row in caption.rows {
         for cell in document.cells(of: row) { labels[cell] = nil }
       }
       let place = document.printedCells(of: caption.row).first.map { document.cells[$0].place }
-      return Diagnostic.ofAnotherYear(caption.text, year).with { ($0.file, $0.place) = (document.name, place) }
+      return Diagnostic.ofAnotherYear(caption.text, known).with { ($0.file, $0.place) = (document.name, place) }
     }
   }
 
@@ -47,28 +55,32 @@ extension LabelledDocument {
 
   /// Whether a label stands in one of the next rows that print anything: what stands between is a unit (单位：件) at most.
   private func isBeforeTable(_ row: Int) -> Bool {
-    guard row + 1 < document.rowCount, document.printedCells(of: row).count == 1, !hasLabel(row) else { return false }
-    let next = (row + 1..<min(row + 5, document.rowCount)).filter { !document.printedCells(of: $0).isEmpty }
+    let below = (row + 1)..<min(row + 5, max(document.rowCount, row + 1))
+    // Most rows are told by this alone.
+    guard !hasLabel(row), below.contains(where: hasLabel), document.printedCells(of: row).count == 1 else { return false }
+    let next = below.filter { !document.printedCells(of: $0).isEmpty }
     return next.prefix(2).contains(where: hasLabel)
   }
 
   private func hasLabel(_ row: Int) -> Bool { document.cells(of: row).contains { labels[$0] != nil } }
 
-  /// The one year that a row names, if it is no title, no sentence and no figure; nil for the year where it is the one before.
-  private func yearOfCaption(_ row: Int) -> (year: Int?, text: String)? {
+  /// The one year that a row names, if it is no title, no sentence and no figure.
+  private func yearOfCaption(_ row: Int) -> (year: CaptionYear, text: String)? {
     guard let cell = document.printedCells(of: row).first, document.cells[cell].bytes.count <= longestCaption,
       !isValue(cell)
     else { return nil }
     let bytes = document.text.withUnsafeBufferPointer {
-      squeezed($0, document.cells[cell].bytes, atMost: longestCaption)
+      yearsInDigits(squeezed($0, document.cells[cell].bytes, atMost: longestCaption))
     }
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.contains("年"), !isTitle(bytes), !text.contains("。"), !comparisons.contains(where: text.contains) else {
       return nil
     }
     let period = titlePeriod(bytes)
-    if let year = period.year { return period.others.isEmpty ? (year, text) : nil }
-    return period.several == nil && yearsBefore.contains(where: text.contains) ? (nil, text) : nil
+    if let year = period.year { return period.others.isEmpty ? (.named(year), text) : nil }
+    guard period.several == nil else { return nil }
+    if yearsBefore.contains(where: text.contains) { return (.before, text) }
+    return sameYears.contains(where: text.contains) ? (.same, text) : nil
   }
 
   /// The row at which the tables below a caption end: at the next caption, heading or paragraph.
@@ -92,12 +104,20 @@ extension LabelledDocument {
 private let longestCaption = 120
 /// What a caption calls the year before.
 private let yearsBefore = ["上年度", "上一年度", "上年情况", "上年数据", "去年情况", "去年数据"]
+private let sameYears = ["本年度", "本年情况", "本年数据"]
 /// What stands below these is of both years.
 private let comparisons = ["对比", "比较", "相比", "同比", "增减", "结转", "变化"]
 
 extension Diagnostic {
-  fileprivate static func ofAnotherYear(_ caption: String, _ year: Int) -> Diagnostic {
-    Diagnostic(
+  fileprivate static func ofAnotherYear(_ caption: String, _ year: Int?) -> Diagnostic {
+    guard let year else {
+      return Diagnostic(
+        Phrase(
+          "“\(caption)” stands above a table: what is below it is not read as figures of the report's year",
+          zh: "表格上方写有“\(caption)”：其下表格未作为报告年度的数字读取")
+      ).with { $0.severity = .warning }
+    }
+    return Diagnostic(
       Phrase(
         "“\(caption)” stands above a table, and the report is of \(year): what is below it is not read as figures of \(year)",
         zh: "表格上方写有“\(caption)”，而报告属于 \(year) 年：其下表格未作为 \(year) 年的数字读取"),
@@ -107,11 +127,9 @@ extension Diagnostic {
     ).with { $0.severity = .warning }
   }
 
-  static func tablesOfAnotherYear(_ year: Int) -> Diagnostic {
-    Diagnostic(
-      Phrase(
-        "a report of \(year) whose tables are, by the lines above them, of another year: they are not read",
-        zh: "报告属于 \(year) 年，而表格上方所写年份不同：未读取"),
-      hint: Phrase("where a line is mistaken, mend it in a copy of the file", zh: "如某行年份有误，请在文件副本中更正"))
-  }
+  static let tablesOfAnotherYear = Diagnostic(
+    Phrase(
+      "a report whose tables are, by the lines above them, of another year than it: they are not read",
+      zh: "表格上方所写年份与报告年度不同：未读取"),
+    hint: Phrase("where a line is mistaken, mend it in a copy of the file", zh: "如某行年份有误，请在文件副本中更正"))
 }
