@@ -57,7 +57,9 @@ extension LabelledDocument {
   private func isBeforeTable(_ row: Int) -> Bool {
     let below = (row + 1)..<min(row + 5, max(document.rowCount, row + 1))
     // Most rows are told by this alone.
-    guard !hasLabel(row), below.contains(where: hasLabel), document.printedCells(of: row).count == 1 else { return false }
+    guard !hasLabel(row), below.contains(where: hasLabel), document.printedCells(of: row).count == 1 else {
+      return false
+    }
     let next = below.filter { !document.printedCells(of: $0).isEmpty }
     return next.prefix(2).contains(where: hasLabel)
   }
