@@ -69,7 +69,7 @@ private func significant(_ text: String) -> [Significant] {
     var value = scalar.value
     // ，！？ stay as they are: they end something, where a comma in a number does not.
     if (0xff02...0xff5e).contains(value), value != 0xff0c, value != 0xff1f { value -= 0xfee0 }
-    if let simple = simplified[value] { value = simple }
+    value = simplified(value)
     return (Unicode.Scalar(value) ?? scalar, offset)
   }
 }

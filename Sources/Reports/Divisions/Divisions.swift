@@ -55,7 +55,13 @@ package struct Divisions: Sendable {
   /// before (那曲地区) finds it as well.
   package func areas(named name: String) -> [Area] {
     var name = name
-    return name.withUTF8 { areas(asOfYear(rowIndices(named: $0), named: $0)) }
+    return name.withUTF8 { areas(named: $0) }
+  }
+
+  /// The same, of the bytes of a name.
+  func areas(named name: UnsafeBufferPointer<UInt8>) -> [Area] {
+    let rows = rowIndices(named: name)
+    return rows.isEmpty ? [] : areas(asOfYear(rows, named: name))
   }
 
   /// The divisions of a full name.

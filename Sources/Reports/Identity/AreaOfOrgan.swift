@@ -4,15 +4,15 @@
 /// Names are taken in full, since 北京街道 lies in Guangzhou and 湖南镇 in Zhejiang; in short only where an area inside it follows
 /// (浙江温州鹿城区), or behind an area an organ of the inner one (江西东乡气象局).
 func leadingAreas(_ organ: String, in divisions: Divisions) -> (areas: [Area], length: Int) {
-  let name = Array(organ)
+  let name = OrganName(organ)
   var areas: [Area] = []
   var length = 0
   while let (next, end) = nextAreas(name, from: length, within: areas, in: divisions) {
     // A municipality's name is its own city's: the province is meant.
     areas = next
     length = end
-    if length + 4 < name.count, String(name[length..<(length + 4)]) == "人民政府",
-      !leadingAreas(String(name[(length + 4)...]), in: divisions).areas.isEmpty
+    if length + 4 < name.count, name[length..<(length + 4)].elementsEqual("人民政府".utf8),
+      !leadingAreas(name.string(from: length + 4), in: divisions).areas.isEmpty
     {
       length += 4
     }
@@ -20,20 +20,45 @@ func leadingAreas(_ organ: String, in divisions: Divisions) -> (areas: [Area], l
   return (areas, length)
 }
 
+/// The bytes of a name, and where its characters begin: areas are looked up by bytes, since most of what is tried is none.
+private struct OrganName {
+  private let bytes: [UInt8]
+  /// And where the last ends.
+  private var starts: [Int] = []
+
+  init(_ name: String) {
+    bytes = Array(name.utf8)
+    var end = 0
+    for character in name {
+      starts.append(end)
+      end += character.utf8.count
+    }
+    starts.append(end)
+  }
+
+  var count: Int { starts.count - 1 }
+
+  subscript(characters: Range<Int>) -> ArraySlice<UInt8> {
+    bytes[starts[characters.lowerBound]..<starts[characters.upperBound]]
+  }
+
+  func string(from character: Int) -> String { String(decoding: self[character..<count], as: UTF8.self) }
+}
+
 private func nextAreas(
-  _ name: [Character], from start: Int, within outer: [Area], in divisions: Divisions
+  _ name: OrganName, from start: Int, within outer: [Area], in divisions: Divisions
 ) -> (areas: [Area], end: Int)? {
   var end = min(name.count, start + longestAreaName)
   while end >= start + 2 {
     defer { end -= 1 }
-    let part = String(name[start..<end])
-    let found = divisions.areas(named: part).filter { area in
+    let part = name[start..<end]
+    let found = part.withUnsafeBufferPointer { divisions.areas(named: $0) }.filter { area in
       outer.isEmpty || outer.contains { divisions.contains($0, area) && $0 != area }
     }
     if found.isEmpty { continue }
-    let full = Set(divisions.areas(inFull: part).map(\.code))
+    let full = Set(divisions.areas(inFull: String(decoding: part, as: UTF8.self)).map(\.code))
     if found.contains(where: { full.contains($0.code) }) { return (found.filter { full.contains($0.code) }, end) }
-    let rest = String(name[end...])
+    let rest = name.string(from: end)
     let short = found.filter { isShortName(of: $0, before: rest, isInside: !outer.isEmpty, in: divisions) }
     if !short.isEmpty { return (short, end) }
   }

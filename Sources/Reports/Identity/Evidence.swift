@@ -57,13 +57,21 @@ extension Evidence {
 
 /// The sentence, or the part of it, in which a byte of a row stands: at most 60 characters.
 private func excerpt(_ row: [UInt8], around index: Int) -> String {
-  let text = Array(String(decoding: row, as: UTF8.self))
-  let at = min(String(decoding: row[..<index], as: UTF8.self).count, max(text.count - 1, 0))
+  let text = String(decoding: row, as: UTF8.self)
   guard !text.isEmpty else { return "" }
-  var start = at
-  while start > 0, !sentenceEnds.contains(text[start - 1]), at - start < longestExcerpt / 2 { start -= 1 }
-  var end = at
-  while end < text.count, !sentenceEnds.contains(text[end]), end - start < longestExcerpt { end += 1 }
+  let last = text.index(before: text.endIndex)
+  let byte = text.utf8.index(text.startIndex, offsetBy: min(index, row.count))
+  let at = min(byte.samePosition(in: text) ?? text.index(after: text[..<byte].indices.last ?? text.startIndex), last)
+  var (start, before) = (at, 0)
+  while start > text.startIndex, before < longestExcerpt / 2 {
+    let previous = text.index(before: start)
+    if sentenceEnds.contains(text[previous]) { break }
+    (start, before) = (previous, before + 1)
+  }
+  var (end, count) = (at, before)
+  while end < text.endIndex, !sentenceEnds.contains(text[end]), count < longestExcerpt {
+    (end, count) = (text.index(after: end), count + 1)
+  }
   return String(text[start..<end])
 }
 

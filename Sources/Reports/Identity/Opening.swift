@@ -9,6 +9,8 @@ import Documents
 struct Opening {
   /// UTF-8, a row each, none of them empty.
   var rows: [[UInt8]] = []
+  /// Whether each row calls itself a report or a plan.
+  private(set) var areTitles: [Bool] = []
   /// Where each row stands.
   var cells: [Cell] = []
   /// The first heading of the report's text; the number of rows where it has none.
@@ -32,6 +34,7 @@ struct Opening {
         size += row.count
       }
       if heading == nil { body = rows.count }
+      areTitles = rows.map(isTitle)
       closing = closingRows(document, text)
     }
   }
@@ -58,7 +61,7 @@ private func beginning(_ cells: [Cell], before heading: Int) -> Int {
 /// 一、总体情况 and its like: how the text of a report begins on every form.
 private func isFirstHeading(_ text: UnsafeBufferPointer<UInt8>, _ cell: Cell) -> Bool {
   guard (9...longestHeading).contains(cell.bytes.count), !cell.isContinuation,
-    firstBytes.contains(text[cell.bytes.lowerBound])
+    mayBeginHeading(text[cell.bytes.lowerBound])
   else { return false }
   let row = squeezed(text, cell.bytes, atMost: longestHeading)
   guard firstNumerals.contains(where: { find($0, in: row).map { $0 <= 6 } ?? false }) else { return false }
@@ -68,7 +71,13 @@ private func isFirstHeading(_ text: UnsafeBufferPointer<UInt8>, _ cell: Cell) ->
 /// In bytes.
 private let longestHeading = 120
 /// With what such a heading can begin: 一, 第, a digit, a bracket of either width.
-private let firstBytes: Set<UInt8> = [0xe4, 0xe7, 0xef, UInt8(ascii: "1"), UInt8(ascii: "(")]
+private func mayBeginHeading(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0xe4, 0xe7, 0xef, UInt8(ascii: "1"), UInt8(ascii: "("): true
+  default: false
+  }
+}
+
 private let firstNumerals: [StaticString] = ["一、", "1、", "1.", "一.", "(一)", "（一）", "第一部分"]
 private let firstSubjects: [StaticString] = ["总体", "概述", "概况", "基本情况"]
 
@@ -93,10 +102,11 @@ func yearsInDigits(_ row: [UInt8]) -> [UInt8] {
   var row = row
   while true {
     if end >= 12 {
-      let digits = stride(from: end - 12, to: end, by: 3).compactMap { start in
-        numerals.firstIndex { $0.elementsEqual(row[start..<(start + 3)]) }.map { UInt8(($0 < 10 ? $0 : 0) + 0x30) }
-      }
-      if digits.count == 4 {
+      // The last first, for it mostly is none.
+      if let last = digit(row, at: end - 3), let third = digit(row, at: end - 6), let second = digit(row, at: end - 9),
+        let first = digit(row, at: end - 12)
+      {
+        let digits = [first, second, third, last]
         row.replaceSubrange((end - 12)..<end, with: digits)
         end -= 8
       }
@@ -106,42 +116,64 @@ func yearsInDigits(_ row: [UInt8]) -> [UInt8] {
   }
 }
 
-/// The signs for 0 to 9, and what else is written for zero.
-private let numerals = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "○", "零"].map { Array($0.utf8) }
+/// The digit that a numeral of three bytes is written for: one of 一 to 九, or of the signs for zero.
+private func digit(_ row: [UInt8], at start: Int) -> UInt8? {
+  switch UInt32(row[start]) << 16 | UInt32(row[start + 1]) << 8 | UInt32(row[start + 2]) {
+  case 0xe38087, 0xe2978b, 0xe99bb6: 0x30  // 〇 ○ 零
+  case 0xe4b880: 0x31
+  case 0xe4ba8c: 0x32
+  case 0xe4b889: 0x33
+  case 0xe59b9b: 0x34
+  case 0xe4ba94: 0x35
+  case 0xe585ad: 0x36
+  case 0xe4b883: 0x37
+  case 0xe585ab: 0x38
+  case 0xe4b99d: 0x39
+  default: nil
+  }
+}
 
 /// The text without blanks, full-width digits and signs as ASCII, up to a number of bytes.
 func squeezed(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, atMost limit: Int) -> [UInt8] {
-  var squeezed: [UInt8] = []
-  squeezed.reserveCapacity(min(range.count, limit))
-  var index = range.lowerBound
-  while index < range.upperBound, squeezed.count < limit {
-    let byte = text[index]
-    let length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
-    defer { index += length }
-    if byte <= 0x20 || (byte == 0xc2 && text[index + 1] == 0xa0) { continue }
-    if byte == 0xe3, text[index + 1] == 0x80, text[index + 2] == 0x80 { continue }
-    if byte == 0xef, text[index + 1] == 0xbc, (0x81...0xbf).contains(text[index + 2]) {
-      squeezed.append(text[index + 2] - 0x60)
-    } else {
-      for offset in 0..<length { squeezed.append(text[index + offset]) }
+  // The last character may go beyond the limit.
+  [UInt8](unsafeUninitializedCapacity: max(min(range.count, limit), 0) + 3) { squeezed, count in
+    var index = range.lowerBound
+    while index < range.upperBound, count < limit {
+      let byte = text[index]
+      let length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+      defer { index += length }
+      if byte <= 0x20 || (byte == 0xc2 && text[index + 1] == 0xa0) { continue }
+      if byte == 0xe3, text[index + 1] == 0x80, text[index + 2] == 0x80 { continue }
+      if byte == 0xef, text[index + 1] == 0xbc, (0x81...0xbf).contains(text[index + 2]) {
+        squeezed[count] = text[index + 2] - 0x60
+        count += 1
+      } else {
+        for offset in 0..<length { squeezed[count + offset] = text[index + offset] }
+        count += length
+      }
     }
   }
-  return squeezed
 }
 
 /// The first place of a word at or after an index; nil where it does not stand.
 func find(_ word: StaticString, in text: [UInt8], from start: Int = 0) -> Int? {
+  guard start <= text.count else { return nil }
+  return text.withUnsafeBufferPointer { find(word, in: $0, start..<text.count) }
+}
+
+/// The first place of a word within a part of a text; nil where it does not stand.
+func find(_ word: StaticString, in text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Int? {
   let count = word.utf8CodeUnitCount
-  guard text.count >= count, start <= text.count - count else { return nil }
-  return text.withUnsafeBufferPointer { text in
-    let first = word.utf8Start[0]
-    for index in start...(text.count - count) where text[index] == first {
-      var offset = 1
-      while offset < count, text[index + offset] == word.utf8Start[offset] { offset += 1 }
-      if offset == count { return index }
-    }
-    return nil
+  guard part.count >= count else { return nil }
+  // Half of all characters begin with one of a few bytes: the last byte of the first character tells more.
+  let told = min(count, 3) - 1
+  let byte = word.utf8Start[told]
+  for index in part.lowerBound...(part.upperBound - count) where text[index + told] == byte {
+    var offset = 0
+    while offset < count, text[index + offset] == word.utf8Start[offset] { offset += 1 }
+    if offset == count { return index }
   }
+  return nil
 }
 
 func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

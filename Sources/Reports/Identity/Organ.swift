@@ -16,7 +16,7 @@ func organEvidence(
     found.append(Evidence(.organ, organ, .title, title.text, title.row.map(opening.place)))
   }
   // A row that is a title is a link to another report.
-  for row in opening.rows.indices where row >= title.rows.upperBound && !isTitle(opening.rows[row]) {
+  for row in opening.rows.indices where row >= title.rows.upperBound && !opening.areTitles[row] {
     guard let (organ, index) = organ(inSentence: opening.rows[row]) else { continue }
     found.append(Evidence(.organ, organ, .sentence, opening.rows[row], around: index, opening.place(row)))
     break
@@ -79,7 +79,7 @@ private func isSubsequence(_ short: [Character], of long: [Character]) -> Bool {
 /// …现公开X2020年政府信息公开…, 本报告由X编制: the organ, and where its name stands.
 private func organ(inSentence row: [UInt8]) -> (organ: String, index: Int)? {
   var start = 0
-  while let year = yearPosition(Array(row[start...])).map({ $0 + start }) {
+  while let year = yearPosition(row, from: start) {
     start = year + 4
     let rest = Array(row[(year + 4)..<min(year + 40, row.count)])
     guard subjects.prefix(3).contains(where: { find($0, in: rest).map { $0 <= 6 } ?? false }) else { continue }
@@ -156,6 +156,12 @@ func cleaned(_ name: [UInt8]) -> String? {
     }
     name.removeSubrange(year..<end)
   }
+  // 1月至12月 is cut off as a string.
+  switch name.suffix(3).elementsEqual("月".utf8) ? .other : plainName(name) {
+  case .plain(let plain): return plain
+  case .none: return nil
+  case .other: break
+  }
   var text = String(decoding: name, as: UTF8.self)
   if let months = wholeYears.first(where: text.hasSuffix) { text.removeLast(months.count) }
   text.removeAll { "《》“”\"()（）[]【】〔〕*#:：、·-—_ ".contains($0) }
@@ -170,6 +176,58 @@ func cleaned(_ name: [UInt8]) -> String? {
 }
 
 private let wholeYears = ["1-12月", "1—12月", "1至12月", "1月至12月", "1月-12月", "1月—12月"]
+
+/// What a name without its year is, where it has common characters, digits and letters only.
+private enum PlainName {
+  case plain(String)
+  /// No name is left, or something in it is part of none.
+  case none
+  /// It has other characters, so that it must be looked at as a string.
+  case other
+}
+
+/// The same as below, by bytes: comparing characters costs a hundred times as much, and most of what is tried is no name.
+private func plainName(_ name: [UInt8]) -> PlainName {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(name.count)
+  var (index, hasOtherSign) = (0, false)
+  while index < name.count {
+    let byte = name[index]
+    if byte < 0x80 {
+      if isDigit(byte) || (0x61...0x7a).contains(byte | 0x20) {
+        bytes.append(byte)
+      } else if !asciiSigns.contains(byte) {
+        hasOtherSign = true
+      }
+      index += 1
+      continue
+    }
+    guard byte >= 0xe2, byte < 0xf0, index + 2 < name.count else { return .other }
+    let character = name[index...(index + 2)]
+    if byte >= 0xe4, byte < 0xe9 || (byte == 0xe9 && name[index + 1] < 0xbe) {
+      guard byte > 0xe4 || name[index + 1] >= 0xb8 else { return .other }
+      bytes += character
+    } else if !wideSigns.contains(where: character.elementsEqual) {
+      return .other
+    }
+    index += 3
+  }
+  if hasOtherSign { return .none }
+  var text = bytes[...]
+  func count(_ text: ArraySlice<UInt8>) -> Int { text.count { $0 & 0xc0 != 0x80 } }
+  while let word = leadingWords.first(where: { text.starts(with: $0.utf8) }) { text = text.dropFirst(word.utf8.count) }
+  while let word = trailingWords.first(where: {
+    text.suffix($0.utf8.count).elementsEqual($0.utf8) && count(text) > $0.count + 1
+  }) {
+    text = text.dropLast(word.utf8.count)
+  }
+  guard let first = text.first, count(text) >= 2, !isDigit(first) else { return .none }
+  return .plain(String(decoding: text, as: UTF8.self))
+}
+
+/// Brackets, quotes and dashes, which are no part of a name.
+private let asciiSigns = Set("\"()[]*#:-_ ".utf8)
+private let wideSigns = "《》“”（）【】〔〕：、—".unicodeScalars.map { Array(String($0).utf8) }
 
 /// In bytes, three to a character.
 private let longestName = 300

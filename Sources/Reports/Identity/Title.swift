@@ -16,7 +16,7 @@ struct Title {
 /// Where no row calls itself so, the first row stands for the title.
 func title(_ opening: Opening) -> Title {
   let before = opening.rows.prefix(max(opening.body, 1))
-  let all = before.indices.filter { isTitle(opening.rows[$0]) }.map { joined($0, opening) }
+  let all = before.indices.filter { opening.areTitles[$0] }.map { joined($0, opening) }
   // A report of a quarter is linked to beside those of years.
   let annual = all.filter { partOfYear($0.text) == nil }
   let titles = annual.isEmpty ? all : annual
@@ -33,6 +33,7 @@ func title(_ opening: Opening) -> Title {
   return fitting.last { organ(inTitle: $0.text) != nil } ?? fitting.last ?? dated.last ?? titles[0]
 }
 
+/// Asked once for each row, see `Opening.areTitles`.
 func isTitle(_ row: [UInt8]) -> Bool {
   row.count <= longestTitle && titleEndings.contains { find($0, in: row) != nil }
     && !sentenceMarks.contains { find($0, in: row) != nil }
@@ -51,7 +52,7 @@ private func joined(_ row: Int, _ opening: Opening) -> Title {
   if firstYear(title.text) == nil, row + 1 < min(opening.rows.count, opening.body) {
     let below = opening.rows[row + 1]
     let isSentence = sentenceMarks.contains { find($0, in: below) != nil }
-    if below.count <= 24, firstYear(below) != nil, !isTitle(below), !isDay(below), !isSentence {
+    if below.count <= 24, firstYear(below) != nil, !opening.areTitles[row + 1], !isDay(below), !isSentence {
       title.text += below
       title.rows = title.rows.lowerBound..<(row + 2)
     }
@@ -84,5 +85,5 @@ private func isDay(_ row: [UInt8]) -> Bool {
 
 /// In bytes, three to a character.
 private let longestTitle = 200
-private let titleEndings: [StaticString] = ["年度报告", "工作报告", "信息公开年报", "公开工作要点", "工作要点", "年度工作报告", "年报"]
+private let titleEndings: [StaticString] = ["年度报告", "工作报告", "工作要点", "年报"]
 private let sentenceMarks: [StaticString] = ["。", "，", ",", ";", "；", ">", "»"]

@@ -22,7 +22,7 @@ func yearEvidence(
   }
   // Figures of several years are none of the year that the file is called by.
   if named.several != nil { return found }
-  for row in opening.rows.indices where row >= title.rows.upperBound && !isTitle(opening.rows[row]) {
+  for row in opening.rows.indices where row >= title.rows.upperBound && !opening.areTitles[row] {
     guard let (year, index) = namedYear(opening.rows[row]) else { continue }
     found.append(
       Evidence(.year, String(year), .sentence, opening.rows[row], around: index, opening.place(row)))
@@ -65,7 +65,7 @@ func yearDoubts(_ evidence: [Evidence]) -> [Finding] {
 /// 自2019年1月1日至12月31日 → 2019 and where it stands; also where 年, 月 or 日 was lost (20211月1日至20211231日) or signs stand
 /// for them (2021.1.1-2021.12.31). The first reports are of 1 May to 31 December 2008.
 func periodYear(_ row: [UInt8]) -> (year: Int, index: Int)? {
-  for index in row.indices {
+  for index in row.indices where row[index] == 0x31 || row[index] == 0x32 {
     guard let year = yearStarting(at: index, in: row), index == 0 || !isDigit(row[index - 1]) else { continue }
     var reader = DateReader(row: row, index: index + 4)
     guard reader.passes(firstDay) else { continue }
@@ -138,16 +138,22 @@ private func separateYear(_ name: [UInt8]) -> Int? {
   return isAfterLetter ? nil : yearStarting(at: index, in: name)
 }
 
-/// Where the first number stands that can be a year.
+/// Where the first number stands that can be a year, from a byte on.
 func yearPosition(_ text: [UInt8], from start: Int = 0) -> Int? {
-  text.indices.dropFirst(start).first { index in
-    let isWhole = (index == 0 || !isDigit(text[index - 1])) && (index + 4 >= text.count || !isDigit(text[index + 4]))
-    return isWhole && yearStarting(at: index, in: text) != nil
+  guard start < text.count else { return nil }
+  return text.withUnsafeBufferPointer { bytes in
+    for index in start..<bytes.count where bytes[index] == 0x31 || bytes[index] == 0x32 {
+      let isWhole =
+        (index == 0 || !isDigit(bytes[index - 1])) && (index + 4 >= bytes.count || !isDigit(bytes[index + 4]))
+      if isWhole, yearStarting(at: index, in: text) != nil { return index }
+    }
+    return nil
   }
 }
 
 /// 2020年政府信息公开工作年度报告 in a sentence.
 private func namedYear(_ row: [UInt8]) -> (year: Int, index: Int)? {
+  guard find("信息公开", in: row) != nil else { return nil }
   for word: StaticString in ["年政府信息公开", "年度政府信息公开", "年信息公开", "年度信息公开"] {
     guard let found = find(word, in: row), let year = yearEnding(at: found, in: row) else { continue }
     if !isLastOfSeveral(yearAt: found - 4, in: row) { return (year, found - 4) }

@@ -33,7 +33,7 @@ private func readTasks(_ paragraphs: [Paragraph]) -> [PlanTask] {
     } else if let heading = heading(paragraph.text) {
       section = heading
       pending = []
-    } else if let last = tasks.last, last.units.isEmpty, paragraph.text.contains("责任单位") {
+    } else if let last = tasks.last, last.units.isEmpty, find("责任单位", in: Array(paragraph.text.utf8)) != nil {
       let text = ([last.text] + pending + [paragraph.text]).joined(separator: "\n")
       tasks[tasks.count - 1] = task(last.number, text, section: last.section, at: last.place)
       pending = []
@@ -45,7 +45,7 @@ private func readTasks(_ paragraphs: [Paragraph]) -> [PlanTask] {
 }
 
 private func task(_ number: Int, _ text: String, section: String, at place: Place) -> PlanTask {
-  let end = text.firstIndex { "。！？\n".contains($0) } ?? text.endIndex
+  let end = text.unicodeScalars.firstIndex { "。！？\n".unicodeScalars.contains($0) } ?? text.endIndex
   return PlanTask(
     number: number, section: section, title: String(text[..<end]), text: text, units: units(text), place: place)
 }

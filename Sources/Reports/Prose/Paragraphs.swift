@@ -64,10 +64,20 @@ private func isCut(_ paragraph: Paragraph, before next: Paragraph) -> Bool {
 /// In bytes, three to a character.
 private let shortestCut = 150
 
+/// Whether a text has line breaks or two blanks behind each other.
+private func mayBeBroken(_ text: String) -> Bool {
+  var last: UInt8 = 0
+  for byte in text.utf8 {
+    if byte == 0x0a || byte == 0x0d || (byte == 0x20 && last == 0x20) { return true }
+    last = byte
+  }
+  return false
+}
+
 /// The text without the line breaks and the runs of blanks that it is printed or written with: none between Chinese characters,
 /// one between words.
 func unbroken(_ text: String) -> String {
-  guard text.utf8.contains(0x0a) || text.utf8.contains(0x0d) || text.contains("  ") else { return text }
+  guard mayBeBroken(text) else { return text }
   var result = ""
   var blanks = 0
   var isBroken = false

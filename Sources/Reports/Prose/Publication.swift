@@ -112,13 +112,7 @@ extension Document {
   }
 
   fileprivate func contains(_ word: StaticString, in bytes: Range<Int>) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      let count = word.utf8CodeUnitCount
-      return bytes.count >= count
-        && (bytes.lowerBound...(bytes.upperBound - count)).contains { start in
-          (0..<count).allSatisfy { text[start + $0] == word.utf8Start[$0] }
-        }
-    }
+    text.withUnsafeBufferPointer { find(word, in: $0, bytes) != nil }
   }
 }
 

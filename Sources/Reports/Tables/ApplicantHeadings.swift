@@ -12,6 +12,8 @@ struct ApplicantHeadings {
 
   private(set) var found: [PlacedHeading<Name>] = []
   private var widths: [Int: Int] = [:]
+  /// The order of the columns by the headings so far.
+  private(set) var order = ColumnOrder.form
   /// A row of figures was read under them: the next heading begins new ones.
   var isOver = false
 
@@ -25,12 +27,13 @@ struct ApplicantHeadings {
     for (name, position) in names where !found.contains(where: { $0.name == name && $0.row == row }) {
       found.append(PlacedHeading(name: name, row: row, position: position))
     }
+    order = orderFound
   }
 
   private static let total = applicants.count
   private static let organisations = Array(1..<applicants.count)
 
-  var order: ColumnOrder {
+  private var orderFound: ColumnOrder {
     if let columns = placed?.columns { return ColumnOrder(columns) }
     let organisations = columnsFound.filter(Self.organisations.contains)
     let rows = rows

@@ -105,7 +105,7 @@ extension TableReader {
   /// Whether a row of a PDF seems to be blank while a row beside it has figures and no label: they may be its own, printed a
   /// little higher or lower.
   private func mayHaveFiguresApart(_ row: Int, _ placed: [Int?]) -> Bool {
-    guard labelled.document.format == .pdf, placed.allSatisfy({ $0.map(labelled.isBlank) ?? true }) else {
+    guard labelled.document.format == .pdf, placed.allSatisfy({ $0.map({ labelled.isBlank($0) }) ?? true }) else {
       return false
     }
     return [row - 1, row + 1].filter((0..<labelled.document.rowCount).contains).contains { beside in

@@ -165,7 +165,7 @@ private enum PrintedUnit {
 /// the cell or its column is.
 private func unit(_ rest: ArraySlice<UInt32>, isMoney: Bool) -> PrintedUnit? {
   if rest.isEmpty { return PrintedUnit.none }
-  var scalars = rest.map { simplified[$0] ?? $0 }
+  var scalars = rest.map(simplified)
   if scalars.first == 0x28, scalars.last == 0x29 { scalars = scalars.dropFirst().dropLast() }
   var text = String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
   if isMoney, let money = moneyUnits[text] ?? moneyUnits[text + "元"] { return .money(money) }

@@ -48,18 +48,9 @@ extension TableReader {
   /// Whether the headings are all those that a form has over the row: where one of them was lost, the figures may stand
   /// under any.
   private func hasWholeHeadings(_ label: Int) -> Bool {
-    let cells = disclosureSlots.filter { $0.key.row == label }
-    let found = Set(columns.map(\.column)).intersection(cells.map(\.key.column))
-    return Form.allCases.contains { form in
-      let wanted = cells.filter { formCells[$0.value].forms.contains(form) }.map { meaning(ofColumn: $0.key.column) }
-      return !wanted.isEmpty && Set(found.map(meaning)) == Set(wanted)
-    }
-  }
-
-  /// The decisions are one column of both forms, by two names; either stands alone over its rows where forms are mixed.
-  private func meaning(ofColumn column: Int) -> String {
-    let name = disclosureColumns[column].name
-    return name.hasSuffix("处理决定数量") ? "处理决定数量" : name
+    let (over, wanted) = headingsOfRows[label]
+    let found = columns.reduce(0) { over & 1 << $1.column == 0 ? $0 : $0 | 1 << meanings[$1.column] }
+    return wanted.contains(found)
   }
 
   private func unit(ofHeading column: Int, _ cell: Int) -> ColumnUnit {
@@ -67,6 +58,21 @@ extension TableReader {
     return .money(moneyUnit(ofHeading: labelled.document.string(labelled.document.cells[cell])))
   }
 }
+
+/// By row: the columns that have a cell in it, and what they mean on each form that has the row; a bit for each.
+private let headingsOfRows: [(over: Int, wanted: [Int])] = disclosureRows.indices.map { row in
+  let cells = disclosureSlots.filter { $0.key.row == row }
+  let wanted = Form.allCases.map { form in
+    cells.filter { formCells[$0.value].forms.contains(form) }.reduce(0) { $0 | 1 << meanings[$1.key.column] }
+  }
+  return (cells.reduce(0) { $0 | 1 << $1.key.column }, wanted.filter { $0 != 0 })
+}
+
+/// The decisions are one column of both forms, by two names; either stands alone over its rows where forms are mixed.
+private let meanings: [Int] = {
+  let decisions = disclosureColumns.indices.filter { disclosureColumns[$0].name.hasSuffix("处理决定数量") }
+  return disclosureColumns.indices.map { decisions.contains($0) ? decisions[0] : $0 }
+}()
 
 let moneyColumns: Set<String> = ["采购总金额", "本年收费金额（单位：万元）"]
 

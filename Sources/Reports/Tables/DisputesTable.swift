@@ -31,7 +31,7 @@ extension TableReader {
     }
     // A row as long as the form's is known by its length, fewer figures only under the headings.
     guard disputes.headings >= 2 || (disputes.headings == 1 && cells.count == Self.columns) else { return }
-    if !cells.allSatisfy(labelled.isValue), !isRowWithWords(cells) {
+    if !cells.allSatisfy({ labelled.isValue($0) }), !isRowWithWords(cells) {
       // 总计 and 其他 are headings too, each on a line of its own in some layouts.
       let isHeading = cells.allSatisfy {
         labelled.labels[$0] == .total || labelled.labels[$0] == .rest || labelled.isBlank($0)
@@ -42,7 +42,7 @@ extension TableReader {
       } else {
         endDisputes()
       }
-    } else if disputes.figures.isEmpty, cells.count >= Self.columns, cells.allSatisfy(labelled.isBlank) {
+    } else if disputes.figures.isEmpty, cells.count >= Self.columns, cells.allSatisfy({ labelled.isBlank($0) }) {
       disputes.blanks = cells
     } else if !disputes.figures.isEmpty || cells.contains(where: { !labelled.isBlank($0) }) {
       disputes.figures += cells
@@ -61,7 +61,7 @@ extension TableReader {
   /// Whether the cells are a whole row of figures in which a few hold words instead: those keep their words.
   private func isRowWithWords(_ cells: [Int]) -> Bool {
     cells.count == Self.columns && cells.allSatisfy { labelled.labels[$0] == nil }
-      && cells.count(where: labelled.isValue) > Self.columns / 2
+      && cells.count(where: { labelled.isValue($0) }) > Self.columns / 2
   }
 
   /// Keeps the figures found, if there are any.

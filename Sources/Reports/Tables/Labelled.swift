@@ -51,6 +51,7 @@ private let longestLabelCell = 240
 
 extension LabelledDocument {
   private mutating func label(_ text: UnsafeBufferPointer<UInt8>) {
+    let labels = Reports.labels
     var isInTables = false
     // The cell before, when it is a piece of a label that the next may complete.
     var piece: (cell: Int, key: LabelKey)?
@@ -63,18 +64,18 @@ extension LabelledDocument {
         own.append(scalar)
         key.append(scalar)
       }
-      if let known = Reports.labels[own] {
-        labels[index] = known
+      if own.count <= longestLabel, let known = labels[own] {
+        self.labels[index] = known
         isInTables = isInTables || known.opensTable
         piece = nil
-      } else if let earlier = piece?.cell, let known = Reports.labels[key] {
-        labels[earlier] = known
-        labels[index] = .rest
+      } else if let earlier = piece?.cell, key.count <= longestLabel, let known = labels[key] {
+        self.labels[earlier] = known
+        self.labels[index] = .rest
         piece = nil
       } else {
         piece = isInTables && own.count <= longestPiece && text[cell.bytes.lowerBound] >= 0x80 ? (index, own) : nil
-        labels[index] = own == cutHeading ? .cutHeading : nil
-        if isInTables, (5...60).contains(own.count) { labels[index] = nearestLabel(document.string(cell)) }
+        if own == cutHeading { self.labels[index] = .cutHeading }
+        if isInTables, (5...60).contains(own.count) { self.labels[index] = nearestLabel(document.string(cell)) }
       }
     }
   }

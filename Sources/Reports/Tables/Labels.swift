@@ -105,6 +105,9 @@ let labels: [LabelKey: Label] = {
   return labels
 }()
 
+/// Of the longest label, in characters that count.
+let longestLabel = labels.keys.reduce(0) { max($0, $1.count) }
+
 /// （七）总计 among the rows of table 三.
 let outcomesTotalRow = applicationRows.firstIndex { $0.row.last == "（七）总计" } ?? 0
 

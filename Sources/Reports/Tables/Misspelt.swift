@@ -4,7 +4,7 @@
 ///     2.其他法律行政止公开 → 2.其他法律行政法规禁止公开
 func nearestLabel(_ text: String) -> Label? {
   let written = text.unicodeScalars.compactMap { counted($0.value) }
-  guard (5...longestLabel).contains(written.count) else { return nil }
+  guard (5...longestWritten).contains(written.count) else { return nil }
   var best: (label: Label, distance: Int)?
   var isTied = false
   for (spelling, label) in longLabels where abs(spelling.count - written.count) <= spelling.count / 4 {
@@ -19,7 +19,7 @@ func nearestLabel(_ text: String) -> Label? {
   return isTied ? nil : best?.label
 }
 
-private let longestLabel = 60
+private let longestWritten = 60
 
 private let longLabels: [(spelling: [UInt32], label: Label)] = {
   let texts =

@@ -30,7 +30,7 @@ func place(
   if !isUneven {
     if cells.count == columns { return cells }
     if cells.count > columns, labelled.document.format != .csv, let first = cells.first, !labelled.isBlank(first),
-      cells.dropFirst(columns).allSatisfy(labelled.isBlank)
+      cells.dropFirst(columns).allSatisfy({ labelled.isBlank($0) })
     {
       return Array(cells.prefix(columns))
     }

@@ -2,14 +2,26 @@
 ///
 /// By the dictionaries of OpenCC (TSCharacters, with the variants of Hong Kong and Taiwan). Words that converters replace
 /// as a whole are spellings of their own, see `converted(_:)`.
-let simplified: [UInt32: UInt32] = {
-  var table: [UInt32: UInt32] = [:]
+///
+/// By their place behind 一 (U+4E00); zero for what is written one way only. A list, since each character of each line is looked up.
+private let simplifiedCharacters: [UInt16] = {
+  var table = [UInt16](repeating: 0, count: Int(lastSimplified - firstSimplified) + 1)
   for group in groups.split(whereSeparator: \.isWhitespace) {
     let scalars = group.unicodeScalars.map(\.value)
-    for scalar in scalars.dropFirst() { table[scalar] = scalars[0] }
+    for scalar in scalars.dropFirst() { table[Int(scalar - firstSimplified)] = UInt16(scalars[0]) }
   }
   return table
 }()
+
+private let firstSimplified: UInt32 = 0x4e00
+private let lastSimplified: UInt32 = 0x9fff
+
+/// The simplified character for a traditional one; any other as it is.
+func simplified(_ scalar: UInt32) -> UInt32 {
+  guard (firstSimplified...lastSimplified).contains(scalar) else { return scalar }
+  let found = simplifiedCharacters[Int(scalar - firstSimplified)]
+  return found == 0 ? scalar : UInt32(found)
+}
 
 /// The simplified character first, those that it stands for behind it.
 private let groups = """

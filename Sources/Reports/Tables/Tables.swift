@@ -108,7 +108,7 @@ struct TableReader {
     var next = row + 1
     while next < labelled.document.rowCount, below.count < columns + 24 {
       let cells = labelled.originals(of: next)
-      guard cells.allSatisfy(labelled.isValue) else { break }
+      guard cells.allSatisfy({ labelled.isValue($0) }) else { break }
       below += cells
       next += 1
     }
