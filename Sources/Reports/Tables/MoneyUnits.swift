@@ -22,7 +22,7 @@ func moneyUnit(ofHeading heading: String) -> Int64? {
   var rest = String(
     String.UnicodeScalarView(
       heading.unicodeScalars.filter { !$0.properties.isWhitespace }
-        .compactMap { Unicode.Scalar(simplified[$0.value] ?? $0.value) }))[...]
+        .compactMap { Unicode.Scalar(simplified($0.value)) }))[...]
   var found: Set<Int64?> = []
   var before: Character?
   while let next = rest.first {
