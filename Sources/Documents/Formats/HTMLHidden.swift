@@ -78,7 +78,7 @@ extension PageReader {
 }
 
 /// Of elements by different names: each costs a search to the end of the page.
-private let mostNeverClosed = 40
+private let mostNeverClosed = 8
 
 private let wholePage: Set<String> = ["html", "body"]
 

@@ -29,7 +29,7 @@ extension TableReader {
     if figures.isEmpty, hasBlankLines(after: cell, columns: columns.count) {
       return keepBlanks(slots, near: cell)
     }
-    guard hasWholeHeadings(label),
+    guard hasWholeHeadings(label), !isUnderOtherHeading(cell, in: row),
       let placed = isAlone(cell, in: row)
         ? emptyLines?.cells(after: cell, columns: columns.count, in: labelled)
         : place(figures, columns: columns.count, in: labelled, lastIsTotal: false)
@@ -51,6 +51,16 @@ extension TableReader {
     let (over, wanted) = headingsOfRows[label]
     let found = columns.reduce(0) { over & 1 << $1.column == 0 ? $0 : $0 | 1 << meanings[$1.column] }
     return wanted.contains(found)
+  }
+
+  /// Whether only one heading is understood, and behind the place of the row's label another text stands before it, as where two
+  /// headings ran together: the figures may be of either.
+  private func isUnderOtherHeading(_ label: Int, in row: Int) -> Bool {
+    guard columns.count == 1, let headingRow else { return false }
+    let document = labelled.document
+    let place = label - document.cells(of: row).lowerBound
+    let headings = labelled.originals(of: headingRow).filter { $0 > document.cells(of: headingRow).lowerBound + place }
+    return headings.prefix { labelled.labels[$0] == nil }.contains { !labelled.isBlank($0) }
   }
 
   private func unit(ofHeading column: Int, _ cell: Int) -> ColumnUnit {
