@@ -27,6 +27,10 @@ func speaker(_ organ: String, in divisions: Divisions) -> Speaker {
     (areas, office) = branchOfState(organ, in: divisions)
   }
   if let word = governments.first(where: office.hasPrefix) { office.removeFirst(word.count) }
+  if let (inner, rest) = countyBehindZone(office, within: areas, in: divisions) {
+    (areas, office) = ([inner], rest)
+    if let word = governments.first(where: office.hasPrefix) { office.removeFirst(word.count) }
+  }
   let county =
     areas.contains { $0.kind == .county } ? nil : countyName(office) ?? districtOfOrgan(office, within: areas)
   if let county {

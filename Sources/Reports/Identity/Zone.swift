@@ -15,6 +15,24 @@ func districtOfOrgan(_ office: String, within areas: [Area]) -> String? {
   return nil
 }
 
+/// 高新区（虎丘区）人民政府, of 苏州市 → 虎丘区 and what stands behind: a zone and a county that are governed as one. In short (高新区（滨江）) the county
+/// is named only before the word for its government.
+func countyBehindZone(_ office: String, within areas: [Area], in divisions: Divisions) -> (Area, rest: String)? {
+  guard areas.count == 1, areas[0].kind != .county else { return nil }
+  let name = Array(office)
+  for end in name.indices.dropFirst(3) where name[end - 1] == "区" && isZone(String(name[..<end])) {
+    for behind in stride(from: min(name.count, end + longestAreaName), to: end + 1, by: -1) {
+      let county = String(name[end..<behind])
+      let found = divisions.areas(named: county).filter { $0.kind == .county && divisions.contains(areas[0], $0) }
+      guard found.count == 1 else { continue }
+      let rest = String(name[behind...])
+      let isFull = county == found[0].name || county.hasSuffix("区")
+      if isFull || rest.isEmpty || governments.contains(where: rest.hasPrefix) { return (found[0], rest) }
+    }
+  }
+  return nil
+}
+
 func isZone(_ district: String) -> Bool { governedZones.contains(where: district.hasSuffix) }
 
 /// What stands behind a district: its committee, or an organ of its own.

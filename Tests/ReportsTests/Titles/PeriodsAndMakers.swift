@@ -127,6 +127,16 @@ import Testing
   }
 
   @Test(arguments: [
+    ("苏州高新区（虎丘区）人民政府", "320505", ""), ("泰州医药高新区（高港区）财政局", "321203", "财政局"), ("杭州高新区（滨江）人民政府", "330108", ""),
+    ("苏州高新区财政局", "320500/高新区", "财政局"), ("杭州市滨江区人民政府", "330108", ""),
+  ])
+  func aZoneAndACountyInOneAreTheCounty(_ organ: String, _ code: String, _ office: String) throws {
+    let identity = try report("\(organ)2024年政府信息公开工作年度报告").identity
+    #expect(identity.area.code == code)
+    #expect(identity.office(in: .compiled) == office)
+  }
+
+  @Test(arguments: [
     ("宿迁市人民政府", "沭阳县人民政府", false), ("宿迁市财政局", "沭阳县财政局", false), ("江苏省人民政府", "宿迁市人民政府", false),
     ("宿迁市人民政府", "宿迁市人民政府办公室", true), ("温州市鹿城区", "鹿城区人民政府办公室", true),
     ("温州市公安局鹿城区分局", "鹿城区公安分局", true), ("国家税务总局温州市税务局", "温州市税务局", true),
