@@ -62,6 +62,13 @@ func organNumbers(of stored: [StoredReport]) -> [Int] {
   }
 }
 
+extension StoredReport {
+  fileprivate var isCompiledByOffice: Bool {
+    let identity = report.identity
+    return identity.scope == .area && ["办公室", "办公厅", "政府办"].contains(where: identity.organ.hasSuffix)
+  }
+}
+
 private struct Time: Hashable {
   var year: Int?
   var scope: Scope
@@ -72,10 +79,15 @@ private struct Time: Hashable {
 /// (教育局（b.html）). An organ that no report names is called by its file.
 func organNames(of stored: [StoredReport], in geography: Geography) -> [String] {
   var printed: [Int: String] = [:]
-  for each in stored {
+  // The office that compiled a whole area's report is not the government whose it is.
+  let (compiled, own) = (stored.filter(\.isCompiledByOffice), stored.filter { !$0.isCompiledByOffice })
+  for each in own {
     let name = each.report.identity.organ
     printed[each.organNumber] =
       printed[each.organNumber].map { ($0.count, $0) > (name.count, name) ? $0 : name } ?? name
+  }
+  for each in compiled where printed[each.organNumber] == nil {
+    printed[each.organNumber] = each.report.identity.organ
   }
   let sharing = Dictionary(grouping: printed.keys) { printed[$0] ?? "" }
   var names: [Int: String] = [:]

@@ -37,6 +37,14 @@ import Testing
     #expect(texts(database, "sources", "reason")[1] == "the same report as a.txt, with the same figures")
   }
 
+  @Test func theReportThatAnOfficeCompiledOfTheWholeAreaIsTheGovernments() {
+    let compiled = made("330302", 2019, organ: "温州市鹿城区人民政府办公室", 5)
+    let before = made("330302", 2018, organ: "温州市鹿城区人民政府办公室", 4)
+    let database = database([("a.txt", first), ("b.txt", compiled), ("c.txt", before)])
+    #expect(database.sources.map(\.status) == [.read, .duplicate, .read])
+    #expect(Set(texts(database, "reports", "organ")) == ["鹿城区人民政府"])
+  }
+
   @Test func whichOneCountsDoesNotDependOnTheOrderOfLoading() {
     let files = [("a.txt", first), ("b.txt", other), ("c.txt", first)]
     for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
