@@ -22,7 +22,8 @@ package func brokenLaws(
       block.kind == .table || block.rows.count == 1 && document.cells(of: block.rows.lowerBound).count == 1
     })
   law("lines, rows and cells count from 1", document.cells.allSatisfy { $0.hasCountedPlace })
-  if document.format.hasSourceText, bytes.first == UInt8(ascii: "<") {
+  func opening(_ text: [UInt8]) -> Int { text.count { $0 == UInt8(ascii: "<") } }
+  if document.format.hasSourceText, opening(document.text) < opening(bytes) {
     // A page that is read as its text is typed: the text is without the tags, the lines are those of the page. Where it has
     // none that end as usual, they end as on old machines.
     let lineCount = max(bytes.count { $0 == 0x0a }, bytes.contains(0x0a) ? 0 : bytes.count { $0 == 0x0d }) + 1

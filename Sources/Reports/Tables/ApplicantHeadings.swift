@@ -11,19 +11,21 @@ struct ApplicantHeadings {
   }
 
   private(set) var found: [PlacedHeading<Name>] = []
-  private var widths: [Int: Int] = [:]
+  private var laidOut = HeadingRows()
   /// The order of the columns by the headings so far.
   private(set) var order = ColumnOrder.form
   /// A row of figures was read under them: the next heading begins new ones.
   var isOver = false
 
   /// Adds a row's headings. What has stood elsewhere already begins them anew.
-  mutating func add(_ names: [(name: Name, position: Int)], row: Int, width: Int) {
+  ///
+  /// - Parameter printed: where the row, as laid out, prints something.
+  mutating func add(_ names: [(name: Name, position: Int)], row: Int, width: Int, printed: Set<Int>) {
     let isRepeated = names.contains { new in
       found.contains { $0.name == new.name && $0.position != new.position && $0.row != row }
     }
     if isOver || isRepeated { self = ApplicantHeadings() }
-    widths[row] = width
+    laidOut.add(row, width: width, printed: printed)
     for (name, position) in names where !found.contains(where: { $0.name == name && $0.row == row }) {
       found.append(PlacedHeading(name: name, row: row, position: position))
     }
@@ -47,16 +49,16 @@ struct ApplicantHeadings {
     return ColumnOrder(top.flatMap { $0 == 0 ? [0] : $0 == 1 ? organisations : [Self.total] })
   }
 
-  /// Where positions tell: the first column's, the width of the rows, and the columns in order.
-  var placed: (base: Int, width: Int, columns: [Int])? {
+  /// Where positions tell: where the columns stand, and which they are.
+  var placed: (geometry: ColumnGeometry, columns: [Int])? {
     let leaves = found.filter { $0.name != .organisations }
-    guard let names = positions(leaves, widths: Set(widths.values)), let base = names.keys.min(),
-      let width = widths.values.first
-    else { return nil }
-    let columns = names.keys.sorted().compactMap { position in
-      if case .column(let column)? = names[position] { column } else { nil }
+    guard let names = positions(leaves, in: laidOut), let geometry = ColumnGeometry(names.keys, in: laidOut) else {
+      return nil
     }
-    return columns.sorted() == Array(0...Self.total) ? (base, width, columns) : nil
+    let columns = names.keys.sorted().compactMap { position in
+      if case .column(let column) = names[position] { column } else { nil }
+    }
+    return columns.sorted() == Array(0...Self.total) ? (geometry, columns) : nil
   }
 
   private var columnsFound: [Int] {

@@ -20,7 +20,7 @@ extension TableReader {
     let names = originals.compactMap { cell in
       labelled.labels[cell].flatMap(name).map { (name: $0, position: cell - cells.lowerBound) }
     }
-    applicantHeadings.add(names, row: row, width: cells.count)
+    applicantHeadings.add(names, row: row, width: cells.count, printed: labelled.printedPositions(of: row))
     if let first = originals.first(where: { labelled.labels[$0] == .applicant(1) }) { noteGeometry(first, row: cells) }
   }
 
@@ -41,19 +41,20 @@ extension TableReader {
       cell + step < row.upperBound && labelled.labels[cell + step] == label
     }
     let base = cell - row.lowerBound - 1
-    geometry = isComplete && base > 0 ? ColumnGeometry(base: base, width: row.count) : nil
+    geometry = isComplete && base > 0 ? .sideBySide(from: base, columns: Self.columns, width: row.count) : nil
   }
 
   /// The order of the columns, and where they stand if it is another than the form's; nil, once with a complaint, where
   /// the headings leave it open.
-  private mutating func columnOrder(at cell: Int) -> [Int]? {
+  private mutating func columnOrder(at cell: Int, in row: Int) -> [Int]? {
     let order = applicantHeadings.order
     if !applicantHeadings.isOver {
       applicantHeadings.isOver = true
       if order == .unknown { complain(.unknownOrder(.applications), at: cell) }
-      if order != .form {
-        geometry = applicantHeadings.placed.map { ColumnGeometry(base: $0.base, width: $0.width) }
-      }
+      let placed = applicantHeadings.placed?.geometry
+      let isTrusted = placed.map { $0.isPlain || labelled.isParted(row) } ?? false
+      geometry = isTrusted ? placed : order == .form ? geometry : nil
+      if labelled.document.format.hasGrids, let found = geometry, !holds(found, from: row) { geometry = nil }
     }
     return order.columns(Self.columns)
   }
@@ -70,14 +71,14 @@ extension TableReader {
     lastApplicationRow = label
     open(.applications, in: row)
     lastRowPath = applicationRows[label].row.joined(separator: "/")
-    guard let order = columnOrder(at: cell) else { return }
+    guard let order = columnOrder(at: cell, in: row) else { return }
     let isTotalLast = order.last == Self.columns - 1
     let isUneven = isUneven(cells)
     let placed =
       if let emptyLines, emptyLines.labels.contains(cell) {
         emptyLines.rows[cell] ?? emptyLines.printedCells(after: cell, columns: Self.columns, in: labelled)
       } else {
-        place(rowOf: cell, row: cells, by: geometry, columns: Self.columns, in: labelled)
+        place(rowOf: cell, row: cells, by: geometry, in: labelled)
           ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: isTotalLast, isUneven: isUneven)
       }
     let first = firstApplicationSlot + label * Self.columns
@@ -161,10 +162,29 @@ extension TableReader {
     labelled.document.text[..<labelled.document.cells[cell].bytes.lowerBound].last { $0 != 0x20 } == 0x7c
   }
 
-  /// Whether a row of text, on one line, is of another width than the headings: a cell was lost or added. Where each cell
-  /// has its own line or tags, none is.
+  /// Whether the rows of a grid stand as its headings do. They do not where headings reach over other columns than the
+  /// figures: then most rows are of another width, or none of that width fits.
+  private func holds(_ geometry: ColumnGeometry, from first: Int) -> Bool {
+    var widths: [Int: Int] = [:]
+    var fitting = 0
+    for row in first..<labelled.document.rowCount {
+      let label = labelled.originals(of: row).last { cell in
+        if case .applicationRow? = labelled.labels[cell] { true } else { false }
+      }
+      guard let label else { continue }
+      let cells = labelled.document.cells(of: row)
+      widths[cells.count, default: 0] += 1
+      if place(rowOf: label, row: cells, by: geometry, in: labelled) != nil { fitting += 1 }
+    }
+    let rows = widths.values.reduce(0, +)
+    let isOtherwise = widths.contains { $0 != geometry.width && 3 * $1 >= 2 * rows }
+    return 3 * fitting >= 2 * rows || (fitting > 0 && !isOtherwise)
+  }
+
+  /// Whether a row that stands on one line, or in a grid, does not fit the headings: a cell was lost or added.
   private func isUneven(_ row: Range<Int>) -> Bool {
-    guard let geometry, !labelled.document.format.hasGrids, let last = row.last else { return false }
+    guard let geometry, let last = row.last else { return false }
+    if labelled.document.format.hasGrids { return true }
     return geometry.width != row.count
       && labelled.document.cells[row.lowerBound].line == labelled.document.cells[last].line
   }

@@ -29,12 +29,32 @@ struct PlacedHeading<Name: Equatable>: Equatable {
   var position: Int
 }
 
+/// The rows of a table's headings, as laid out.
+struct HeadingRows {
+  private var rows: [(row: Int, width: Int, printed: Set<Int>)] = []
+
+  /// - Parameter printed: the positions at which the row prints something.
+  mutating func add(_ row: Int, width: Int, printed: Set<Int>) {
+    rows.removeAll { $0.row == row }
+    rows.append((row, width, printed))
+  }
+
+  /// How wide they are; nil where they differ. A row that ends with its last heading has lost the blanks behind it.
+  var width: Int? {
+    guard let width = rows.map(\.width).max() else { return nil }
+    return rows.allSatisfy { $0.width == width || $0.printed.max() == $0.width - 1 } ? width : nil
+  }
+
+  /// Whether rows lack the blank cells behind the last that is printed.
+  var areCutBehindLast: Bool { Set(rows.map(\.width)).count > 1 }
+
+  func areBlank(at positions: Set<Int>) -> Bool { rows.allSatisfy { $0.printed.isDisjoint(with: positions) } }
+}
+
 /// The positions of names that each stand over one column: nil where the rows are of different widths, where a name
-/// stands over two columns, or where the columns are not side by side.
-///
-/// - Parameter widths: how many cells each row of headings has.
-func positions<Name: Hashable>(_ headings: [PlacedHeading<Name>], widths: Set<Int>) -> [Int: Name]? {
-  guard widths.count == 1, let first = headings.map(\.position).min(), let last = headings.map(\.position).max()
+/// stands over two columns, or where something else is printed between them.
+func positions<Name: Hashable>(_ headings: [PlacedHeading<Name>], in rows: HeadingRows) -> [Int: Name]? {
+  guard rows.width != nil, let first = headings.map(\.position).min(), let last = headings.map(\.position).max()
   else { return nil }
   var names: [Int: Name] = [:]
   for heading in headings {
@@ -42,7 +62,15 @@ func positions<Name: Hashable>(_ headings: [PlacedHeading<Name>], widths: Set<In
     guard names[heading.position] == nil || names[heading.position] == heading.name else { return nil }
     names[heading.position] = heading.name
   }
-  return names.count == last - first + 1 ? names : nil
+  return rows.areBlank(at: Set(first...last).subtracting(names.keys)) ? names : nil
+}
+
+extension ColumnGeometry {
+  /// Where these columns stand below their headings.
+  init?(_ positions: some Sequence<Int>, in rows: HeadingRows) {
+    guard let width = rows.width else { return nil }
+    self.init(positions: positions.sorted(), width: width, isCutBehindFigures: rows.areCutBehindLast)
+  }
 }
 
 /// Whether the numbers never go down.

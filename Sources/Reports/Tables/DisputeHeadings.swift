@@ -10,27 +10,28 @@ struct DisputeHeadings {
   }
 
   private(set) var found: [PlacedHeading<Name>] = []
-  private var widths: [Int: Int] = [:]
+  private var laidOut = HeadingRows()
 
   private static let results = disputeResults.count + 1
 
-  mutating func add(_ names: [(name: Name, position: Int)], row: Int, width: Int) {
-    widths[row] = width
+  /// - Parameter printed: where the row, as laid out, prints something.
+  mutating func add(_ names: [(name: Name, position: Int)], row: Int, width: Int, printed: Set<Int>) {
+    laidOut.add(row, width: width, printed: printed)
     found += names.map { PlacedHeading(name: $0.name, row: row, position: $0.position) }
   }
 
-  var order: ColumnOrder { placed ?? read }
+  var order: ColumnOrder { placed?.order ?? read }
 
-  /// The order by the positions of the fifteen.
-  private var placed: ColumnOrder? {
-    guard let names = positions(found.filter { result($0.name) != nil }, widths: Set(widths.values)),
-      names.count == disputeCells.count
+  /// Where positions tell: where the fifteen columns stand, and their order.
+  var placed: (geometry: ColumnGeometry, order: ColumnOrder)? {
+    guard let names = positions(found.filter { result($0.name) != nil }, in: laidOut),
+      names.count == disputeCells.count, let geometry = ColumnGeometry(names.keys, in: laidOut)
     else { return nil }
     let columns = names.keys.sorted().compactMap { position -> Int? in
       guard let result = names[position].flatMap(result), let block = block(over: position) else { return nil }
       return block * Self.results + result
     }
-    return columns.sorted() == Array(disputeCells.indices) ? ColumnOrder(columns) : nil
+    return columns.sorted() == Array(disputeCells.indices) ? (geometry, ColumnOrder(columns)) : nil
   }
 
   /// The block that a column stands under: its heading begins at the column or to the left.

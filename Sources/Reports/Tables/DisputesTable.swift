@@ -8,6 +8,8 @@ struct Disputes {
   var lastHeading: Int?
   var names = DisputeHeadings()
   var figures: [Int] = []
+  /// The rows that they stand in.
+  var rows: [Int] = []
   /// A row of blanks only: the figures, if none follow.
   var blanks: [Int] = []
   var isDone = false
@@ -18,7 +20,7 @@ extension TableReader {
   private static let columns = disputeCells.count
 
   mutating func readDisputes(_ row: Int) {
-    guard !disputes.isDone else { return }
+    guard !disputes.isDone else { return noteFurtherFigures(row) }
     let cells = labelled.originals(of: row)
     let isHeadings = cells.contains { labelled.labels[$0]?.headsDisputes ?? false }
     if isHeadings {
@@ -44,7 +46,9 @@ extension TableReader {
       }
     } else if disputes.figures.isEmpty, cells.count >= Self.columns, cells.allSatisfy({ labelled.isBlank($0) }) {
       disputes.blanks = cells
+      disputes.rows = [row]
     } else if !disputes.figures.isEmpty || cells.contains(where: { !labelled.isBlank($0) }) {
+      disputes.rows = disputes.figures.isEmpty ? [row] : disputes.rows + [row]
       disputes.figures += cells
       if disputes.figures.count >= Self.columns { endDisputes() }
     }
@@ -55,7 +59,18 @@ extension TableReader {
     let names = cells.compactMap { cell in
       labelled.labels[cell]?.disputeName.map { (name: $0, position: cell - whole.lowerBound) }
     }
-    disputes.names.add(names, row: row, width: whole.count)
+    disputes.names.add(names, row: row, width: whole.count, printed: labelled.printedPositions(of: row))
+  }
+
+  /// Says that a row below that of the table has figures too: of another year perhaps, or of a part.
+  private mutating func noteFurtherFigures(_ row: Int) {
+    guard disputes.rows.last == row - 1 else { return }
+    let cells = labelled.originals(of: row)
+    guard cells.count >= Self.columns, cells.allSatisfy(labelled.isValue),
+      let first = cells.first(where: { !labelled.isBlank($0) })
+    else { return }
+    disputes.rows = [row]
+    complain(.furtherFigures, at: first)
   }
 
   /// Whether the cells are a whole row of figures in which a few hold words instead: those keep their words.
@@ -68,12 +83,16 @@ extension TableReader {
   mutating func endDisputes() {
     guard !disputes.isDone else { return }
     let figures = disputes.figures.isEmpty ? disputes.blanks : disputes.figures
-    defer { disputes = Disputes(isDone: tables.facts[firstDisputeSlot] != nil) }
+    let rows = disputes.rows
+    defer { disputes = Disputes(rows: rows, isDone: tables.facts[firstDisputeSlot] != nil) }
     let heading = disputes.headings > 1 ? disputes.lastHeading : nil
     let inLines = heading.flatMap { emptyLines?.disputes(after: $0, in: labelled) }
     guard let first = figures.first ?? (inLines == nil ? nil : heading) else { return }
     tables.seen.insert(.disputes)
-    guard let placed = inLines ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: false) else {
+    guard
+      let placed = inLines ?? placedByHeadings
+        ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: false)
+    else {
       return complain(.rowDoesNotFit("四", cells: figures.count, columns: Self.columns), at: first)
     }
     guard let order = disputes.names.order.columns(Self.columns) else {
@@ -82,6 +101,22 @@ extension TableReader {
     let slots = order.map { firstDisputeSlot + $0 }
     keep(placed, slots: slots, units: Array(repeating: .count, count: Self.columns), near: first)
   }
+}
+
+extension TableReader {
+  /// The figures of one row, where they stand under the headings.
+  private var placedByHeadings: [Int?]? {
+    guard disputes.rows.count == 1, let row = disputes.rows.first, labelled.isParted(row) else { return nil }
+    return place(rowOf: nil, row: labelled.document.cells(of: row), by: disputes.names.placed?.geometry, in: labelled)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let furtherFigures = Diagnostic(
+    Phrase(
+      "a further row of figures below the one of table 四: it is not read",
+      zh: "表四的数据行之下另有一行数字：未读取"),
+    hint: Phrase("see what it is of; for another year, load it as a report of its own", zh: "请核对其含义；若属其他年份，请另作一份报告载入"))
 }
 
 /// The first cell of table 四; the other fourteen follow it.

@@ -39,7 +39,7 @@ extension TableReader {
     guard figures.contains(where: { !labelled.isBlank($0) }) else { return nil }
     if isAlone { return figures.count == count && figures.allSatisfy { !labelled.isBlank($0) } ? figures : nil }
     let placed =
-      table == .disclosure ? nil : place(rowOf: label, row: cells, by: geometry, columns: count, in: labelled)
+      table == .disclosure ? nil : place(rowOf: label, row: cells, by: geometry, in: labelled)
     return placed ?? place(figures, columns: count, in: labelled, lastIsTotal: false)
   }
 

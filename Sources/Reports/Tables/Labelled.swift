@@ -25,6 +25,38 @@ struct LabelledDocument {
     document.cells(of: row).filter { !document.cells[$0].isContinuation }
   }
 
+  /// Where the row, as laid out, prints something.
+  func printedPositions(of row: Int) -> Set<Int> {
+    let cells = document.cells(of: row)
+    return Set(originals(of: row).filter { !isBlank($0) }.map { $0 - cells.lowerBound })
+  }
+
+  /// Whether signs part the row's cells, be it tags, tabs or bars, so that a blank cell leaves something; where blanks align
+  /// them, which columns there are was found by what is printed.
+  func isParted(_ row: Int) -> Bool {
+    if document.format.hasGrids { return true }
+    let cells = document.cells(of: row)
+    guard let first = cells.first, let last = cells.last,
+      document.cells[first].bytes.lowerBound <= document.cells[last].bytes.upperBound
+    else { return false }
+    let bytes = document.cells[first].bytes.lowerBound..<document.cells[last].bytes.upperBound
+    return document.text[bytes].contains { $0 == 0x09 || $0 == UInt8(ascii: "|") }
+  }
+
+  /// Whether the row is a line that parts others: `---- ---- ----`.
+  func isRule(_ row: Int) -> Bool {
+    guard
+      let first = document.cells(of: row).first(where: { !isBlank($0) }).map({ document.cells[$0].bytes.lowerBound }),
+      document.text[first] == UInt8(ascii: "-") || document.text[first] == UInt8(ascii: "=")
+    else { return false }
+    let printed = originals(of: row).filter { !isBlank($0) }
+    return printed.count > 1
+      && printed.allSatisfy { cell in
+        let text = document.text[document.cells[cell].bytes]
+        return text.count > 2 && text.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=") }
+      }
+  }
+
   /// What the cell says as a figure of the column.
   func read(_ cell: Int, in column: ColumnUnit) -> CellText {
     let wraps = document.format.wrapsFigures

@@ -1,12 +1,25 @@
 import Diagnostics
 import Documents
 
-/// Where the columns of table 三 stand in the rows as laid out: known where a row of headings prints all organisations.
-struct ColumnGeometry {
-  /// The position in the row of the first column of figures.
-  var base: Int
-  /// How many cells the row of headings has.
+/// Where the columns of a table stand in the rows as laid out, by its headings.
+struct ColumnGeometry: Equatable {
+  /// The position in the row of each column of figures, in ascending order.
+  var positions: [Int]
+  /// How many cells a row has.
   var width: Int
+  /// Rows lack the blank cells behind their last figure.
+  var isCutBehindFigures = false
+
+  /// Rows of this shape are the form's: no column without a heading between, and no blank lost behind.
+  var isPlain: Bool {
+    guard let first = positions.first, let last = positions.last else { return true }
+    return last - first == positions.count - 1 && !isCutBehindFigures
+  }
+
+  /// - Parameter first: the position of the first of columns that stand side by side.
+  static func sideBySide(from first: Int, columns: Int, width: Int) -> ColumnGeometry {
+    ColumnGeometry(positions: Array(first..<(first + columns)), width: width)
+  }
 }
 
 /// The cells that stand in a row's columns; nil within for a column that the row does not print.
@@ -47,18 +60,27 @@ private func isOneRow(_ cells: [Int], columns: Int, _ labelled: LabelledDocument
 }
 
 /// The cells at the headings' positions; nil where the row does not fit them.
+///
+/// - Parameter label: the last cell before the figures; nil where the row has none.
 func place(
-  rowOf label: Int, row: Range<Int>, by geometry: ColumnGeometry?, columns: Int, in labelled: LabelledDocument
+  rowOf label: Int?, row: Range<Int>, by geometry: ColumnGeometry?, in labelled: LabelledDocument
 ) -> [Int?]? {
-  guard let geometry, row.count == geometry.width, row.count >= geometry.base + columns else { return nil }
-  let first = row.lowerBound + geometry.base
-  guard label < first else { return nil }
-  let cells = first..<(first + columns)
+  guard let geometry, let first = geometry.positions.first,
+    row.count == geometry.width || (geometry.isCutBehindFigures && row.count < geometry.width),
+    label.map({ $0 < row.lowerBound + first }) ?? true
+  else { return nil }
+  let cells = geometry.positions.map { row.lowerBound + $0 }
   let isClear = row.allSatisfy { cell in
-    cell <= label || cells.contains(cell) || labelled.isBlank(cell) || labelled.document.cells[cell].isContinuation
+    (label.map { cell <= $0 } ?? false) || cells.contains(cell) || labelled.isBlank(cell)
+      || labelled.document.cells[cell].isContinuation
   }
-  guard isClear, cells.allSatisfy({ !labelled.document.cells[$0].isContinuation }) else { return nil }
-  return Array(cells)
+  let placed = cells.map { row.contains($0) ? $0 : nil }
+  guard isClear, placed.allSatisfy({ $0.map { !labelled.document.cells[$0].isContinuation } ?? true }) else {
+    return nil
+  }
+  // A sum at the end of a row that was cut is the total, wherever it stands: a cell was lost before it.
+  let printed = placed.compactMap(\.self).filter { !labelled.isBlank($0) }
+  return row.count < geometry.width && endsInSum(printed, labelled) ? nil : placed
 }
 
 private func placeFromBothEnds(_ cells: [Int], columns: Int, _ labelled: LabelledDocument) -> [Int?]? {

@@ -57,6 +57,8 @@ struct TableReader {
   /// A row of table 三 has one blank for all applicants.
   var hasCollapsedColumns = false
   var disputes = Disputes()
+  /// Tables of which a row was found twice, with other figures.
+  private var repeated: Set<StatutoryTable> = []
 
   init(labelled: LabelledDocument) {
     self.labelled = labelled
@@ -65,6 +67,7 @@ struct TableReader {
   }
 
   mutating func read(_ row: Int) {
+    if labelled.isRule(row) { return }
     let cells = labelled.document.cells(of: row)
     readDisputes(row)
     noteApplicantHeadings(row)
@@ -123,12 +126,24 @@ struct TableReader {
   /// Keeps a row's cells as facts; a row without any has the place of its label.
   mutating func keep(_ cells: [Int?], slots: [Slot?], units: [ColumnUnit], near label: Int? = nil) {
     var near = cells.compactMap { $0 }.first ?? label
+    complainOfSecond(cells, slots)
     for (column, cell) in cells.enumerated() {
       if let cell { tables.isFigure[cell] = true }
       near = cell ?? near
       guard let slot = slots[column], let near, tables.facts[slot] == nil else { continue }
       tables.facts[slot] = fact(slot, cell, near: near, units[column])
       if let cell, labelled.document.cells[cell].isDoubtful { tables.doubtful.append(cell) }
+    }
+  }
+
+  /// Says, once for a table, that a row stands in it twice and not with the same figures.
+  private mutating func complainOfSecond(_ cells: [Int?], _ slots: [Slot?]) {
+    for case (let cell?, let slot?) in zip(cells, slots) {
+      guard let first = tables.facts[slot], first.kind != .blank, !labelled.isBlank(cell),
+        labelled.document.string(labelled.document.cells[cell]) != first.text
+      else { continue }
+      if repeated.insert(formCells[slot].table).inserted { complain(.printedTwice(formCells[slot].rowPath), at: cell) }
+      return
     }
   }
 
@@ -193,6 +208,16 @@ extension Diagnostic {
       hint: Phrase(
         "compare them with the picture; a better scan, or the report in another format, has them for certain",
         zh: "请对照原图；更清晰的扫描件或其他格式的同一报告更可靠"))
+  }
+
+  fileprivate static func printedTwice(_ row: String) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "“\(row)” stands in the table twice, with different figures: the first are read",
+        zh: "“\(row)”在表中出现两次且数字不同：读取前者"),
+      hint: Phrase(
+        "see which are the report's own; the others may be another year's or a part's",
+        zh: "请核对哪一组属于本报告；另一组可能属其他年份或部分"))
   }
 
   static func onlyTotal(_ row: String) -> Diagnostic {

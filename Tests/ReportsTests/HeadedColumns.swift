@@ -1,0 +1,133 @@
+import Documents
+import Testing
+
+@testable import Reports
+
+/// Columns that no heading stands over, blanks that a program left away at the end of a row, rows that are there twice: where the
+/// headings say what stands where, and where nothing does. The figures are those of an office of 2019.
+@Suite struct HeadedColumns {
+  private static let headings = [
+    ["", "", "", "自然人", "法人或其他组织", "", "", "", "", "总计"],
+    ["", "", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""],
+  ]
+  private static let rows = [
+    ["一、本年新收政府信息公开申请数量", "", "", "821", "35", "", "", "2", "1", "859"],
+    ["三、本年度办理结果", "（一）予以公开", "", "258", "12", "", "", "1", "1", ""],
+    ["", "（二）部分公开", "", "3", "", "", "", "", "", ""],
+    ["", "（七）总计", "", "763", "39", "", "", "2", "1", "805"],
+  ]
+  private static let figures = [
+    "一、本年新收政府信息公开申请数量": ["821", "35", "", "", "2", "1", "859"], "（一）予以公开": ["258", "12", "", "", "1", "1", ""],
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）": ["3", "", "", "", "", "", ""], "（七）总计": ["763", "39", "", "", "2", "1", "805"],
+  ]
+
+  enum Form: CaseIterable {
+    case tabs, bars, values, page
+  }
+
+  private func text(_ rows: [[String]], _ form: Form) -> (text: String, name: String) {
+    switch form {
+    case .tabs: (rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"), "report.txt")
+    case .bars: (rows.map { "|" + $0.joined(separator: "|") + "|" }.joined(separator: "\n"), "report.txt")
+    case .values: (rows.map { $0.joined(separator: ",") }.joined(separator: "\n"), "report.csv")
+    case .page:
+      (
+        "<table>" + rows.map { "<tr><td>" + $0.joined(separator: "</td><td>") + "</td></tr>" }.joined() + "</table>",
+        "report.html"
+      )
+    }
+  }
+
+  private func tables(_ rows: [[String]], _ form: Form) -> Tables {
+    let (text, name) = text(rows, form)
+    return readTables(readDocument(Array(text.utf8), name: name).document)
+  }
+
+  /// By the last label of each row of table 三 that was read.
+  private func applications(_ tables: Tables) -> [String: [String]] {
+    var rows: [String: [String]] = [:]
+    for slot in slots(of: .applications, on: .form2019) {
+      if let fact = tables.facts[slot] { rows[formCells[slot].row.last ?? "", default: []].append(fact.text) }
+    }
+    return rows
+  }
+
+  @Test(arguments: Form.allCases, 4...9)
+  func aColumnWithoutAHeadingIsNoneOfTheForm(_ form: Form, _ column: Int) {
+    let rows = (Self.headings + Self.rows).map { row in row[..<column] + [""] + row[column...] }.map(Array.init)
+    let tables = tables(rows, form)
+    #expect(applications(tables) == Self.figures)
+    #expect(tables.complaints.isEmpty)
+  }
+
+  @Test(arguments: Form.allCases)
+  func blanksLeftAwayAtTheEndsOfRowsAreBlank(_ form: Form) {
+    let rows = (Self.headings + Self.rows).map { row in
+      let end = row.lastIndex { !$0.isEmpty } ?? 0
+      return Array(row[...end])
+    }
+    let tables = tables(rows, form)
+    #expect(applications(tables) == Self.figures)
+    #expect(tables.complaints.isEmpty)
+  }
+
+  /// A cell of blanks lost in the midst of a row, which is seen by the row's width: its seven last cells are not those of the columns.
+  @Test(arguments: [Form.tabs, .values, .page])
+  func aRowThatLacksACellIsLeftOut(_ form: Form) {
+    var rows = Self.headings + Self.rows
+    rows[2].remove(at: 5)
+    rows[3].remove(at: 5)
+    let tables = tables(rows, form)
+    var expected = Self.figures
+    expected["一、本年新收政府信息公开申请数量"] = nil
+    expected["（一）予以公开"] = nil
+    #expect(applications(tables) == expected)
+    #expect(tables.complaints.count == 2)
+  }
+
+  private static let disputeHeadings = [
+    ["行政复议", "", "", "", "", "行政诉讼"] + Array(repeating: "", count: 9),
+    ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "未经复议直接起诉", "", "", "", "", "复议后起诉", "", "", "", ""],
+    Array(repeating: "", count: 5) + ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+      + ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"],
+  ]
+  private static let disputes = ["5", "", "", "1", "6", "8", "", "", "1", "9", "", "", "", "", ""]
+
+  private func disputes(_ tables: Tables) -> [String] {
+    slots(of: .disputes, on: .form2019).compactMap { tables.facts[$0]?.text }
+  }
+
+  @Test(arguments: Form.allCases, [0, 3, 5, 9, 15])
+  func aColumnWithoutAHeadingIsNoneOfTableFour(_ form: Form, _ column: Int) {
+    let rows = (Self.disputeHeadings + [Self.disputes]).map { row in Array(row[..<column] + [""] + row[column...]) }
+    let tables = tables(rows, form)
+    #expect(disputes(tables) == Self.disputes)
+    #expect(tables.complaints.isEmpty)
+  }
+
+  @Test(arguments: Form.allCases)
+  func aSecondRowOfFiguresIsSaid(_ form: Form) {
+    let tables = tables(Self.disputeHeadings + [Self.disputes, Array(repeating: "7", count: 15)], form)
+    #expect(disputes(tables) == Self.disputes)
+    #expect(tables.complaints.count == 1)
+    #expect(tables.complaints.first?.message.en.contains("further row") == true)
+  }
+
+  @Test(arguments: Form.allCases)
+  func aRowThatStandsTwiceWithOtherFiguresIsSaidOnce(_ form: Form) {
+    var second = Self.rows
+    second[0][3...9] = ["1", "", "", "", "", "", "1"]
+    second[3][3...9] = ["1", "", "", "", "", "", "1"]
+    let tables = tables(Self.headings + Self.rows + second, form)
+    #expect(applications(tables) == Self.figures)
+    #expect(tables.complaints.map { $0.message.en.contains("stands in the table twice") } == [true])
+    // The same again is no contradiction.
+    #expect(self.tables(Self.headings + Self.rows + Self.rows, form).complaints.isEmpty)
+  }
+
+  @Test func aLineOfHyphensIsNoRowOfMarks() {
+    let rule = Array(repeating: "-----", count: 15)
+    let tables = tables(Self.disputeHeadings + [rule, Self.disputes, rule], .tabs)
+    #expect(disputes(tables) == Self.disputes)
+  }
+}
