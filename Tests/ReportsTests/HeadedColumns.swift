@@ -105,6 +105,26 @@ import Testing
     #expect(tables.complaints.isEmpty)
   }
 
+  /// One cell more than columns, and headings of another width: the totals tell which blank is none of the form, where only one
+  /// makes them right; before the eight lawsuits it may be theirs or not.
+  @Test(arguments: [Form.values, .page])
+  func theTotalsTellWhichBlankIsNoneOfTableFour(_ form: Form) {
+    #expect(disputes(tables(Self.disputeHeadings + [Self.disputes + [""]], form)) == Self.disputes)
+    var row = Self.disputes
+    row.insert("", at: 5)
+    let unclear = tables(Self.disputeHeadings + [row], form)
+    #expect(disputes(unclear).isEmpty)
+    #expect(unclear.complaints.count == 1)
+  }
+
+  @Test(arguments: Form.allCases, 1...4)
+  func aColumnWithoutAHeadingIsNoneOfTableTwo(_ form: Form, _ column: Int) {
+    let rows = [["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "2", "", "7"], ["行政规范性文件", "", "4", ""]]
+    let tables = tables(rows.map { row in Array(row[..<column] + [""] + row[column...]) }, form)
+    let printed = tables.facts.compactMap(\.self).map { "\(formCells[$0.slot].row.last ?? "") \($0.text)" }
+    #expect(printed == ["规章 2", "规章 ", "规章 7", "行政规范性文件 ", "行政规范性文件 4", "行政规范性文件 "])
+  }
+
   @Test(arguments: Form.allCases)
   func aSecondRowOfFiguresIsSaid(_ form: Form) {
     let tables = tables(Self.disputeHeadings + [Self.disputes, Array(repeating: "7", count: 15)], form)

@@ -15,7 +15,8 @@ extension TableReader {
       columns = []
     }
     headingRow = row
-    columns.append((column, unit(ofHeading: column, cell)))
+    let position = cell - labelled.document.cells(of: row).lowerBound
+    columns.append((column, unit(ofHeading: column, cell), position))
   }
 
   mutating func readDisclosure(_ label: Int, at cell: Int, in row: Int) {
@@ -32,12 +33,29 @@ extension TableReader {
     guard hasWholeHeadings(label), !isUnderOtherHeading(cell, in: row),
       let placed = isAlone(cell, in: row)
         ? emptyLines?.cells(after: cell, columns: columns.count, in: labelled)
-        : place(figures, columns: columns.count, in: labelled, lastIsTotal: false)
+        : placedByHeadings(figures, of: cell, in: row)
+          ?? place(
+            figures, columns: columns.count, in: labelled, lastIsTotal: false,
+            isUneven: labelled.hasExtraBlank(figures, columns: columns.count))
     else {
       return complain(
         .rowDoesNotFit(disclosureRows[label].name, cells: figures.count, columns: columns.count), at: cell)
     }
     keep(placed, slots: slots, units: columns.map(\.unit), near: cell)
+  }
+
+  /// The cells under their headings, where a row is as wide as that of the headings and has more cells than those.
+  private func placedByHeadings(_ figures: [Int], of label: Int, in row: Int) -> [Int?]? {
+    guard figures.count > columns.count, let headingRow, labelled.isParted(row) else { return nil }
+    let positions = columns.map(\.position)
+    let between = Set((positions.min() ?? 0)...(positions.max() ?? 0)).subtracting(positions)
+    guard zip(positions, positions.dropFirst()).allSatisfy(<),
+      between.isDisjoint(with: labelled.printedPositions(of: headingRow))
+    else { return nil }
+    let width = labelled.document.cells(of: headingRow).count
+    return place(
+      rowOf: label, row: labelled.document.cells(of: row), by: ColumnGeometry(positions: positions, width: width),
+      in: labelled)
   }
 
   /// Whether a label has a line of its own in a text whose blank cells are empty lines.

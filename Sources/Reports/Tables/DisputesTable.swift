@@ -89,9 +89,10 @@ extension TableReader {
     let inLines = heading.flatMap { emptyLines?.disputes(after: $0, in: labelled) }
     guard let first = figures.first ?? (inLines == nil ? nil : heading) else { return }
     tables.seen.insert(.disputes)
+    let isUneven = labelled.hasExtraBlank(figures, columns: Self.columns)
     guard
-      let placed = inLines ?? placedByHeadings
-        ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: false)
+      let placed = inLines ?? placedByHeadings ?? placedBySums(figures)
+        ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: false, isUneven: isUneven)
     else {
       return complain(.rowDoesNotFit("四", cells: figures.count, columns: Self.columns), at: first)
     }
@@ -108,6 +109,37 @@ extension TableReader {
   private var placedByHeadings: [Int?]? {
     guard disputes.rows.count == 1, let row = disputes.rows.first, labelled.isParted(row) else { return nil }
     return place(rowOf: nil, row: labelled.document.cells(of: row), by: disputes.names.placed?.geometry, in: labelled)
+  }
+}
+
+extension TableReader {
+  /// The figures of a grid's row without the one blank whose leaving away makes the totals of all three blocks right; nil where
+  /// several do, and stand for different cells, or none.
+  private func placedBySums(_ figures: [Int]) -> [Int?]? {
+    guard labelled.hasExtraBlank(figures, columns: Self.columns), figures.count == Self.columns + 1,
+      disputes.names.order == .form
+    else { return nil }
+    var found: [Int]?
+    for blank in figures.indices where labelled.isBlank(figures[blank]) {
+      let cells = Array(figures[..<blank] + figures[(blank + 1)...])
+      guard hasRightTotals(cells) else { continue }
+      let isSame = found.map {
+        zip($0, cells).allSatisfy { $0 == $1 || (labelled.isBlank($0) && labelled.isBlank($1)) }
+      }
+      guard isSame ?? true else { return nil }
+      found = cells
+    }
+    return found
+  }
+
+  private func hasRightTotals(_ cells: [Int]) -> Bool {
+    stride(from: 0, to: cells.count, by: disputeResults.count + 1).allSatisfy { first in
+      let values = cells[first..<(first + disputeResults.count + 1)].map { cell in
+        labelled.isBlank(cell) ? 0 : labelled.read(cell, in: .count).value
+      }
+      let parts = values.dropLast().reduce(Int64?(0)) { sum, value in sum.flatMap { sum in value.map { sum + $0 } } }
+      return parts != nil && parts == values.last ?? nil
+    }
   }
 }
 

@@ -31,6 +31,11 @@ struct LabelledDocument {
     return Set(originals(of: row).filter { !isBlank($0) }.map { $0 - cells.lowerBound })
   }
 
+  /// Whether a row of a grid has more cells than columns, and which of its blanks are none of these cannot be told.
+  func hasExtraBlank(_ figures: [Int], columns: Int) -> Bool {
+    document.format.hasGrids && figures.count > columns && figures.prefix(columns).contains(where: isBlank)
+  }
+
   /// Whether signs part the row's cells, be it tags, tabs or bars, so that a blank cell leaves something; where blanks align
   /// them, which columns there are was found by what is printed.
   func isParted(_ row: Int) -> Bool {

@@ -39,8 +39,8 @@ struct TableReader {
   /// Where blank cells are empty lines.
   let emptyLines: EmptyLines?
   var tables = Tables()
-  /// The headings of table 二 that hold now, with the unit that they print.
-  var columns: [(column: Int, unit: ColumnUnit)] = []
+  /// The headings of table 二 that hold now, with the unit that they print, and where in their row they stand.
+  var columns: [(column: Int, unit: ColumnUnit, position: Int)] = []
   /// The row of the last of them.
   var headingRow: Int?
   /// Whether further headings belong to them.
