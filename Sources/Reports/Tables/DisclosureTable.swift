@@ -44,9 +44,10 @@ extension TableReader {
     keep(placed, slots: slots, units: columns.map(\.unit), near: cell)
   }
 
-  /// The cells under their headings, where a row is as wide as that of the headings and has more cells than those.
+  /// The cells under their headings, where a grid's row is as wide as that of the headings and has more cells than those. In a text,
+  /// headings may have other blanks before and behind them than figures.
   private func placedByHeadings(_ figures: [Int], of label: Int, in row: Int) -> [Int?]? {
-    guard figures.count > columns.count, let headingRow, labelled.isParted(row) else { return nil }
+    guard figures.count > columns.count, let headingRow, labelled.document.format.hasGrids else { return nil }
     let positions = columns.map(\.position)
     let between = Set((positions.min() ?? 0)...(positions.max() ?? 0)).subtracting(positions)
     guard zip(positions, positions.dropFirst()).allSatisfy(<),
