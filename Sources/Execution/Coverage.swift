@@ -18,6 +18,8 @@ struct Coverage {
   var absent: [(metric: String, count: Int64)] = []
   /// The reports left out because others contain them.
   var leftOut: [String] = []
+  /// The reports that lack a part of a rate, and are left out of it.
+  var incomplete: [String] = []
   /// The reports that others contain which count in other rows.
   var inOtherRows: [String] = []
   /// How many broken sums touch the cells that were used.
@@ -64,6 +66,10 @@ struct Coverage {
     add(
       "left_out", Int64(leftOut.count), names: leftOut,
       "left out, as contained in others: \(shortened(leftOut, ", "))", "已包含于其他报告而未重复计入：\(shortened(leftOut, "、"))")
+    add(
+      "incomplete", Int64(incomplete.count), names: incomplete,
+      "left out of the rate, for want of a part of it: \(shortened(incomplete, ", "))",
+      "缺少比率所需的数值而未计入：\(shortened(incomplete, "、"))")
     add(
       "in_other_rows", Int64(inOtherRows.count), names: inOtherRows,
       "contained in other rows: \(shortened(inOtherRows, ", "))", "已包含于其他行：\(shortened(inOtherRows, "、"))")

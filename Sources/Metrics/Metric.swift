@@ -63,6 +63,15 @@ package indirect enum Formula: Sendable {
   case whole(Int64)
   case real(Double)
 
+  package var divides: Bool {
+    switch self {
+    case .metric, .whole, .real: false
+    case .divide: true
+    case .add(let left, let right), .subtract(let left, let right), .multiply(let left, let right):
+      left.divides || right.divides
+    }
+  }
+
   /// The identifiers in it, in order.
   package var metrics: [String] {
     switch self {

@@ -41,9 +41,17 @@ struct CubeSteps {
     plan.keys.indices.filter { if case .form = plan.keys[$0] { true } else { false } }
   }
 
+  /// The reports that quotients count, by the step of those that sums count, and the lists that they must have values of.
+  var whole: [Whole: String] = [:]
+
   struct Counted: Hashable {
     var source: String
     var condition: Int?
+  }
+
+  struct Whole: Hashable {
+    var counted: String
+    var lists: [Int]
   }
 
   /// The step with the reports of a leaf.
@@ -116,14 +124,6 @@ private let isNewest = """
   (r.year IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM reports AS n WHERE n.organ = r.organ AND n.scope = r.scope AND n.year > r.year))
   """
-
-extension Leaf {
-  /// The list of cells that it is the sum of; nil where it is something else.
-  var list: Int? {
-    guard aggregation == .sum, case .cells(let list)? = expression?.kind else { return nil }
-    return list
-  }
-}
 
 // MARK: - Which reports, in which group
 
@@ -250,6 +250,41 @@ extension Draft {
     }
     let name = step("counted", remarks, select)
     cube.counted[key] = name
+    return name
+  }
+
+  /// The reports that a part of a quotient counts, told apart by sheet where there are several: those that have a value of every
+  /// part. Nil for other leaves.
+  mutating func wholeReports(_ leaf: Int, of counted: String, _ cube: inout CubeSteps) -> String? {
+    let plan = cube.plan
+    let lists = plan.leaves[leaf].quotient.compactMap { plan.leaves[$0].list }
+    guard lists.count > 1 else { return nil }
+    let key = CubeSteps.Whole(counted: counted, lists: lists)
+    if let known = cube.whole[key] { return known }
+    let conditions = lists.map { list in
+      let cells = plan.cells[list].flatMap { $0 }
+      guard !cells.isEmpty else { return "1 = 0" }
+      let (join, condition) =
+        cube.layout.map { layout in
+          (" JOIN \(layout) AS l ON l.cell = x.cell", "l.list = \(list) AND l.sheet = s.sheet")
+        } ?? ("", membership(cells))
+      return """
+        EXISTS (
+            SELECT 1 FROM cells AS x\(join)
+            WHERE x.report = c.\(rowNumber) AND \(condition) AND x.value IS NOT NULL\(withoutImplied(plan)))
+        """
+    }
+    let name = step(
+      "whole",
+      [
+        Phrase(
+          "a rate is of the reports that have every part of it",
+          zh: "比率只计各组成部分均有数值的报告")
+      ],
+      Select(
+        ["c.*"] + (cube.sheets == nil ? [] : ["s.sheet"]), from: "\(counted) AS c",
+        joins: cube.sheets.map { ["CROSS JOIN \($0) AS s"] } ?? [], where: conditions))
+    cube.whole[key] = name
     return name
   }
 }

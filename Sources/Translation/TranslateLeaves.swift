@@ -51,9 +51,10 @@ extension Draft {
 
   /// The sums of cells, those over the same reports in one step.
   mutating func sum(_ leaves: [Int], _ cube: inout CubeSteps) {
-    var byScope: [(scope: String, leaves: [Int])] = []
+    var byScope: [(scope: Scope, leaves: [Int])] = []
     for leaf in leaves {
-      let scope = countedReports(leaf, &cube)
+      let counted = countedReports(leaf, &cube)
+      let scope = Scope(counted: counted, whole: wholeReports(leaf, of: counted, &cube))
       if let known = byScope.firstIndex(where: { $0.scope == scope }) {
         byScope[known].leaves.append(leaf)
       } else {
@@ -63,7 +64,13 @@ extension Draft {
     for (scope, leaves) in byScope { sum(leaves, over: scope, &cube) }
   }
 
-  private mutating func sum(_ leaves: [Int], over scope: String, _ cube: inout CubeSteps) {
+  /// The steps with the reports that a sum counts, and with those of them that a quotient does, if it is a part of one.
+  private struct Scope: Equatable {
+    var counted: String
+    var whole: String?
+  }
+
+  private mutating func sum(_ leaves: [Int], over scope: Scope, _ cube: inout CubeSteps) {
     let plan = cube.plan
     let filled = leaves.filter { leaf in plan.leaves[leaf].list.map { !plan.cells[$0].joined().isEmpty } ?? false }
     for leaf in leaves { cube.terms[leaf] = Term.nothing(plan.leaves[leaf].shape.type).text }
@@ -76,11 +83,12 @@ extension Draft {
       return "SUM(CASE WHEN \(condition) THEN x.value END) AS \(sqlName(cube.leaves[leaf].name))"
     }
     var select = Select(
-      ["c.grp"] + (isBySheet ? ["l.sheet"] : []) + sums, from: "\(scope) AS c",
+      ["c.grp"] + (isBySheet ? ["l.sheet"] : []) + sums, from: "\(scope.whole ?? scope.counted) AS c",
       joins: ["JOIN cells AS x ON x.report = c.\(rowNumber)\(withoutImplied(plan))"],
       groupBy: ["c.grp"] + (isBySheet ? ["l.sheet"] : []))
     if let layout = cube.layout {
-      select.joins.append("JOIN \(layout) AS l ON l.cell = x.cell")
+      select.joins.append(
+        "JOIN \(layout) AS l ON l.cell = x.cell" + (scope.whole == nil ? "" : " AND l.sheet = c.sheet"))
     } else {
       select.conditions = [membership(all)]
     }
@@ -88,7 +96,7 @@ extension Draft {
     cube.joins.append(join(name, cube))
     for leaf in filled {
       let sum = "\(name).\(sqlName(cube.leaves[leaf].name))"
-      cube.terms[leaf] = plan.leaves[leaf].isStock && isTotal ? stock(leaf, sum, over: scope, cube) : sum
+      cube.terms[leaf] = plan.leaves[leaf].isStock && isTotal ? stock(leaf, sum, over: scope.counted, cube) : sum
     }
   }
 

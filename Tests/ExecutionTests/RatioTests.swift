@@ -37,3 +37,55 @@ func rateOfNothing() {
   #expect(corpus.rows("disclosure_rate") == ["blank"])
   #expect(corpus.rows("avg disclosure_rate") == ["blank"])
 }
+
+/// Two districts of 温州 with both parts of the rate, 2 of 10 and 3 of 90; one that printed no lawsuits, one whose table 三 was not read.
+private let uneven = Corpus([
+  report(lucheng, 2019, ["handled": 10, "direct/总计": 2]),
+  report(dongtou, 2019, ["handled": 90, "direct/总计": 3]),
+  report(longwan, 2019, ["handled": 400]),
+  report(cangnan, 2019, unread: [.applications], ["direct/总计": 50]),
+])
+
+@Test("A rate is of the reports that have every part of it, and the others are named")
+func rateOfWholeReports() {
+  #expect(uneven.rows("litigation_rate by city") == ["温州市 0.05"])
+  #expect(uneven.rows("lawsuits / handled by city") == ["温州市 0.05"])
+  #expect(uneven.rows("litigation_rate by district") == ["鹿城区 0.2", "洞头区 0.0333", "龙湾区 blank", "苍南县 unread"])
+  // Sums that are no rate are of all reports.
+  #expect(uneven.rows("lawsuits, handled, litigation_rate by city") == ["温州市 55 500 0.05"])
+  #expect(uneven.rows("litigation_rate, lawsuits / handled by city filter district != 鹿城区") == ["温州市 0.0333 0.0333"])
+}
+
+@Test("The parts of a rate go together column by column of the form")
+func rateByApplicant() {
+  let corpus = Corpus([
+    report(lucheng, 2019, ["granted/自然人": 1, "handled/自然人": 4, "handled/商业企业": 10]),
+    report(dongtou, 2019, ["granted/自然人": 2, "granted/商业企业": 3, "handled/自然人": 2, "handled/商业企业": 6]),
+  ])
+  #expect(
+    corpus.rows("granted / handled by applicant filter applicant in (自然人, 商业企业)") == [
+      "natural_person 0.5", "company 0.5",
+    ])
+}
+
+@Test("Sums of different years in a quotient are each of their own reports")
+func quotientOfYears() {
+  let corpus = Corpus([
+    report(lucheng, 2019, ["handled": 10]), report(dongtou, 2019, ["handled": 30]),
+    report(lucheng, 2020, ["handled": 20]),
+  ])
+  #expect(corpus.rows("handled@2020 / handled@2019") == ["0.5"])
+}
+
+@Test("Reports left out of a rate are told, and years of which other organs have values")
+func notesOfRates() {
+  #expect(uneven.note("incomplete", "litigation_rate by city")?.names == ["龙湾区人民政府 2019", "苍南县人民政府 2019"])
+  #expect(uneven.note("incomplete", "lawsuits, handled by city") == nil)
+  let corpus = Corpus([
+    report(lucheng, 2019, ["direct/总计": 10]), report(dongtou, 2019, ["direct/总计": 30]),
+    report(lucheng, 2020, ["direct/总计": 20]), report(dongtou, 2020, unread: [.disputes], [:]),
+  ])
+  #expect(corpus.note("other_values", "lawsuits 2019 vs 2020 by city")?.names == ["温州市"])
+  #expect(corpus.note("other_values", "growth lawsuits by city 2020")?.names == ["温州市"])
+  #expect(corpus.note("other_values", "lawsuits 2019 vs 2020 by district") == nil)
+}

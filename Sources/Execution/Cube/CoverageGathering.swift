@@ -10,6 +10,8 @@ struct CoverageGathering {
   private var inOtherRows: Set<Int32> = []
   /// The groups that hold reports around those of a group.
   private(set) var groupsAround: [Int32: Set<Int32>] = [:]
+  /// Reports that have some of the parts of a quotient, but not all.
+  private var incomplete: Set<Int32> = []
   private var cells: Set<Int32> = []
   private var blank: Int64 = 0
   private var implied: Int64 = 0
@@ -46,6 +48,10 @@ struct CoverageGathering {
 
   mutating func leaveOut(_ rows: [Int32]) {
     leftOut.formUnion(rows)
+  }
+
+  mutating func leaveOutIncomplete(_ rows: [Int32]) {
+    incomplete.formUnion(rows)
   }
 
   mutating func count(_ tally: CellTally, _ slots: [Int], _ metric: String) {
@@ -89,6 +95,7 @@ struct CoverageGathering {
       if case .text(let text)? = names?[Int(row)] { text } else { "" }
     }
     coverage.leftOut += leftOut.sorted().map(name)
+    coverage.incomplete += incomplete.sorted().map(name)
     coverage.inOtherRows += inOtherRows.sorted().map(name)
     let broken = cube.brokenSums.filter { broken in
       !used.isEmpty && used[Int(broken.row)] != 0 && !broken.cells.isDisjoint(with: cells)

@@ -77,7 +77,8 @@ struct Contributions {
     let (group, sheet) = (Int32(row / sheetCount), row % sheetCount)
     return zip(plan.leaves, groups).flatMap { leaf, groups in
       let slots = (leaf.expression?.cellLists ?? []).flatMap { plan.cells[$0][sheet] }
-      return groups.indices.filter { groups[$0] == group }.flatMap { report in
+      let whole = withoutIncomplete(groups, rowCount / max(sheetCount, 1), leaf, sheet, plan, cube)?.groups ?? groups
+      return whole.indices.filter { whole[$0] == group }.flatMap { report in
         slots.compactMap { slot in
           let presence = Presence(rawValue: cube.cells[slot].presence[report]) ?? .blank
           return presence == .absent
@@ -132,16 +133,25 @@ private func column(
   let hasReports = groupsWithReports(counted, groupCount)
   for (sheet, slots) in plan.cells[list].enumerated() {
     let checkpoint = context.checkpoint
-    let tally = try tally(
-      slots.map { cube.cells[$0] }, groups: numbers, groupCount: groupCount, usesImplied: plan.usesImplied,
-      batch: checkpoint.batch, checkpoint: { () throws(Diagnostic) in try checkpoint() })
+    func tallied(_ groups: Buffer<Int32>) throws(Diagnostic) -> CellTally {
+      try tally(
+        slots.map { cube.cells[$0] }, groups: groups, groupCount: groupCount, usesImplied: plan.usesImplied,
+        batch: checkpoint.batch, checkpoint: { () throws(Diagnostic) in try checkpoint() })
+    }
+    let ofAll = try tallied(numbers)
+    let whole = withoutIncomplete(counted, groupCount, leaf, sheet, plan, cube)
+    let ofWhole = try whole.map { (whole) throws(Diagnostic) in try tallied(Buffer(whole.groups)) }
     for group in 0..<groupCount {
-      values[group * sheetCount + sheet] = tally.sums[group]
+      values[group * sheetCount + sheet] = (ofWhole ?? ofAll).sums[group]
       // A report that is there, of a metric that has no cell in the sheet: not a missing report.
-      let state = slots.isEmpty && hasReports[group] ? Presence.absent : tally.presence(in: group)
+      var state = slots.isEmpty && hasReports[group] ? Presence.absent : ofAll.presence(in: group)
+      if let ofWhole, state.hasValue {
+        state = ofWhole.presence(in: group).hasValue ? ofWhole.presence(in: group) : .blank
+      }
       presence[group * sheetCount + sheet] = state.rawValue
     }
-    gathered.count(tally, slots, leaf.metric)
+    gathered.count(ofAll, slots, leaf.metric)
+    gathered.leaveOutIncomplete(whole?.incomplete ?? [])
   }
   for group in several {
     for sheet in 0..<sheetCount {

@@ -43,6 +43,9 @@ func notesOnYearBefore(
   func reports(_ leaf: Int) -> [Int32] { counted(byLeaf[leaf], groups.count, plan.leaves[leaf], plan, cube).0 }
   let (reportsNow, reportsBefore) = (reports(now), reports(before))
   let speakers = differingSpeakers(reportsNow, reportsBefore, groups.count, cube)
+  let valued = differingValues(
+    withValues(reportsNow, groups.count, plan.leaves[now], plan, cube),
+    withValues(reportsBefore, groups.count, plan.leaves[before], plan, cube), groups.count, cube)
   let forms = differingForms(reportsNow, reportsBefore, groups.count, cube)
   let (hasNow, hasBefore) = (
     groupsWithReports(reportsNow, groups.count), groupsWithReports(reportsBefore, groups.count)
@@ -55,6 +58,7 @@ func notesOnYearBefore(
     names.note(
       otherOrgans, both.filter { speakers[$0] },
       Phrase("not the same organs and scopes in both years", zh: "两年的机关或范围不同")),
+    names.note(otherValues, both.filter { valued[$0] && !speakers[$0] }, valuesDiffer),
     names.note("other_form", both.filter { forms[$0] }, Phrase("another form in the year before", zh: "上一年格式不同")),
   ].compactMap { $0 }
 }
@@ -62,21 +66,52 @@ func notesOnYearBefore(
 /// Where `2023 vs 2024` does not compare like with like: rows of which the years rest on different organs or scopes.
 private func notesOnSides(_ plan: CubePlan, _ groups: CubeGroups, _ byLeaf: [[Int32]], _ cube: Cube) -> [Note] {
   var differ = [Bool](repeating: false, count: groups.count)
-  func reports(_ side: Int) -> [Int32]? {
+  var differByValues = differ
+  func reports(_ side: Int) -> (all: [Int32], valued: [Int32])? {
     guard let leaf = plan.leaves.firstIndex(where: { $0.side == side }) else { return nil }
-    return counted(byLeaf[leaf], groups.count, plan.leaves[leaf], plan, cube).0
+    let all = counted(byLeaf[leaf], groups.count, plan.leaves[leaf], plan, cube).0
+    return (all, withValues(all, groups.count, plan.leaves[leaf], plan, cube))
   }
   guard let first = reports(0) else { return [] }
-  let hasFirst = groupsWithReports(first, groups.count)
+  let hasFirst = groupsWithReports(first.all, groups.count)
   for other in (1...).lazy.map({ reports($0) }).prefix(while: { $0 != nil }).compactMap(\.self) {
-    let hasOther = groupsWithReports(other, groups.count)
-    let speakers = differingSpeakers(first, other, groups.count, cube)
-    for group in 0..<groups.count where speakers[group] && hasFirst[group] && hasOther[group] { differ[group] = true }
+    let hasOther = groupsWithReports(other.all, groups.count)
+    let speakers = differingSpeakers(first.all, other.all, groups.count, cube)
+    let valued = differingValues(first.valued, other.valued, groups.count, cube)
+    for group in 0..<groups.count where hasFirst[group] && hasOther[group] {
+      differ[group] = differ[group] || speakers[group]
+      differByValues[group] = differByValues[group] || valued[group]
+    }
   }
-  let note = GroupNames(plan, groups, cube).note(
-    otherOrgans, differ.indices.filter { differ[$0] },
-    Phrase("not the same organs and scopes in all years", zh: "各年的机关或范围不同"))
-  return note.map { [$0] } ?? []
+  let names = GroupNames(plan, groups, cube)
+  return [
+    names.note(
+      otherOrgans, differ.indices.filter { differ[$0] },
+      Phrase("not the same organs and scopes in all years", zh: "各年的机关或范围不同")),
+    names.note(otherValues, differ.indices.filter { differByValues[$0] && !differ[$0] }, valuesDiffer),
+  ].compactMap { $0 }
+}
+
+/// The note that a report of one of the years has no value, so that the change is not that of what the organs did.
+private let otherValues = "other_values"
+private let valuesDiffer = Phrase("not the same organs have a value in each year", zh: "各年有数值的机关不同")
+
+/// The groups that have values in both years, and not of the same organs.
+private func differingValues(_ now: [Int32], _ before: [Int32], _ groupCount: Int, _ cube: Cube) -> [Bool] {
+  let speakers = differingSpeakers(now, before, groupCount, cube)
+  let (hasNow, hasBefore) = (groupsWithReports(now, groupCount), groupsWithReports(before, groupCount))
+  return (0..<groupCount).map { speakers[$0] && hasNow[$0] && hasBefore[$0] }
+}
+
+/// The groups of the reports that have a value of the leaf; of every part, where it is one of a quotient.
+private func withValues(
+  _ groups: [Int32], _ groupCount: Int, _ leaf: Leaf, _ plan: CubePlan, _ cube: Cube
+) -> [Int32] {
+  let parts = leaf.quotient.isEmpty ? [leaf] : leaf.quotient.map { plan.leaves[$0] }
+  return parts.compactMap(\.list).reduce(groups) { groups, list in
+    let valued = hasValue(plan.cells[list].flatMap { $0 }, plan, cube)
+    return groups.indices.map { valued[$0] ? groups[$0] : Int32(groupCount) }
+  }
 }
 
 /// The note that the two years of a row rest on different organs or scopes.

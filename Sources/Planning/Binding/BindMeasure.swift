@@ -12,12 +12,25 @@ struct MeasureLimits {
   var isOfYearBefore = false
   /// Which side of `vs` it is on, where the sides are years.
   var side: Int?
-  /// The limits as text, to tell leaves apart.
+  /// The limits as text, to tell leaves apart; and of them those that say which reports count.
   var key = ""
+  var reports = ""
+  /// Whether the measure is part of a quotient already.
+  var isInQuotient = false
 }
 
 extension MeasureLimits {
-  static let yearBefore = MeasureLimits(isOfYearBefore: true, key: "before")
+  static let yearBefore = MeasureLimits(isOfYearBefore: true, key: "before", reports: "before")
+}
+
+extension MeasureLimits {
+  /// Within a quotient, the outermost of those within each other.
+  fileprivate func inQuotient(_ name: String) -> MeasureLimits {
+    var inner = self
+    if !isInQuotient { inner.key += " in \(name)" }
+    inner.isInQuotient = true
+    return inner
+  }
 }
 
 /// A measure as an expression over what the cube gives.
@@ -47,9 +60,14 @@ func bindMeasure(
     guard let operation = Arithmetic(rawValue: sign.rawValue) else {
       throw Diagnostic.conditionAmongMeasures(format(expression)).at(expression.span)
     }
-    let first = try bindMeasure(left, .sum, limits, into: &draft)
-    let second = try bindMeasure(right, .sum, limits, into: &draft)
-    return try located(expression.span) { () throws(Diagnostic) -> Bound in try arithmetic(operation, first, second) }
+    let inner = operation == .divide ? limits.inQuotient(format(expression)) : limits
+    let first = try bindMeasure(left, .sum, inner, into: &draft)
+    let second = try bindMeasure(right, .sum, inner, into: &draft)
+    let result = try located(expression.span) { () throws(Diagnostic) -> Bound in
+      try arithmetic(operation, first, second)
+    }
+    if inner.isInQuotient, !limits.isInQuotient { draft.makeQuotient(result) }
+    return result
   case .call(let name, let arguments):
     guard let function = function(named: name.text) else { throw Diagnostic.unknownFunction(name.text).at(name.span) }
     var bound: [Bound] = []
@@ -76,11 +94,13 @@ private func sum(
       metric: metric.id, aggregation: .sum, expression: cells, condition: limits.condition,
       isOfYearBefore: limits.isOfYearBefore, side: limits.side, isStock: metric.temporality == .stock,
       shape: cells.shape, span: span)
-    return draft.column(of: leaf, key: "sum \(metric.id) \(limits.key)")
+    return draft.column(of: leaf, key: "sum \(metric.id) \(limits.key)", reports: limits.reports)
   case .formula(let formula):
+    let inner = formula.divides ? limits.inQuotient(metric.id) : limits
     let bound = try over(formula) { id throws(Diagnostic) in
-      try sum(of: found(id), limits, at: span, into: &draft)
+      try sum(of: found(id), inner, at: span, into: &draft)
     }
+    if inner.isInQuotient, !limits.isInQuotient { draft.makeQuotient(bound) }
     return inUnit(bound, of: metric)
   }
 }
@@ -194,6 +214,7 @@ func limited(_ limits: MeasureLimits, to groups: [MemberGroup], in draft: CubeDr
     } else if let condition = alternatives(members, of: dimension, in: draft) {
       let own = result.isOfYearBefore ? condition.ofYearBefore(draft.schema) : condition
       result.condition = Bound.all([result.condition, own].compactMap { $0 })
+      result.reports += " @\(dimension)=\(members.flatMap(\.keys).joined(separator: ","))"
     }
   }
   return result

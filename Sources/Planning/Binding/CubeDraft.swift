@@ -29,6 +29,8 @@ struct CubeDraft {
   /// Whether a condition on reports is being bound.
   var isFiltering = false
   private var leafNumbers: [String: Int] = [:]
+  /// Which reports each leaf is limited to, as text.
+  private var reportsOfLeaves: [String] = []
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
@@ -36,7 +38,7 @@ struct CubeDraft {
   }
 
   /// The leaf, as a column of what the cube gives; the same leaf twice is one.
-  mutating func column(of leaf: Leaf, key: String) -> Bound {
+  mutating func column(of leaf: Leaf, key: String, reports: String = "") -> Bound {
     let number: Int
     if let known = leafNumbers[key] {
       number = known
@@ -44,8 +46,20 @@ struct CubeDraft {
       number = leaves.count
       leafNumbers[key] = number
       leaves.append(leaf)
+      reportsOfLeaves.append(reports)
     }
     return Bound(.column(keys.count + number), leaves[number].shape)
+  }
+
+  /// Makes the sums of cells in an expression the parts of a quotient: a report that lacks one of them is in none, or the rate
+  /// would set the cases of some reports against the total of others. Sums over other reports are apart.
+  mutating func makeQuotient(_ bound: Bound) {
+    let parts = Set(bound.columns.map { $0 - keys.count }).filter {
+      leaves.indices.contains($0) && leaves[$0].list != nil
+    }
+    for (_, together) in Dictionary(grouping: parts, by: { reportsOfLeaves[$0] }) where together.count > 1 {
+      for part in together { leaves[part].quotient = together.sorted() }
+    }
   }
 
   /// A list of the cells of a metric, told apart by the keys and limited to the members asked for.

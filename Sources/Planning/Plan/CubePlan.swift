@@ -54,6 +54,8 @@ package struct Leaf: Sendable {
   /// Whether the reports of the year before count for it: those that a group would have with its year, and the years of
   /// all conditions, one less.
   package var isOfYearBefore = false
+  /// The leaves, by number, that make a quotient with it: a report counts only where each of them has a value.
+  package var quotient: [Int] = []
   /// Which side of `vs` it is on, where the sides are years.
   package var side: Int?
   /// Whether it stood at a moment, and so must not be added over years.
@@ -61,4 +63,10 @@ package struct Leaf: Sendable {
   package var shape: Shape
   /// Where the statement names it, for messages.
   package var span: Span?
+
+  /// The list of cells that it is the sum of; nil where it is something else.
+  package var list: Int? {
+    guard aggregation == .sum, case .cells(let list)? = expression?.kind else { return nil }
+    return list
+  }
 }
