@@ -9,6 +9,10 @@ let setCommand = Command(
   let words = statement.words.withoutSign
   guard let name = words.first else { return try settingsCommand.run(session, statement) }
   if name.text.hasPrefix("$") {
+    if words.count > 2 {
+      let value = words.dropFirst().map(\.text).joined(separator: " ")
+      throw Diagnostic.severalWords(name.text, value).with { $0.span = words[2].span }
+    }
     try session.setVariable(name, to: words.dropFirst().first)
     return true
   }
@@ -69,6 +73,12 @@ extension Diagnostic {
       hint: close.isEmpty
         ? Phrase("there are \(all)", zh: "现有：\(all)")
         : Phrase("\(close.joined(separator: ", "))?", zh: "是否指 \(close.joined(separator: "、"))？"))
+  }
+
+  fileprivate static func severalWords(_ name: String, _ value: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("a value is one word", zh: "变量的值是一个词"),
+      hint: Phrase("with blanks it stands in quotes: set \(name) \"\(value)\"", zh: "含空格时请加引号：设置 \(name) “\(value)”"))
   }
 
   fileprivate static func unknownValue(_ setting: Setting, _ value: String) -> Diagnostic {

@@ -65,6 +65,14 @@ extension Diagnostic {
   static func notInAnswer(_ name: String, _ schema: [ColumnSchema]) -> Diagnostic {
     let close = nearestNames(name, among: schema.map { nameable($0, for: name) })
     let all = schema.map(\.name)
+    if let metric = MetricCatalogue().find(name) {
+      let others = schema.filter { $0.type != .text && $0.unit != .label }
+      let measures = (others.map(\.name) + [metric.id]).joined(separator: ", ")
+      let chinese = (others.map(\.label.zh) + [metric.label.zh]).joined(separator: "，")
+      return Diagnostic(
+        Phrase("“\(name)” is not in the answer", zh: "结果中没有“\(name)”"),
+        hint: Phrase("measure it, too: \(measures) …", zh: "请一并列出该指标：\(chinese) ……"))
+    }
     return Diagnostic(
       Phrase("“\(name)” is not in the answer", zh: "结果中没有“\(name)”"),
       hint: close.isEmpty

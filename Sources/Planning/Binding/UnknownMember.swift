@@ -70,7 +70,9 @@ extension Diagnostic {
     if catalog.metrics.find(name) != nil {
       return Diagnostic(
         Phrase("“\(name)” is a metric, and metrics stand first", zh: "“\(name)”是指标，指标应写在最前面"),
-        hint: Phrase("such as \(name) by district; several with commas", zh: "例如 \(name) 按 区县；多个指标用逗号分隔"))
+        hint: Phrase(
+          "such as \(name) by district; several with commas: lawsuits, \(name) 2020",
+          zh: "例如 \(name) 按 区县；多个指标用逗号分隔：行政诉讼，\(name) 2020"))
     }
     guard findDimension(name) != nil else { return nil }
     return Diagnostic(
