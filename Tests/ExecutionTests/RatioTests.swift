@@ -81,6 +81,8 @@ func quotientOfYears() {
 func notesOfRates() {
   #expect(uneven.note("incomplete", "litigation_rate by city")?.names == ["龙湾区人民政府 2019", "苍南县人民政府 2019"])
   #expect(uneven.note("incomplete", "lawsuits, handled by city") == nil)
+  // A blank that a measure and the rate both meet is one blank.
+  #expect(uneven.notes("lawsuits, litigation_rate by city") == ["reports=4", "blank=5", "unread=1", "incomplete=2"])
   let corpus = Corpus([
     report(lucheng, 2019, ["direct/总计": 10]), report(dongtou, 2019, ["direct/总计": 30]),
     report(lucheng, 2020, ["direct/总计": 20]), report(dongtou, 2020, unread: [.disputes], [:]),

@@ -13,6 +13,8 @@ struct CoverageGathering {
   /// Reports that have some of the parts of a quotient, but not all.
   private var incomplete: Set<Int32> = []
   private var cells: Set<Int32> = []
+  /// The groups of the reports whose cells were counted, by cells.
+  private var tallied: [[Int]: [[Int32]]] = [:]
   private var blank: Int64 = 0
   private var implied: Int64 = 0
   private var unread: Int64 = 0
@@ -54,7 +56,10 @@ struct CoverageGathering {
     incomplete.formUnion(rows)
   }
 
-  mutating func count(_ tally: CellTally, _ slots: [Int], _ metric: String) {
+  /// Counts what the cells of the reports in these groups had; once, where a measure and a part of a rate both ask for them.
+  mutating func count(_ tally: CellTally, _ slots: [Int], _ metric: String, of groups: [Int32]) {
+    if tallied[slots, default: []].contains(groups) { return }
+    tallied[slots, default: []].append(groups)
     cells.formUnion(slots.map(Int32.init))
     func sum(_ presence: Presence) -> Int64 {
       (0..<tally.groupCount).reduce(0) { $0 + tally.count(presence, in: $1) }

@@ -150,7 +150,7 @@ private func column(
       }
       presence[group * sheetCount + sheet] = state.rawValue
     }
-    gathered.count(ofAll, slots, leaf.metric)
+    gathered.count(ofAll, slots, leaf.metric, of: counted)
     gathered.leaveOutIncomplete(whole?.incomplete ?? [])
   }
   for group in several {
@@ -182,7 +182,7 @@ private func countCells(
     let tally = try tally(
       slots.map { cube.cells[$0] }, groups: numbers, groupCount: groupCount, usesImplied: plan.usesImplied,
       batch: checkpoint.batch, checkpoint: { () throws(Diagnostic) in try checkpoint() })
-    gathered.count(tally, slots, leaf.metric)
+    gathered.count(tally, slots, leaf.metric, of: groups)
   }
 }
 
