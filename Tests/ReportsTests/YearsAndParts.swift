@@ -106,5 +106,12 @@ import Testing
     #expect(
       sentence?.en == "table 三, 二、上年结转政府信息公开申请数量, 总计: 120, and 121 follows from 宿迁市人民政府 2023 (−1)")
     #expect(sentence?.zh == "表三 二、上年结转政府信息公开申请数量，总计：表中为 120，由 宿迁市人民政府 2023 推算为 121，相差 −1")
+    // A balance prints neither side.
+    let weighed = report([("一、", "总计", 3525), ("二、", "总计", 130), ("（七）", "总计", 3521), ("四、", "总计", 125)])
+    var facts = [Fact?](repeating: nil, count: formCells.count)
+    for fact in weighed.facts { facts[fact.slot] = fact }
+    let balance = check(facts, form: .form2021).first { $0.rule == .B && $0.outcome == .fail }?.sentence(in: weighed)
+    #expect(balance?.en == "table 三, 总计: 一 + 二 make 3655, and 三（七） + 四 make 3646 (+9)")
+    #expect(balance?.zh == "表三 总计：一 + 二 为 3655，三（七）+ 四 为 3646，相差 +9")
   }
 }

@@ -13,7 +13,14 @@ extension Finding {
   /// - Parameter others: the names of the reports that it is checked against.
   package func sentence(in report: Report, against others: [String] = []) -> Phrase {
     if let remark { return remark }
-    let place = whole.last.map { formCells[$0].phrase } ?? Phrase("", zh: "")
+    let cell = whole.last.map { formCells[$0] }
+    // A balance has two rows on either side, of one column.
+    let place =
+      (rule == .B
+        ? cell.map {
+          Phrase("table \($0.table.rawValue), \($0.columnPath)", zh: "表\($0.table.rawValue) \($0.columnPath)")
+        }
+        : cell?.phrase) ?? Phrase("", zh: "")
     let said = remark(in: report, others)
     return Phrase("\(place.en): \(said.en)", zh: "\(place.zh)：\(said.zh)")
   }
@@ -33,7 +40,11 @@ extension Finding {
       ? Phrase("\(others.count) reports from inside it", zh: " \(others.count) 份下级报告")
       : Phrase(reports, zh: " \(reports) ")
     switch rule {
-    case .R, .C, .B, .L:
+    case .B:
+      return Phrase(
+        "一 + 二 make \(found), and 三（七） + 四 make \(expected) (\(by))",
+        zh: "一 + 二 为 \(found)，三（七）+ 四 为 \(expected)，相差 \(by)")
+    case .R, .C, .L:
       let extra = extraRows(of: report, difference)
       return Phrase(
         "\(found) is printed, and the parts add up to \(expected) (\(by)\(extra.en))",
