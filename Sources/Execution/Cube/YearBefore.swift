@@ -9,6 +9,8 @@ import Relations
 func groupsOfNextYear(_ groups: CubeGroups, _ keys: [Column], selected: [UInt8]?, _ cube: Cube) -> [Int32] {
   guard let years = cube.reports.column(named: "year") else { preconditionFailure("a report has a year") }
   let (count, trash) = (cube.rowCount, Int32(groups.count))
+  // Without keys there is one group, also where no report of the year itself is in it.
+  if keys.isEmpty { return (0..<count).map { years.hasValue(at: $0) ? 0 : trash } }
   // All reports twice, the second time a year later: what is numbered alike is in one group.
   let twice = keys.map { $0.name == years.name ? andNextYear($0) : taken($0, rows(count) + rows(count)) }
   let both = cubeGroups(

@@ -54,6 +54,9 @@ private let sqlRegressions = [
   "lawsuits 2019 vs 2020 by district | filter \"2020\" is missing or \"2019\" > 3 derive d = \"2020\" - \"2019\"",
   "lawsuits by district, year pivot year totals | sum \"2020\", avg \"2019\" by district",
   "lawsuits, lawsuits / handled by district | filter \"lawsuits / handled\" > 0.1",
+  // A total of the year before, where there is no report of the year itself.
+  "growth disclosure_rate by level, county 2022 totals", "growth lawsuits 2022 totals",
+  "growth lawsuits, handled by county 2023 totals", "growth lawsuits by level 2021 totals",
   // Numbers above a row of totals are texts.
   "from kept select m = min(disclosure_rate, lawsuits) totals",
   "lawsuits, reviews by year totals derive n = if(reviews > 3, year, reviews)",
