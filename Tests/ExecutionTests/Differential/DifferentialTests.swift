@@ -55,7 +55,7 @@ private let sqlRegressions = [
   "lawsuits by district, year pivot year totals | sum \"2020\", avg \"2019\" by district",
   "lawsuits, lawsuits / handled by district | filter \"lawsuits / handled\" > 0.1",
   // A total of the year before, where there is no report of the year itself.
-  "growth disclosure_rate by level, county 2022 totals", "growth lawsuits 2022 totals",
+  "growth disclosure_rate by level, county 2022 totals", "growth lawsuits 2022",
   "growth lawsuits, handled by county 2023 totals", "growth lawsuits by level 2021 totals",
   // Numbers above a row of totals are texts.
   "from kept select m = min(disclosure_rate, lawsuits) totals",
