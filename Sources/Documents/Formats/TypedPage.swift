@@ -6,7 +6,7 @@ func readTypedPage(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic
   guard let page = bytes.withUnsafeBufferPointer(typedPage),
     var document = textWithGrid(page.text, name: name, complaints: &complaints)
   else { return nil }
-  let places = PagePlaces(of: page, in: bytes)
+  let places = PagePlaces(of: page)
   for index in document.cells.indices where document.cells[index].line > 0 {
     (document.cells[index].line, document.cells[index].column) = places.place(of: document.cells[index])
   }
@@ -16,14 +16,11 @@ func readTypedPage(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic
 /// Where the lines and columns of a page's text stand in the page.
 private struct PagePlaces {
   private let page: TypedPage
-  private let bytes: [UInt8]
   private let textLines: [Int]
-  private let pageLines: [Int]
 
-  init(of page: TypedPage, in bytes: [UInt8]) {
-    (self.page, self.bytes) = (page, bytes)
+  init(of page: TypedPage) {
+    self.page = page
     textLines = lineStarts(page.text)
-    pageLines = lineStarts(bytes)
   }
 
   /// - Parameter cell: of the text.
@@ -35,9 +32,7 @@ private struct PagePlaces {
       if left <= 0 { break }
       position += 1
     }
-    let offset = position < page.offsets.count ? page.offsets[position] : bytes.count
-    let line = pageLines.partitioned { $0 > offset }
-    return (line, 1 + bytes[pageLines[line - 1]..<offset].count { $0 & 0xc0 != 0x80 })
+    return position < page.places.count ? page.places[position] : page.end
   }
 }
 
@@ -46,24 +41,13 @@ private func lineStarts(_ text: [UInt8]) -> [Int] {
   [0] + text.indices.filter { text[$0] == 0x0a }.map { $0 + 1 }
 }
 
-extension [Int] {
-  /// How many stand before the first of which this holds, in a list where it holds of all behind it too.
-  fileprivate func partitioned(where isBehind: (Int) -> Bool) -> Int {
-    var (lower, upper) = (0, count)
-    while lower < upper {
-      let half = (lower + upper) / 2
-      if isBehind(self[half]) { upper = half } else { lower = half + 1 }
-    }
-    return lower
-  }
-}
-
 /// The text of a page, and by its bytes where they stand in the page.
 private struct TypedPage {
   private(set) var text: [UInt8] = []
-  private(set) var offsets: [Int] = []
+  private(set) var places: [(line: Int, column: Int)] = []
   /// Where the reader of the page is.
-  var position = 0
+  private(set) var end = (line: 1, column: 1)
+  private var seen = 0
   var isPreformatted = false {
     didSet { hasPreformatted = true }
   }
@@ -75,6 +59,18 @@ private struct TypedPage {
   private var lineStart = 0
   /// Blanks of the page's own layout, which it shows as one.
   private var hasBreakPending = false
+
+  /// Counts lines and columns up to a position, which never goes back.
+  mutating func moveTo(_ position: Int, in page: UnsafeBufferPointer<UInt8>) {
+    while seen < position {
+      if page[seen] == 0x0a {
+        end = (end.line + 1, 1)
+      } else if page[seen] & 0xc0 != 0x80 {
+        end.column += 1
+      }
+      seen += 1
+    }
+  }
 
   mutating func endLine() {
     if hasColumns { columnedLines += 1 }
@@ -108,7 +104,7 @@ private struct TypedPage {
     } else if byte == 0x0a || (hasBreakPending && isBlank(byte)) {
       while text.count > lineStart, text.last.map(isBlank) == true {
         text.removeLast()
-        offsets.removeLast()
+        places.removeLast()
       }
       hasBreakPending = true
     } else {
@@ -123,7 +119,7 @@ private struct TypedPage {
 
   private mutating func put(_ byte: UInt8) {
     text.append(byte)
-    offsets.append(position)
+    places.append(end)
   }
 
   private mutating func appendPending() {
@@ -162,7 +158,7 @@ private func typedPage(_ page: UnsafeBufferPointer<UInt8>) -> TypedPage? {
   var opened = 0
   var position = 0
   while position < page.count {
-    typed.position = position
+    typed.moveTo(position, in: page)
     if page[position] == UInt8(ascii: "<"), let tag = tag(page, at: position) {
       if let end = hidden.end(of: tag, page, isInTable: false)?.position {
         position = end
