@@ -48,6 +48,22 @@ func rows(_ document: Document) -> [[String]] {
     #expect(document.cells.map { "\($0.place)" } == ["1:1", "2:1", "2:5", "2:8"])
   }
 
+  @Test func aFormFeedEndsAPageWhereverItStandsInALine() {
+    let document = document(
+      """
+      信息内容        制发件数    废止件数
+      规章                   3           1\u{c}
+      \u{c}行政许可               4           2
+      行政处罚               5           0
+      行政强制               6           0
+
+      """)
+    let read = rows(document)
+    #expect(read.prefix(3) == [["信息内容", "制发件数", "废止件数"], ["规章", "3", "1"], ["行政许可", "4", "2"]])
+    let label = document.cells.first { document.string($0) == "行政许可" }
+    #expect(label?.place.description == "3:2")
+  }
+
   @Test func aLineOfTooManyCellsIsReadAsFarAsTheLimitAndSaidSo() {
     let line = String(repeating: "1\t", count: 3_000)
     let (document, complaints) = readDocument(Array(line.utf8), name: "wide.txt")

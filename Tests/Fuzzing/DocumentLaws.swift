@@ -23,12 +23,14 @@ package func brokenLaws(
     })
   law("lines, rows and cells count from 1", document.cells.allSatisfy { $0.hasCountedPlace })
   func opening(_ text: [UInt8]) -> Int { text.count { $0 == UInt8(ascii: "<") } }
-  if document.format.hasSourceText, opening(document.text) < opening(bytes) {
+  let isPacked = bytes.starts(with: "PK".utf8) || bytes.starts(with: compoundFileMark)
+  if document.format.hasSourceText, !isPacked, opening(document.text) < opening(bytes) {
     // A page that is read as its text is typed: the text is without the tags, the lines are those of the page. Where it has
     // none that end as usual, they end as on old machines.
     let lineCount = max(bytes.count { $0 == 0x0a }, bytes.contains(0x0a) ? 0 : bytes.count { $0 == 0x0d }) + 1
     law("what a page shows as typed stands on a line of the page", document.cells.allSatisfy { $0.line <= lineCount })
   } else if document.format.hasSourceText {
+    // Of a Word file whose tables are typed, the text has a paragraph a line.
     law("what a cell prints stands at its place in the file", document.cells.allSatisfy(Walk(document.text).leads(to:)))
   }
   return broken
@@ -85,7 +87,7 @@ private struct Walk {
   }
 
   /// Whether the cell's bytes begin at the line and column that it gives as its place: all of them, or, where it is put together
-  /// of several stretches, its characters in their order.
+  /// of several stretches, its characters in their order. A cell of a table that is written with tags stands at its tag.
   func leads(to cell: Cell) -> Bool {
     guard !cell.isBlank else { return true }
     guard lineStarts.indices.contains(cell.line - 1) else { return false }
@@ -98,7 +100,8 @@ private struct Walk {
     }
     let behind = text[min(offset, text.count)...]
     let printed = text[cell.bytes]
-    return behind.starts(with: printed) || behind.first == printed.first && behind.holdsInOrder(printed)
+    return behind.starts(with: printed) || behind.first == UInt8(ascii: "<")
+      || behind.first == printed.first && behind.holdsInOrder(printed)
   }
 }
 

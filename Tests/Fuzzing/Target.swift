@@ -17,6 +17,12 @@ package struct Target: Sendable {
     document("page", named: "a.html", seeds: pageSeeds) { $0.first == UInt8(ascii: "<") ? wellFormed($0) : page($0) },
     document("values", named: "a.csv", seeds: valueSeeds) { wellFormed($0) },
     document("words", named: "a.pdf", seeds: wordSeeds) { printedWordsHeading + wellFormed($0) },
+    document("drawing", named: "a.pdf", seeds: drawnSeeds, in: drawnPages),
+    Target(name: "scan", seeds: scanSeeds) { bytes in
+      guard let printed = recognisedPage(bytes) else { return [] }
+      let (document, complaints) = readDocument(printed, name: "a.pdf")
+      return brokenLaws(of: document, complaints, readFrom: printed)
+    },
     document("word-part", named: "a.docx", seeds: wordPartSeeds, in: wordFile(ofPart:)),
     document("sheet-part", named: "a.xlsx", seeds: sheetPartSeeds, in: workbook(ofParts:)),
     document("old-word", named: "a.doc", seeds: oldWordSeeds) {
@@ -53,11 +59,11 @@ func wellFormed(_ bytes: [UInt8]) -> [UInt8] {
 private func page(_ bytes: [UInt8]) -> [UInt8] { Array("<html>".utf8) + wellFormed(bytes) }
 
 /// How the table of a PDF's words begins.
-private let printedWordsHeading = Array(
+let printedWordsHeading = Array(
   "level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n".utf8)
 
 /// How a compound file begins.
-private let compoundFileMark: [UInt8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+let compoundFileMark: [UInt8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /// A Word file with the bytes for its main part, or for the body of one.
 private func wordFile(ofPart bytes: [UInt8]) -> [UInt8] {

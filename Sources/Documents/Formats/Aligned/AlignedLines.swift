@@ -25,8 +25,8 @@ enum Ruler: CaseIterable {
 
 /// The lines of a page of text.
 struct AlignedPage {
-  /// Without blanks behind them; the number of each, from 1.
-  var lines: [(number: Int, bytes: Range<Int>)] = []
+  /// Without blanks behind them; the number of each, from 1, and how many characters of the line a form feed cut off before it.
+  var lines: [(number: Int, bytes: Range<Int>, before: Int)] = []
 }
 
 /// The height of a line and of the space below it, in points.
@@ -40,7 +40,11 @@ extension AlignedPage {
     return lines.flatMap { line in
       let top = Double(line.number - first) * (heightOfLine + spaceOfLines)
       let string = String(decoding: UnsafeBufferPointer(rebasing: text[line.bytes]), as: UTF8.self)
-      return alignedWords(string, line: line.number, top: top, ruler)
+      return alignedWords(string, line: line.number, top: top, ruler).map { word in
+        var word = word
+        word.column += line.before
+        return word
+      }
     }
   }
 }

@@ -39,14 +39,20 @@ func pages(of stretch: TextStretch, _ text: UnsafeBufferPointer<UInt8>) -> [Alig
   var (start, number) = (stretch.bytes.lowerBound, stretch.firstLine)
   while start < stretch.bytes.upperBound {
     let end = text[start..<stretch.bytes.upperBound].firstIndex(of: 0x0a) ?? stretch.bytes.upperBound
-    let feed = text[start..<end].lastIndex(of: 0x0c)
-    let line = trimmed(text, start..<end)
-    let string = line.count < 60 ? String(decoding: UnsafeBufferPointer(rebasing: text[line]), as: UTF8.self) : ""
-    if feed != nil { pages.append(AlignedPage()) }
-    if string.isMarkedPageNumber {
+    var (part, before) = (start, 0)
+    while true {
+      let feed = text[part..<end].firstIndex(of: 0x0c)
+      let line = trimmed(text, part..<(feed ?? end))
+      let string = line.count < 60 ? String(decoding: UnsafeBufferPointer(rebasing: text[line]), as: UTF8.self) : ""
+      if string.isMarkedPageNumber {
+        pages.append(AlignedPage())
+      } else if !line.isEmpty, !string.isRule {
+        pages[pages.count - 1].lines.append((number, part..<line.upperBound, before))
+      }
+      guard let feed else { break }
       pages.append(AlignedPage())
-    } else if !line.isEmpty, !string.isRule {
-      pages[pages.count - 1].lines.append((number, (feed.map { $0 + 1 } ?? start)..<line.upperBound))
+      before += text[part...feed].count { $0 & 0xc0 != 0x80 }
+      part = feed + 1
     }
     (start, number) = (end + 1, number + 1)
   }
@@ -58,7 +64,7 @@ extension AlignedPage {
   /// Without a number alone in the first or the last line.
   fileprivate func withoutBareNumbers(_ text: UnsafeBufferPointer<UInt8>) -> AlignedPage {
     var page = self
-    func isNumber(_ line: (number: Int, bytes: Range<Int>)?) -> Bool {
+    func isNumber(_ line: (number: Int, bytes: Range<Int>, before: Int)?) -> Bool {
       guard let line else { return false }
       let printed = trimmed(text, line.bytes)
       return printed.count <= 3 && printed.allSatisfy { (0x30...0x39).contains(text[$0]) }
