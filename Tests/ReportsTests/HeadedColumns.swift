@@ -150,4 +150,31 @@ import Testing
     let tables = tables(Self.disputeHeadings + [rule, Self.disputes, rule], .tabs)
     #expect(disputes(tables) == Self.disputes)
   }
+
+  /// How many columns and rows the cells of the headings reach over: right are a corner of three by three, a group of five, and two
+  /// rows for 自然人 and 总计.
+  @Test(arguments: [
+    (corner: "colspan=3 rowspan=2", group: "colspan=5"), ("colspan=2 rowspan=2", "colspan=5"),
+    ("colspan=4 rowspan=2", "colspan=5"), ("colspan=3", "colspan=5"), ("colspan=2 rowspan=3", "colspan=5"),
+    ("colspan=4 rowspan=3", "colspan=5"), ("rowspan=3", "colspan=5"), ("", "colspan=5"),
+    ("colspan=3 rowspan=3", "colspan=4"), ("colspan=3 rowspan=3", "colspan=6"), ("colspan=3 rowspan=3", "colspan=3"),
+    ("colspan=3 rowspan=3", ""), ("colspan=2 rowspan=2", "colspan=4"), ("colspan=3 rowspan=4", "colspan=5"),
+    ("colspan=3 rowspan=3", "colspan=5 rowspan=2"),
+  ])
+  func headingsThatReachOverOtherCellsPermuteNoColumns(corner: String, group: String) {
+    for ends in ["rowspan=2", "", "rowspan=3"] {
+      let heading =
+        "<tr><td \(corner)></td><td colspan=7>申请人情况</td></tr>"
+        + "<tr><td \(ends)>自然人</td><td \(group)>法人或其他组织</td><td \(ends)>总计</td></tr>"
+        + "<tr>" + Self.headings[1][4...8].map { "<td>\($0)</td>" }.joined() + "</tr>"
+      let rows = Self.rows.map { row in
+        let isGroup = row[1].isEmpty
+        let label = isGroup ? "<td colspan=3>\(row[0])</td>" : "<td>\(row[0])</td><td colspan=2>\(row[1])</td>"
+        return "<tr>" + label + row[3...].map { "<td>\($0)</td>" }.joined() + "</tr>"
+      }
+      let text = "<table>" + heading + rows.joined() + "</table>"
+      let read = applications(readTables(readDocument(Array(text.utf8), name: "report.html").document))
+      #expect(read == Self.figures, "\(ends)")
+    }
+  }
 }

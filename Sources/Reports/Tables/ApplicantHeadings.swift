@@ -58,7 +58,28 @@ struct ApplicantHeadings {
     let columns = names.keys.sorted().compactMap { position in
       if case .column(let column) = names[position] { column } else { nil }
     }
-    return columns.sorted() == Array(0...Self.total) ? (geometry, columns) : nil
+    guard columns.sorted() == Array(0...Self.total), areUnderGroup(names) else { return nil }
+    return (geometry, columns)
+  }
+
+  /// Whether the columns stand as the rows of headings say: the five organisations side by side, below the heading of their
+  /// group. Where a cell of the headings reaches over more or fewer rows or columns than it stands for, those behind it are laid out
+  /// elsewhere, and the positions tell nothing.
+  private func areUnderGroup(_ names: [Int: Name]) -> Bool {
+    let leaves = found.filter { $0.name != .organisations }
+    if Set(leaves.map(\.row)).count == 1 { return true }
+    let levels = names.keys.sorted().compactMap { names[$0].map(level) }
+    let runs = levels.indices.filter { $0 == 0 || levels[$0 - 1] != levels[$0] }.map { levels[$0] }
+    guard runs.count == Set(levels).count, rows.map(top).allSatisfy({ $0.count < runs.count || $0 == runs }) else {
+      return false
+    }
+    let below = names.keys.filter { names[$0].map(level) == 1 }
+    let beside = Set(names.keys).subtracting(below)
+    guard let first = below.min(), let last = below.max() else { return false }
+    return found.allSatisfy { group in
+      group.name != .organisations
+        || group.position <= last && !beside.contains { group.position <= $0 && $0 < first }
+    }
   }
 
   private var columnsFound: [Int] {
