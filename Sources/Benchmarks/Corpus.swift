@@ -38,8 +38,8 @@ func corpus(reports count: Int) -> Catalog {
       if case .cells(let cells) = metric.definition { cells.own } else { [] }
     })
   let cells = formCells.indices.map { filled.contains($0) ? randomCells(count, &random) : blanks }
-  let cube = Cube(
-    reports: reports, cells: cells, containment: Containment([[Int32]](repeating: [], count: count)))
+  let apart = Containment([[Int32]](repeating: [], count: count))
+  let cube = Cube(reports: reports, cells: cells, containment: apart, containmentOfNewest: apart)
   let members = (2019...2024).map {
     Member(dimension: "year", value: .number(Int64($0)), label: .init(verbatim: String($0)))
   }

@@ -46,6 +46,13 @@ package struct Gongkai: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @Option(
+    name: .customLong("output!"),
+    help: ArgumentHelp(
+      Phrase("The same; replaces a file that is there.", zh: "同上；覆盖已有的文件。")[commandLineLanguage], valueName: "file"),
+    completion: .file())
+  var replaced: String?
+
   @Flag(
     name: .customLong("keep-going"),
     help: help("Goes on after an error; the exit status still says that there was one.", zh: "出错后继续；退出状态仍表明有错误。"))
@@ -79,8 +86,12 @@ package struct Gongkai: ParsableCommand {
   package init() {}
 
   package func validate() throws {
+    if output != nil, replaced != nil {
+      throw ValidationError(
+        Phrase("--output and --output! are one or the other.", zh: "--output 与 --output! 只能用一个。")[commandLineLanguage])
+    }
     // A name without an ending, or in .txt, is for tables as they are read.
-    guard let output, format == nil, Format(fileName: output) == nil,
+    guard let output = target, format == nil, Format(fileName: output) == nil,
       let name = output.split(separator: "/").last, let dot = name.lastIndex(of: "."),
       name[dot...].lowercased() != ".txt"
     else { return }
@@ -95,7 +106,7 @@ package struct Gongkai: ParsableCommand {
     // Writing to a closed pipe, or beyond the limit of file sizes, is then an error to tell instead of the end.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    let isInteractive = query.isEmpty && file.isEmpty && isatty(0) == 1 && isatty(1) == 1 && output == nil
+    let isInteractive = query.isEmpty && file.isEmpty && isatty(0) == 1 && isatty(1) == 1 && target == nil
     var settings = Settings()
     settings.language = environmentLanguage()
     let session = Session(settings: overridden(settings), isInteractive: isInteractive)
@@ -116,16 +127,27 @@ package struct Gongkai: ParsableCommand {
     throw ExitCode(status?.rawValue ?? 0)
   }
 
+  /// Where the answers are to be written; nil for standard output.
+  private var target: String? { output ?? replaced }
+
   /// What the command line says has the last word.
   private func overridden(_ settings: Settings) -> Settings {
     var settings = settings
     if let language = lang?.language { settings.language = language }
-    if let format = format?.format ?? output.flatMap({ Format(fileName: $0) }) { settings.format = format }
+    if let format = format?.format ?? target.flatMap({ Format(fileName: $0) }) { settings.format = format }
     return settings
   }
 
   private func runScripts(_ session: Session) -> Diagnostic.Effect? {
-    if output != nil { session.capture = [] }
+    if let target {
+      do throws(Diagnostic) {
+        try refuseTakenOutput(target, replacing: replaced != nil)
+      } catch {
+        session.report(error)
+        return error.effect
+      }
+      session.capture = []
+    }
     var failure = session.open(paths)
     if failure == nil {
       for source in sources {
@@ -135,7 +157,7 @@ package struct Gongkai: ParsableCommand {
       }
     }
     if failure == nil { session.reportUnusedVariables() }
-    return session.finish(output, failure ?? (session.missesPath ? .nothingLoaded : nil))
+    return session.finish(target, replacing: replaced != nil, failure ?? (session.missesPath ? .nothingLoaded : nil))
   }
 
   /// Runs the statements of one source; one that cannot be read is an error like that of a statement.
@@ -211,11 +233,11 @@ extension Session {
   }
 
   /// Writes what is still to be written. A file of answers stays as it was where a script stopped at an error.
-  func finish(_ path: String?, _ failure: Diagnostic.Effect?) -> Diagnostic.Effect? {
+  func finish(_ path: String?, replacing: Bool, _ failure: Diagnostic.Effect?) -> Diagnostic.Effect? {
     do throws(Diagnostic) {
       if let path, let bytes = capture {
         if failure == nil || keepsGoing && failure != .interrupted {
-          _ = try writeAnswers(bytes, to: path)
+          _ = try writeAnswers(bytes, to: path, replacing: replacing)
         } else {
           report(.notBegun(path))
         }

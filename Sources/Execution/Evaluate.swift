@@ -10,20 +10,35 @@ func evaluate(_ bound: Bound, over rows: Relation) throws(Diagnostic) -> Column 
     count: rows.rowCount)
 }
 
-/// An expression over columns, and over cells within a report.
+/// An expression over columns, and over cells within a report. What fails is said of the part of the expression that does.
 func evaluate(
+  _ bound: Bound, columns: (Int) -> Column, cells: (Int) throws(Diagnostic) -> Column, count: Int
+) throws(Diagnostic) -> Column {
+  do throws(Diagnostic) {
+    return try computed(bound, columns: columns, cells: cells, count: count)
+  } catch {
+    throw error.placed(bound.span)
+  }
+}
+
+private func computed(
   _ bound: Bound, columns: (Int) -> Column, cells: (Int) throws(Diagnostic) -> Column, count: Int
 ) throws(Diagnostic) -> Column {
   func value(_ side: Bound) throws(Diagnostic) -> Column {
     operand(side, try evaluate(side, columns: columns, cells: cells, count: count))
   }
   var result: Column
+  var units: [Unit]?
   switch bound.kind {
   case .column(let number): result = columns(number)
   case .cells(let list): result = try cells(list)
   case .constant(let constant): result = Functions.constant(constant, count: count, unit: bound.shape.unit)
-  case .negative(let side): result = try negated(value(side))
-  case .arithmetic(let operation, let left, let right): result = try operation.evaluate(value(left), value(right))
+  case .negative(let side):
+    let side = try value(side)
+    (result, units) = (try negated(side), side.rowUnits)
+  case .arithmetic(let operation, let left, let right):
+    let (left, right) = (try value(left), try value(right))
+    (result, units) = (try operation.evaluate(left, right), operation.rowUnits(left, right))
   case .comparison(let comparison, let left, let right): result = try comparison.evaluate(value(left), value(right))
   case .and(let left, let right): result = try conjunction(value(left), value(right))
   case .or(let left, let right): result = try disjunction(value(left), value(right))
@@ -35,9 +50,22 @@ func evaluate(
     var columns: [Column] = []
     for argument in arguments { columns.append(try value(argument)) }
     result = try function.evaluate(columns)
+    if bound.shape.isNumber { units = columns.compactMap(\.rowUnits).first }
   }
+  result.rowUnits = result.rowUnits ?? units
   if result.type != .money && result.rowUnits == nil { result.unit = bound.shape.unit }
   return result
+}
+
+extension Arithmetic {
+  /// The units of what is computed from a column whose rows differ in unit: a quotient of two such columns is a plain number.
+  fileprivate func rowUnits(_ left: Column, _ right: Column) -> [Unit]? {
+    switch self {
+    case .divide: right.rowUnits == nil ? left.rowUnits : nil
+    case .subtract: (left.rowUnits ?? right.rowUnits)?.map(\.ofDifference)
+    default: left.rowUnits ?? right.rowUnits
+    }
+  }
 }
 
 /// An expression that something is computed from, over the columns of a relation.
@@ -63,21 +91,31 @@ private func numbers(in column: Column, _ type: ValueType) -> Column {
 func project(_ rows: Relation, _ projections: [Plan.Projection]) throws(Diagnostic) -> Relation {
   var columns: [Column] = []
   for projection in projections {
-    var column = try named(Phrase(projection.name, zh: projection.label.zh)) { () throws(Diagnostic) in
-      try evaluate(projection.expression, over: rows)
+    let expression = projection.expression
+    var column = try named(Phrase(projection.name, zh: projection.label.zh), at: expression.span) {
+      () throws(Diagnostic) in try evaluate(expression, over: rows)
     }
     column.name = projection.name
+    column.measures = measures(of: expression, rows)
     column.label = projection.label
     columns.append(column)
   }
   return Relation(rows.name, columns, rowCount: rows.rowCount, nesting: rows.nesting)
 }
 
-/// What is computed for a column: a number that becomes too large there is said to be of it.
-func named(_ column: Phrase, _ compute: () throws(Diagnostic) -> Column) throws(Diagnostic) -> Column {
+/// What is computed for a column: a number that becomes too large there is said to be of it, and what is said of no narrower place
+/// is said of its own.
+func named(
+  _ column: Phrase, at span: Span?, _ compute: () throws(Diagnostic) -> Column
+) throws(Diagnostic) -> Column {
   do throws(Diagnostic) {
     return try compute()
   } catch {
-    throw error.naming(column)
+    throw error.naming(column).placed(span)
   }
+}
+
+extension Diagnostic {
+  /// The same, said of this place unless it has one.
+  func placed(_ span: Span?) -> Diagnostic { with { $0.span = $0.span ?? span } }
 }

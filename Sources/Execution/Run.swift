@@ -72,7 +72,7 @@ func execute(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relat
     return try withWindows(execute(input, &context), within: keys, windows)
   case .beside(let input, let other, let keyCount):
     let rows = try execute(input, &context)
-    return try beside(rows, other, keyCount: keyCount, context)
+    return try beside(rows, other, keyCount: keyCount, &context)
   case .join(let input, let other, let layout):
     let rows = try execute(input, &context)
     return try joined(rows, execute(other, &context), layout, &context.coverage)
@@ -88,8 +88,8 @@ func execute(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relat
   case .totals(let input, let whole, let keyCount, let label):
     let rows = try execute(input, &context)
     return try withTotals(rows, wholeRow(whole, &context), keyCount: keyCount, label: label)
-  case .ownTotals(let input, let label):
-    return try withOwnTotals(execute(input, &context), label: label)
+  case .ownTotals(let input, let totals):
+    return try withOwnTotals(execute(input, &context), totals)
   }
 }
 

@@ -20,6 +20,13 @@ package func settled(
   case .withoutMissing(let input, let droppable):
     let input = try inside(input)
     return .project(input, projections(try rows(input), without: droppable))
+  case .ownTotals(let input, var totals):
+    let input = try inside(input)
+    let columns = try rows(input).columns
+    if columns.contains(where: { $0.rowUnits != nil }) {
+      totals.summed = columns.indices.filter { isSummable(columns[$0]) }
+    }
+    return .ownTotals(input, totals)
   case .join(let input, let other, var layout):
     let (input, other) = (try inside(input), try inside(other))
     layout.meanings = meanings(try rows(input), try rows(other), layout)

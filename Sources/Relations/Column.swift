@@ -42,6 +42,8 @@ package struct Column: Sendable {
   package var unit: Unit
   /// Where rows differ in unit (several measures in one column), the unit by row.
   package var rowUnits: [Unit]?
+  /// The measures that it is made of, by number in the relation's `Nesting`; nil where that is not known.
+  package var measures: Set<Int>?
 
   package init(
     _ name: String, label: Phrase? = nil, _ values: Values, presence: Buffer<UInt8>? = nil, unit: Unit = .number,
@@ -89,6 +91,11 @@ package struct Column: Sendable {
     case .integer(let numbers): String(numbers[row])
     default: nil
     }
+  }
+
+  /// The measures that something is made of which is computed from these columns.
+  package static func measures(of columns: [Column]) -> Set<Int>? {
+    columns.reduce(Set<Int>()) { whole, column in whole.flatMap { whole in column.measures.map(whole.union) } }
   }
 
   package func unit(at row: Int) -> Unit { rowUnits?[row] ?? unit }

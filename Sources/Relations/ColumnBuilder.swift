@@ -51,7 +51,9 @@ extension Column {
 
   /// Texts that a reader sees in his own language, the English ones being those of files.
   package static func phrases(_ name: String, label: Phrase? = nil, _ values: [Phrase?]) -> Column {
-    texts(name, label: label, values.map { $0?.en }).inOrderOfTexts(words: values.compactMap { $0 })
+    var seen: Set<String> = []
+    let words = values.compactMap { $0 }.filter { $0.en != $0.zh && seen.insert($0.en).inserted }
+    return texts(name, label: label, values.map { $0?.en }).inOrderOfTexts(words: words)
   }
 
   /// The same with texts that a sort puts in the order of the texts, whatever their numbers.

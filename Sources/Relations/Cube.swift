@@ -7,13 +7,19 @@ package struct Cube: Sendable {
   /// A column for each cell of the forms, by the cell's number.
   package var cells: [CellColumn]
   package var containment: Containment
+  /// The same among the newest reports alone, whatever their years: of what `latest` counts, nothing is counted twice either.
+  package var containmentOfNewest: Containment
   /// The checks that reports fail, so that an answer can say when one touches it.
   package var brokenSums: [BrokenSum]
 
-  package init(reports: Relation, cells: [CellColumn], containment: Containment, brokenSums: [BrokenSum] = []) {
+  package init(
+    reports: Relation, cells: [CellColumn], containment: Containment, containmentOfNewest: Containment,
+    brokenSums: [BrokenSum] = []
+  ) {
     self.reports = reports
     self.cells = cells
     self.containment = containment
+    self.containmentOfNewest = containmentOfNewest
     self.brokenSums = brokenSums
   }
 
@@ -43,7 +49,7 @@ package struct CellColumn: Sendable {
   }
 }
 
-/// For each report, the whole-area reports of the same year whose area contains its own.
+/// For each report, the whole-area reports (of the same year, or of the newest) whose area contains its own.
 ///
 /// The containers of row r are `rows[offsets[r]..<offsets[r + 1]]`.
 package struct Containment: Sendable {

@@ -72,8 +72,10 @@ func claimRelation(_ rows: [ReportClaim], of stored: [StoredReport], _ districts
       texts(7) { $0.claim.verdict.rawValue },
       texts(8) { $0.claim.claim.words },
       texts(9) { $0.claim.claim.sentence },
-      texts(10) { "\($0.claim.claim.place)" },
-      texts(11) { row in stored[row.report].report.places(of: row.claim.reading.cells) },
+      .phrases(claimSchema[10].name, label: claimSchema[10].label, rows.map(\.claim.claim.place.phrase)),
+      .phrases(
+        claimSchema[11].name, label: claimSchema[11].label,
+        rows.map { row in stored[row.report].report.places(of: row.claim.reading.cells) }),
     ])
 }
 
@@ -89,8 +91,9 @@ extension Claim.Measure {
 
 extension Report {
   /// Where the cells stand, in their order.
-  func places(of cells: [Slot]) -> String? {
-    let places = cells.compactMap { slot in facts.first { $0.slot == slot }.map { "\($0.place)" } }
-    return places.isEmpty ? nil : places.joined(separator: "; ")
+  func places(of cells: [Slot]) -> Phrase? {
+    let places = cells.compactMap { slot in facts.first { $0.slot == slot }?.place.phrase }
+    return places.isEmpty
+      ? nil : Phrase(places.map(\.en).joined(separator: "; "), zh: places.map(\.zh).joined(separator: "；"))
   }
 }

@@ -5,9 +5,13 @@ import Reports
 
 /// The reports as a cube: a row each, in the order given.
 func makeCube(_ stored: [StoredReport], _ geography: Geography) -> Cube {
-  Cube(
-    reports: reportColumns(stored, geography), cells: cellColumns(stored.map(\.report)),
-    containment: containment(stored.map(\.report), geography), brokenSums: brokenSums(stored))
+  let identities = stored.map(\.report.identity)
+  let newest = newest(stored)
+  return Cube(
+    reports: reportColumns(stored, newest, geography), cells: cellColumns(stored.map(\.report)),
+    containment: containment(identities, years: identities.map(\.year), geography),
+    containmentOfNewest: containment(identities, years: newest.map { $0 ? 0 : nil }, geography),
+    brokenSums: brokenSums(stored))
 }
 
 /// The sums that do not hold, and the cells that another file of the report prints otherwise.
@@ -20,7 +24,7 @@ private func brokenSums(_ stored: [StoredReport]) -> [BrokenSum] {
 }
 
 /// The dimensions that are properties of a report, a column each, and what else `from reports` shows.
-private func reportColumns(_ stored: [StoredReport], _ geography: Geography) -> Relation {
+private func reportColumns(_ stored: [StoredReport], _ newest: [Bool], _ geography: Geography) -> Relation {
   let identities = stored.map(\.report.identity)
   func area(_ id: String, _ kind: Area.Kind) -> Column {
     .texts(
@@ -47,7 +51,7 @@ private func reportColumns(_ stored: [StoredReport], _ geography: Geography) -> 
       .texts("signed", label: Phrase("signed", zh: "落款日期"), stored.map { $0.report.signed?.day.description }),
       .texts("title", label: Phrase("title", zh: "标题"), identities.map(\.title)),
       .texts("source", label: Phrase("source", zh: "来源"), stored.map(\.path)),
-      .booleans(newestColumn, newest(stored)),
+      .booleans(newestColumn, newest),
     ])
 }
 
@@ -114,21 +118,23 @@ private func stored(_ fact: Fact) -> (Int64, UInt8) {
 
 /// What contains what: a whole-area report contains those of the same year from inside its area, and those of organs
 /// of the area itself. What lies in an area that is not known, nobody knows.
-private func containment(_ reports: [Report], _ geography: Geography) -> Containment {
+///
+/// - Parameter years: by report; nil for those that neither contain others nor lie in them.
+private func containment(_ identities: [Identity], years: [Int?], _ geography: Geography) -> Containment {
   struct Key: Hashable {
     var area: String
     var year: Int
   }
   var whole: [Key: [Int32]] = [:]
-  for (row, report) in reports.enumerated() where report.identity.scope == .area && !report.identity.area.code.isEmpty {
-    guard let year = report.identity.year else { continue }
-    whole[Key(area: report.identity.area.code, year: year), default: []].append(Int32(row))
+  for (row, identity) in identities.enumerated() where identity.scope == .area && !identity.area.code.isEmpty {
+    guard let year = years[row] else { continue }
+    whole[Key(area: identity.area.code, year: year), default: []].append(Int32(row))
   }
   return Containment(
-    reports.enumerated().map { row, report in
-      guard let year = report.identity.year, !whole.isEmpty else { return [] }
-      let isWhole = report.identity.scope == .area
-      return geography.chain(report.identity.area).dropFirst(isWhole ? 1 : 0)
+    identities.enumerated().map { row, identity in
+      guard let year = years[row], !whole.isEmpty else { return [] }
+      let isWhole = identity.scope == .area
+      return geography.chain(identity.area).dropFirst(isWhole ? 1 : 0)
         .filter { !$0.code.isEmpty }
         .flatMap { whole[Key(area: $0.code, year: year)] ?? [] }
         .filter { $0 != Int32(row) }

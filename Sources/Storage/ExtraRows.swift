@@ -35,6 +35,7 @@ func extraRowRelation(_ stored: [StoredReport]) -> Relation {
       texts(0, \.report), texts(1) { $0.row.table.rawValue }, texts(2, \.row.after), texts(3, \.row.label),
       texts(4, \.cell.column), texts(5) { $0.cell.kind.rawValue }, texts(6, \.cell.text),
       .reals("value", label: extraRowSchema[7].label, values),
-      texts(8) { $0.cell.unit.rawValue }, texts(9) { "\($0.cell.place)" },
+      texts(8) { $0.cell.unit.rawValue },
+      .phrases(extraRowSchema[9].name, label: extraRowSchema[9].label, rows.map(\.cell.place.phrase)),
     ])
 }

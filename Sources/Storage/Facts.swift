@@ -30,6 +30,13 @@ func factRelation(_ stored: [StoredReport]) -> Relation {
   func number(_ value: Int64?, _ fact: Fact) -> Double? {
     value.map { fact.unit == .yuan ? Double($0) / 100 : Double($0) }
   }
+  let units = rows.map { $0.1.unit.ofValues }
+  func numbers(_ index: Int, _ value: (Fact) -> Int64?) -> Column {
+    var column = Column.reals(
+      factSchema[index].name, label: factSchema[index].label, rows.map { number(value($0.1), $0.1) })
+    column.rowUnits = units
+    return column
+  }
   return Relation(
     "facts",
     [
@@ -42,11 +49,22 @@ func factRelation(_ stored: [StoredReport]) -> Relation {
       texts(6) { slotNames[$0.1.slot].applicant },
       texts(7) { $0.1.kind.rawValue },
       texts(8) { $0.1.text },
-      .reals("value", label: factSchema[9].label, rows.map { number($0.1.value, $0.1) }),
-      .reals("implied", label: factSchema[10].label, rows.map { number($0.1.implied, $0.1) }),
+      numbers(9, \.value),
+      numbers(10, \.implied),
       texts(11) { $0.1.unit.rawValue },
-      texts(12) { "\($0.1.place)" },
+      .phrases(factSchema[12].name, label: factSchema[12].label, rows.map(\.1.place.phrase)),
     ])
+}
+
+extension CellUnit {
+  /// The unit of a column's values; an amount whose unit nobody printed is a number of neither.
+  fileprivate var ofValues: Unit {
+    switch self {
+    case .count: .number
+    case .yuan: .yuan
+    case .unknown: .label
+    }
+  }
 }
 
 /// What each cell of the forms is called: its paths, the narrowest metric that takes it, the applicant of its column.

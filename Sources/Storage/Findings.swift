@@ -122,7 +122,9 @@ func findingRelation(_ stored: [StoredReport], _ containment: Containment, _ lan
       texts(9) { row in
         row.finding.sentence(in: stored[row.report].report, against: row.others.map { stored[$0].name })[language]
       },
-      texts(10) { $0.finding.place(in: stored[$0.report].report)?.en },
+      .phrases(
+        findingSchema[10].name, label: findingSchema[10].label,
+        rows.map { $0.finding.place(in: stored[$0.report].report) }),
     ])
 }
 
@@ -135,8 +137,6 @@ extension Finding {
   /// Where the cells of the total stand, or the words that are meant.
   package func place(in report: Report) -> Phrase? {
     if let place { return place.phrase }
-    let places = whole.compactMap { slot in report.facts.first { $0.slot == slot }?.place.phrase }
-    return places.isEmpty
-      ? nil : Phrase(places.map(\.en).joined(separator: "; "), zh: places.map(\.zh).joined(separator: "；"))
+    return report.places(of: whole)
   }
 }

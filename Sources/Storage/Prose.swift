@@ -29,7 +29,7 @@ func sectionRelation(_ stored: [StoredReport]) -> Relation {
         "part", label: sectionSchema[1].label, rows.map { $0.section.part.map { partNumerals[$0 - 1] } },
         choices: sectionSchema[1].choices),
       texts(2, \.number), texts(3, \.heading), texts(4) { $0.paragraphs.isEmpty ? nil : $0.text },
-      texts(5) { "\($0.place)" },
+      .phrases(sectionSchema[5].name, label: sectionSchema[5].label, rows.map(\.section.place.phrase)),
     ])
 }
 
@@ -58,6 +58,6 @@ func tableRelation(_ stored: [StoredReport]) -> Relation {
       .texts("caption", label: tableSchema[2].label, rows.map(\.cell.caption)),
       integers(3, \.row), integers(4, \.column),
       .texts("text", label: tableSchema[5].label, rows.map(\.cell.text)),
-      .texts("place", label: tableSchema[6].label, rows.map { "\($0.cell.place)" }),
+      .phrases("place", label: tableSchema[6].label, rows.map(\.cell.place.phrase)),
     ])
 }

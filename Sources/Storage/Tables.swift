@@ -147,6 +147,6 @@ private func taskRelation(_ plans: [StoredPlan]) -> Relation {
       .texts("title", label: taskSchema[3].label, rows.map { $0.1.title }),
       .texts("text", label: taskSchema[4].label, rows.map { $0.1.text }),
       .texts("unit", label: taskSchema[5].label, rows.map { $0.2 }),
-      .texts("place", label: taskSchema[6].label, rows.map { "\($0.1.place)" }),
+      .phrases("place", label: taskSchema[6].label, rows.map(\.1.place.phrase)),
     ])
 }

@@ -80,7 +80,10 @@ package struct ExportedTables: Sendable {
         key: ["report", "cell"], rows: { cellRows(cube) }, origins: reports),
       ExportedTable(
         name: "contains", columns: [Field("part", .integer), Field("whole", .integer)], key: ["part", "whole"],
-        rows: { containmentRows(cube.containment) }, origins: reports),
+        rows: { containmentRows("contains", cube.containment) }, origins: reports),
+      ExportedTable(
+        name: "contains_newest", columns: [Field("part", .integer), Field("whole", .integer)], key: ["part", "whole"],
+        rows: { containmentRows("contains_newest", cube.containmentOfNewest) }, origins: reports),
       ExportedTable(
         name: "form_cells",
         columns: [Field("cell", .integer), Field("table", .text), Field("row", .text), Field("column", .text)],
@@ -105,7 +108,7 @@ package struct ExportedTables: Sendable {
 private typealias Field = ExportedTable.Field
 
 /// The tables that no relation of the dataset is; a kept table of such a name gets another.
-private let ownTables = ["cells", "contains", "form_cells", "members"]
+private let ownTables = ["cells", "contains", "contains_newest", "form_cells", "members"]
 
 /// Names that begin with `sqlite_` belong to SQLite.
 private func tableName(_ name: String) -> String {
@@ -180,7 +183,7 @@ private func state(_ presence: Presence) -> String? {
 
 let impliedState = Presence.implied.word.en
 
-private func containmentRows(_ containment: Containment) -> Relation {
+private func containmentRows(_ name: String, _ containment: Containment) -> Relation {
   var (parts, wholes): ([Int64], [Int64]) = ([], [])
   for part in 0..<max(0, containment.offsets.count - 1) {
     for place in containment.offsets[part]..<containment.offsets[part + 1] {
@@ -188,7 +191,7 @@ private func containmentRows(_ containment: Containment) -> Relation {
       wholes.append(Int64(containment.rows[Int(place)] + 1))
     }
   }
-  return Relation("contains", [.integers("part", parts), .integers("whole", wholes)])
+  return Relation(name, [.integers("part", parts), .integers("whole", wholes)])
 }
 
 private func nameRows(_ names: [CellName]) -> Relation {

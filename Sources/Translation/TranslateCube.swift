@@ -235,11 +235,14 @@ extension Draft {
     var select = Select(["c.*"], from: "\(source) AS c", where: scope)
     var remarks = [Phrase("those that the condition holds for", zh: "满足条件者")]
     if !cube.plan.countsOverlap {
+      let newest = reports.columns.firstIndex { $0.name == newestColumn }
+      let isOfNewest = newest.map { cube.plan.counts(cube.plan.leaves[leaf], onlyWhere: $0) } ?? false
+      let contains = isOfNewest ? "contains_newest" : "contains"
       let outer = ["k.part = c.\(rowNumber)", "o.grp = c.grp"] + cube.scope(leaf, "o")
       select.conditions.append(
         """
         NOT EXISTS (
-            SELECT 1 FROM contains AS k JOIN \(source) AS o ON o.\(rowNumber) = k.whole
+            SELECT 1 FROM \(contains) AS k JOIN \(source) AS o ON o.\(rowNumber) = k.whole
             WHERE \(outer.joined(separator: " AND ")))
         """)
       remarks = [

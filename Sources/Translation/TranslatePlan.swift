@@ -37,7 +37,7 @@ extension Draft {
       let total = try self.rows(of: whole)
       isTotal = before
       return withTotals(rows, total, keyCount: keyCount, label.en)
-    case .ownTotals(let input, let label): return withOwnTotals(try rows(of: input), label.en)
+    case .ownTotals(let input, let totals): return withOwnTotals(try rows(of: input), totals)
     }
   }
 }

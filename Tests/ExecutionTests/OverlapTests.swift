@@ -86,6 +86,48 @@ func rowsApart() throws {
   #expect(pivoted?.message.en.hasPrefix("the row of 滨江街道 2019 lies in that of 鹿城区 2019:") == true)
 }
 
+@Test("What lies in what is known of each measure: another's nested rows keep none from being added")
+func nestedRowsOfOneMeasure() {
+  #expect(corpus.rows("applications@2019, applications@2020 by district | sum applications@2020") == ["11"])
+  #expect(
+    corpus.rows("applications@2019, applications@2020 by district | derive twice = applications@2020 * 2 | sum twice")
+      == ["22"])
+  #expect(
+    corpus.rows("applications@2019, applications@2020 by district pivot level | sum \"applications@2020@street\"") == [
+      "11"
+    ])
+  for line in [
+    "applications@2019, applications@2020 by district | sum applications@2019",
+    "applications@2019, applications@2020 by district | derive both = applications@2019 + applications@2020 | sum both",
+    "applications@2019, applications@2020 by district | totals", "applications 2019 vs 2020 by district | sum change",
+  ] {
+    #expect(corpus.error(line)?.message.en.hasPrefix("the row of 滨江街道 lies in that of 鹿城区:") == true, "\(line)")
+  }
+}
+
+@Test("What is refused of rows is underlined where it is asked for")
+func placeOfNestedRows() {
+  let line = "applications by district 2019 | sum applications"
+  #expect(corpus.error(line)?.span == Span(36, 48))
+  #expect(corpus.error("applications by district 2019 | totals")?.span == Span(32, 38))
+  #expect(corpus.error("applications by district 2019 | share applications")?.span == Span(38, 50))
+}
+
+@Test(
+  "Shares of rows that lie in others are of a whole that counts nothing twice, and add up to more: the note says so")
+func sharesOfNestedRows() {
+  // 鹿城区 100 and 洞头区 30; 滨江街道's 10 are among the 100.
+  #expect(
+    corpus.rows("share applications by district 2019")
+      == ["鹿城区 100 0.7692", "洞头区 30 0.2308", "滨江街道 10 0.0769"])
+  #expect(corpus.note("overfull_shares", "share applications by district 2019") != nil)
+  #expect(corpus.note("overfull_shares", "share applications by level 2019") != nil)
+  #expect(corpus.note("overfull_shares", "share applications by level, district 2019") == nil)
+  #expect(corpus.note("overfull_shares", "share applications by county 2019") == nil)
+  #expect(corpus.note("overfull_shares", "share applications by district 2019 filter level = county") == nil)
+  #expect(corpus.note("overfull_shares", "share applications by district 2020") == nil)
+}
+
 @Test("set overlap count counts all")
 func countingOverlap() {
   let counting = corpus.with { $0.countsOverlap = true }

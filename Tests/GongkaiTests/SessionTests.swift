@@ -115,12 +115,37 @@ import Testing
     }
   }
 
-  private func prompted(columns: Int = 80, home: TemporaryFolder? = nil) throws -> Terminal {
+  /// 鹿城区 received 476 applications in 2019, 苍南县 234 in 2020; in 2024 宿迁市 received 3525.
+  @Test func whatIsTypedAtThePromptGoesBeforeTheCommandLineAndScriptsDoNot() throws {
+    let home = try TemporaryFolder()
+    try "set $y 2024\napplications by district $y top 1\n".write(
+      toFile: home.path + "/top.gk", atomically: true, encoding: .utf8)
+    let shell = try prompted(home: home, arguments: ["--set", "y=2019", "datasets"])
+    shell.type("applications 鹿城区 $y" + Key.enter)
+    try shell.wait("the year of the command line") { $0.has("476") }
+    shell.type("source \"\(home.path)/top.gk\"" + Key.enter)
+    try shell.waitFor("$y stays 2019, as --set says")
+    try shell.waitFor("上海市           859")
+    shell.type("set $y 2020" + Key.enter + "applications 苍南县 $y" + Key.enter)
+    try shell.wait("the year that was typed") { $0.has("234") }
+    #expect(!shell.screen.text.contains("3525"))
+  }
+
+  private func prompted(
+    columns: Int = 80, home: TemporaryFolder? = nil, arguments: [String] = ["datasets"]
+  ) throws -> Terminal {
     let shell = try Terminal(
-      ["datasets"], columns: columns, home: home, environment: ["GONGKAI_HINTS": "off"],
+      arguments, columns: columns, home: home, environment: ["GONGKAI_HINTS": "off"],
       folder: repositoryRoot)
     try shell.wait("a prompt") { $0.text.contains("gongkai>") && $0.modes.contains("2004") }
     return shell
+  }
+}
+
+extension Screen {
+  /// Whether a line is nothing but this.
+  fileprivate func has(_ text: String) -> Bool {
+    lines.contains { $0.trimmingCharacters(in: .whitespaces) == text }
   }
 }
 

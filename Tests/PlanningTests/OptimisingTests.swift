@@ -14,7 +14,9 @@ private let table = LazyRelation(
 ) { preconditionFailure("a plan is optimised without its rows") }
 
 private let dataset = Dataset(
-  cube: Cube(reports: Relation("reports", []), cells: [], containment: Containment([])), relations: ["rows": table])
+  cube: Cube(
+    reports: Relation("reports", []), cells: [], containment: Containment([]), containmentOfNewest: Containment([])),
+  relations: ["rows": table])
 
 private let rows = Plan.scan("rows")
 private let byYear = [Plan.SortKey(column: 1, isDescending: true)]

@@ -11,7 +11,9 @@ import Translation
 func savedFile() throws {
   let copy = try SQLCopy()
   let organs = Relation("organs", [.texts("organ", ["甲", "乙"]), .money("fees", [5, nil])])
-  let cube = Cube(reports: Relation("reports", []), cells: [], containment: Containment([[], [0]]))
+  let cube = Cube(
+    reports: Relation("reports", []), cells: [], containment: Containment([[], [0]]),
+    containmentOfNewest: Containment([[], []]))
   let tables = ExportedTables(
     Dataset(cube: cube, relations: ["organs": LazyRelation(organs, summary: Phrase(verbatim: "organs"))]),
     cellNames: [CellName(table: "三", row: "a", column: "b")])
@@ -24,7 +26,7 @@ func savedFile() throws {
   #expect(
     try read(
       file, "select group_concat(name, ' ') from (select name from sqlite_schema where type = 'table' order by name)")
-      == "cells contains form_cells members organs")
+      == "cells contains contains_newest form_cells members organs")
   #expect(try read(file, "select organ || fees || typeof(fees) from organs where nr = 1") == "甲5integer")
   #expect(try read(file, "select count(*) from organs where fees is null") == "1")
   #expect(try read(file, "select part || '<' || whole from contains") == "2<1")

@@ -14,7 +14,8 @@ private func tables(_ counts: [Int64?] = [3, nil, 5]) -> ExportedTables {
       .integers("year", [2019, nil, 2020], unit: .label), .money("fees", [125, nil, -5]),
       .reals("rate", [0.5, nil, 0.25]), .booleans("isOpen", [true, nil, false]),
     ])
-  let cube = Cube(reports: Relation("reports", []), cells: [], containment: Containment([]))
+  let cube = Cube(
+    reports: Relation("reports", []), cells: [], containment: Containment([]), containmentOfNewest: Containment([]))
   return ExportedTables(
     Dataset(cube: cube, relations: ["kept": LazyRelation(kept, summary: Phrase(verbatim: "kept"))]), cellNames: [])
 }
@@ -114,7 +115,8 @@ func changedTable() throws {
 @Test("A table that is too wide for SQLite is not there, and keeps no other from being read")
 func wideTable() throws {
   let wide = Relation("wide", (0..<2500).map { .integers("c\($0)", [1]) })
-  let cube = Cube(reports: Relation("reports", []), cells: [], containment: Containment([]))
+  let cube = Cube(
+    reports: Relation("reports", []), cells: [], containment: Containment([]), containmentOfNewest: Containment([]))
   let both = ExportedTables(
     Dataset(
       cube: cube,

@@ -13,8 +13,8 @@ func writeWholeFile(
   let target = resolved(withHome(path))
   var old = stat()
   let isThere = stat(target, &old) == 0
-  if isThere && !replacing { throw .exists(path) }
   if isThere && old.st_mode & S_IFMT != S_IFREG { throw .notWritable(path, EISDIR) }
+  if isThere && !replacing { throw .exists(path) }
   var template = Array("\(folder(of: target))/.gongkai-XXXXXX".utf8CString)
   let descriptor = mkstemp(&template)
   guard descriptor >= 0 else { throw .notWritable(path, errno) }
@@ -57,11 +57,11 @@ func writeTemporaryFile(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
 
 /// Writes what `--output` names: a file as a whole; a device, a pipe (`>(…)`) or an open descriptor (`/dev/stdout`) as
 /// it stands, behind what has been written there.
-func writeAnswers(_ bytes: [UInt8], to path: String) throws(Diagnostic) -> Int {
-  var status = stat()
-  let isDevice = stat(withHome(path), &status) == 0 && [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT)
-  let isDescriptor = ["/dev/std", "/dev/fd/", "/proc/self/fd/"].contains { path.hasPrefix($0) }
-  guard isDevice || isDescriptor else { return try writeWholeFile(path, replacing: true) { put in try put(bytes) } }
+func writeAnswers(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Diagnostic) -> Int {
+  try refuseTakenOutput(path, replacing: replacing)
+  guard isWrittenAsItStands(path) else {
+    return try writeWholeFile(path, replacing: replacing) { put in try put(bytes) }
+  }
   let descriptor = open(withHome(path), O_WRONLY | O_APPEND | O_CLOEXEC)
   guard descriptor >= 0 else { throw .notWritable(path, errno) }
   defer { close(descriptor) }
@@ -72,6 +72,23 @@ func writeAnswers(_ bytes: [UInt8], to path: String) throws(Diagnostic) -> Int {
     throw .notWritable(path, error.number)
   }
   return bytes.count
+}
+
+/// A file that is there is replaced only by `--output!`: told before anything is computed, and again when it is written.
+func refuseTakenOutput(_ path: String, replacing: Bool) throws(Diagnostic) {
+  var status = stat()
+  guard !replacing, !isWrittenAsItStands(path), stat(withHome(path), &status) == 0,
+    status.st_mode & S_IFMT == S_IFREG
+  else { return }
+  throw .exists(path).with {
+    $0.hint = Phrase("--output! instead of --output replaces it", zh: "用 --output! 代替 --output 即可覆盖")
+  }
+}
+
+private func isWrittenAsItStands(_ path: String) -> Bool {
+  var status = stat()
+  let isDevice = stat(withHome(path), &status) == 0 && [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT)
+  return isDevice || ["/dev/std", "/dev/fd/", "/proc/self/fd/"].contains { path.hasPrefix($0) }
 }
 
 private struct Failed: Error {

@@ -8,8 +8,8 @@ struct CoverageGathering {
   private var leftOut: Set<Int32> = []
   /// Reports in one row that a report in another row contains.
   private var inOtherRows: Set<Int32> = []
-  /// The groups that hold reports around those of a group.
-  private(set) var groupsAround: [Int32: Set<Int32>] = [:]
+  /// For each leaf, the groups that hold reports around those of a group.
+  private(set) var groupsAround: [Nesting.Around] = []
   /// Reports that have some of the parts of a quotient, but not all.
   private var incomplete: Set<Int32> = []
   private var cells: Set<Int32> = []
@@ -35,7 +35,10 @@ struct CoverageGathering {
     mixture.note(groups, groupCount)
   }
 
-  /// Notes the reports that count in one group while one that contains them counts in another: such rows must not be added.
+  /// Begins the next leaf.
+  mutating func begin() { groupsAround.append([:]) }
+
+  /// Notes the reports that count in one group of the leaf while one that contains them counts in another: such rows must not be added.
   mutating func compare(_ groups: [Int32], _ groupCount: Int, _ containment: Containment) {
     guard groupCount > 1, !containment.rows.elements.isEmpty else { return }
     let (offsets, containers) = (containment.offsets.elements, containment.rows.elements)
@@ -43,7 +46,7 @@ struct CoverageGathering {
       let others = containers[Int(offsets[row])..<Int(offsets[row + 1])]
       for other in others where groups[Int(other)] < groupCount && groups[Int(other)] != groups[row] {
         inOtherRows.insert(Int32(row))
-        groupsAround[groups[row], default: []].insert(groups[Int(other)])
+        groupsAround[groupsAround.count - 1][groups[row], default: []].insert(groups[Int(other)])
       }
     }
   }

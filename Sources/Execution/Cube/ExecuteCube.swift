@@ -11,8 +11,11 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   var gathered = CoverageGathering(plan, cube)
   for (leaf, numbers) in zip(plan.leaves, byLeaf) {
     try context.checkpoint()
+    gathered.begin()
     do {
-      leaves.append(try column(of: leaf, numbers, groups.count, plan, &context, &gathered))
+      var column = try column(of: leaf, numbers, groups.count, plan, &context, &gathered)
+      column.measures = [leaves.count]
+      leaves.append(column)
     } catch {
       throw error.with { if $0.span == nil { $0.span = leaf.span } }
     }
@@ -21,7 +24,8 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   context.coverage.known += plan.notes
   context.coverage.known += notesOnYearBefore(plan, groups, byLeaf, cube)
   let sheetCount = plan.sheets.count
-  let rows = gathered.groupsAround.isEmpty ? [] : (0..<groups.count * sheetCount).map { Int32($0 / sheetCount) }
+  let isNested = gathered.groupsAround.contains { !$0.isEmpty }
+  let rows = isNested ? (0..<groups.count * sheetCount).map { Int32($0 / sheetCount) } : []
   return Relation(
     "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount,
     nesting: Nesting(rows, around: gathered.groupsAround) { name($0, plan, groups, cube) })
@@ -45,12 +49,15 @@ private func keys(_ plan: CubePlan, _ groups: CubeGroups, _ cube: Cube) -> [Colu
     case .property(let number, let schema):
       var column = taken(cube.reports.columns[number], reports)
       column.label = schema.label
+      column.measures = []
       return column
     case .form(let schema):
       let place = formKey
       formKey += 1
       let texts = (0..<groups.count).flatMap { _ in plan.sheets.map { sheet in sheet[place].map { key.members[$0] } } }
-      return .texts(schema.name, label: schema.label, texts, choices: schema.choices)
+      var column = Column.texts(schema.name, label: schema.label, texts, choices: schema.choices)
+      column.measures = []
+      return column
     }
   }
 }
@@ -103,7 +110,13 @@ func counted(
   _ groups: [Int32], _ groupCount: Int, _ leaf: Leaf, _ plan: CubePlan, _ cube: Cube
 ) -> ([Int32], [Int32]) {
   guard leaf.aggregation == .sum, !plan.countsOverlap else { return (groups, []) }
-  return withoutContained(groups, groupCount: groupCount, cube.containment)
+  return withoutContained(groups, groupCount: groupCount, containment(of: leaf, plan, cube))
+}
+
+/// What contains what among the reports of a leaf: of one year, or where only the newest count, of whatever years these are.
+private func containment(of leaf: Leaf, _ plan: CubePlan, _ cube: Cube) -> Containment {
+  let newest = cube.reports.columns.firstIndex { $0.name == newestColumn }
+  return newest.map { plan.counts(leaf, onlyWhere: $0) } ?? false ? cube.containmentOfNewest : cube.containment
 }
 
 private func column(
@@ -125,7 +138,7 @@ private func column(
   if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric) }
   gathered.use(counted, groupCount)
   gathered.leaveOut(leftOut)
-  if !plan.countsOverlap { gathered.compare(counted, groupCount, cube.containment) }
+  if !plan.countsOverlap { gathered.compare(counted, groupCount, containment(of: leaf, plan, cube)) }
   let numbers = Buffer(counted)
   let sheetCount = plan.sheets.count
   var values = [Int64](repeating: 0, count: groupCount * sheetCount)

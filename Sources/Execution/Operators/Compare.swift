@@ -27,10 +27,12 @@ func compared(_ rows: Relation, _ layout: CompareLayout) throws(Diagnostic) -> R
     var change = blankWhereMissing(try Arithmetic.subtract.evaluate(plain(side), plain(sides[0])))
     change.rowUnits = side.rowUnits?.map(\.ofDifference)
     change.unit = side.unit.ofDifference
+    change.measures = Column.measures(of: [side, sides[0]])
     columns.append(named(change, layout.changeName(label)))
     var growth = blankWhereMissing(try Arithmetic.divide.evaluate(plain(change), plain(sides[0])))
     growth.rowUnits = nil
     growth.unit = .ratio
+    growth.measures = change.measures
     columns.append(named(growth, layout.growthName(label)))
   }
   return Relation(rows.name, columns, rowCount: order.count, nesting: rows.nesting?.taken(order))
@@ -38,7 +40,7 @@ func compared(_ rows: Relation, _ layout: CompareLayout) throws(Diagnostic) -> R
 
 extension Unit {
   /// The unit of a difference: that of two ratios is in points.
-  fileprivate var ofDifference: Unit { self == .ratio ? .points : self }
+  var ofDifference: Unit { self == .ratio ? .points : self }
 }
 
 private func named(_ column: Column, _ label: Phrase) -> Column {
@@ -77,6 +79,7 @@ private func interleaved(_ columns: [Column], _ units: [Unit]) -> Column {
   }
   var result = columns[0]
   result.presence = presence()
+  result.measures = Column.measures(of: columns)
   if isOneType, case .integer = result.values {
     result.values = .integer(turns(columns, count) { if case .integer(let buffer) = $0 { buffer } else { nil } })
   } else if isOneType, case .money = result.values {

@@ -47,20 +47,20 @@ func grouped(
   let keyColumns = keys.map { relation.columns[$0] }
   let found = rowGroups(keyColumns, rowCount: relation.rowCount)
   let groupCount = keys.isEmpty ? 1 : found.firstRows.count
-  if aggregates.contains(where: { $0.aggregation == .sum && $0.expression != nil }) {
-    try refuseNested(relation, in: found.groups)
-  }
   var columns = keyColumns.map { taken($0, found.firstRows) }
   for each in aggregates {
     var column: Column
     if let expression = each.expression {
-      column = try named(Phrase(each.name, zh: each.label.zh)) { () throws(Diagnostic) in
-        try aggregate(
-          each.aggregation, operand(expression, over: relation), groups: found.groups, groupCount: groupCount)
+      column = try named(Phrase(each.name, zh: each.label.zh), at: expression.span) { () throws(Diagnostic) in
+        if each.aggregation == .sum { try refuseNested(relation, in: found.groups, measures(of: expression, relation)) }
+        return try aggregated(
+          each.aggregation, operand(expression, over: relation), found.groups, groupCount, of: relation)
       }
+      column.measures = measures(of: expression, relation)
     } else {
       let ones = constant(.integer(1), count: relation.rowCount)
       column = try aggregate(.count, ones, groups: found.groups, groupCount: groupCount)
+      column.measures = []
     }
     column.name = each.name
     column.label = each.label
@@ -72,10 +72,17 @@ func grouped(
 
 /// Refuses to add rows of which one lies in another: what it counts would be counted twice.
 ///
-/// - Parameter numbers: which sum each row belongs to.
-func refuseNested(_ rows: Relation, in numbers: [Int32]) throws(Diagnostic) {
-  guard let (inner, outer) = rows.nesting?.nestedRows(numbers) else { return }
+/// - Parameters:
+///   - numbers: which sum each row belongs to.
+///   - measures: what would be added; nil where that is not known.
+func refuseNested(_ rows: Relation, in numbers: [Int32], _ measures: Set<Int>?) throws(Diagnostic) {
+  guard let (inner, outer) = rows.nesting?.nestedRows(numbers, of: measures) else { return }
   throw .nestedRows(inner, outer)
+}
+
+/// The measures that an expression over the rows is made of.
+func measures(of expression: Bound, _ rows: Relation) -> Set<Int>? {
+  Column.measures(of: expression.columns.map { rows.columns[$0] })
 }
 
 extension Diagnostic {

@@ -26,7 +26,7 @@ func joined(
   let left = lefts.count == rows.rowCount ? rows : taken(rows, lefts)
   let added = layout.columns.map { number, schema in
     var column = taken(other.columns[number], rights, otherwise: .blank)
-    (column.name, column.label) = (schema.name, schema.label)
+    (column.name, column.label, column.measures) = (schema.name, schema.label, nil)
     return column
   }
   return Relation(rows.name, left.columns + added, rowCount: lefts.count, nesting: left.nesting)

@@ -14,21 +14,26 @@ func withTotals(_ rows: Relation, _ whole: Relation, keyCount: Int, label: Phras
 }
 
 /// The rows, and below them the sum of each column that can be added up.
-func withOwnTotals(_ rows: Relation, label: Phrase) throws(Diagnostic) -> Relation {
+func withOwnTotals(_ rows: Relation, _ totals: Plan.OwnTotals) throws(Diagnostic) -> Relation {
   let groups = [Int32](repeating: 0, count: rows.rowCount)
-  try refuseNested(rows, in: groups)
   var columns: [Column] = []
   for (number, column) in rows.columns.enumerated() {
-    let isSummable =
-      (column.type == .integer || column.type == .money || column.type == .real)
-      && (column.unit == .number || column.unit == .yuan) && column.rowUnits == nil
-    let total =
-      isSummable
-      ? try aggregate(.sum, column, groups: groups, groupCount: 1)
-      : keyTotal(column, isFirst: number == 0, label)
+    var total =
+      isSummable(column)
+      ? try named(Phrase(column.name, zh: column.label.zh), at: totals.span) { () throws(Diagnostic) in
+        try refuseNested(rows, in: groups, column.measures)
+        return try aggregate(.sum, column, groups: groups, groupCount: 1)
+      } : keyTotal(column, isFirst: number == 0, totals.label)
+    if column.rowUnits != nil { total.unit = column.commonUnit ?? .number }
     columns.append(appended(column, total))
   }
   return Relation(rows.name, columns, rowCount: rows.rowCount + 1)
+}
+
+/// Whether the column's values add up: counts, or amounts of money.
+func isSummable(_ column: Column) -> Bool {
+  let isNumber = column.type == .integer || column.type == .money || column.type == .real
+  return isNumber && [.number, .yuan].contains(column.unit) && [.number, .yuan].contains(column.commonUnit)
 }
 
 /// The cell of the row of totals in a column of keys. A column of numbers that begins a row is made one of texts.

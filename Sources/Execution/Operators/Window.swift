@@ -16,11 +16,13 @@ func withWindows(
     case .yearBefore(let measure, let year):
       column = try ofYearBefore(operand(measure, over: rows), operand(year, over: rows), found.groups)
     case .sum(let expression):
-      try refuseNested(rows, in: found.groups)
-      let sums = try aggregate(
-        .sum, operand(expression, over: rows), groups: found.groups, groupCount: found.firstRows.count)
+      let sums = try named(Phrase(window.name, zh: window.label.zh), at: expression.span) { () throws(Diagnostic) in
+        try refuseNested(rows, in: found.groups, measures(of: expression, rows))
+        return try aggregated(.sum, operand(expression, over: rows), found.groups, found.firstRows.count, of: rows)
+      }
       column = taken(sums, found.groups)
     }
+    column.measures = Column.measures(of: window.kind.columns.map { rows.columns[$0] })
     column.name = window.name
     column.label = window.label
     columns.append(column)

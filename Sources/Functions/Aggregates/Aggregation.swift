@@ -131,7 +131,7 @@ private func groupPresence(_ column: Column, _ groups: [Int32], _ groupCount: In
 }
 
 extension Diagnostic {
-  static let sumOfRatios = Diagnostic(
+  package static let sumOfRatios = Diagnostic(
     Phrase("ratios cannot be added", zh: "比率不能相加"),
     hint: Phrase("ask for the rate itself: it is the ratio of the sums", zh: "直接查询该比率：它是总量之比"))
 }

@@ -37,8 +37,8 @@ func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
   rows = try bindDerived(of: block, over: rows, in: catalog)
   rows = try bindRowOrder(of: block, over: rows, in: catalog)
   rows = try bindRowClauses(of: block, over: rows, in: catalog)
-  if block.clauses.contains(where: { if case .totals = $0.kind { true } else { false } }) {
-    rows.plan = .ownTotals(rows.plan, label: totalLabel)
+  if let totals = block.clauses.first(where: { if case .totals = $0.kind { true } else { false } }) {
+    rows.plan = .ownTotals(rows.plan, Plan.OwnTotals(label: totalLabel, span: totals.span))
   }
   return rows
 }

@@ -61,10 +61,10 @@ func bind(_ expression: Expression, in scope: ExpressionScope) throws(Diagnostic
   if expression.isComputed,
     let number = Rows(plan: .scan(""), schema: scope.schema).column(named: heading(of: expression))
   {
-    return scope.bound(number)
+    return scope.bound(number).at(expression.span)
   }
   return try located(expression.span) { () throws(Diagnostic) -> Bound in
-    try bindKind(expression, in: scope)
+    try bindKind(expression, in: scope).at(expression.span)
   }
 }
 

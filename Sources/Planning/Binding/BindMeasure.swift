@@ -37,6 +37,12 @@ extension MeasureLimits {
 func bindMeasure(
   _ expression: Expression, _ aggregation: Aggregation, _ limits: MeasureLimits, into draft: inout CubeDraft
 ) throws(Diagnostic) -> Bound {
+  try bindMeasureKind(expression, aggregation, limits, into: &draft).at(expression.span)
+}
+
+private func bindMeasureKind(
+  _ expression: Expression, _ aggregation: Aggregation, _ limits: MeasureLimits, into draft: inout CubeDraft
+) throws(Diagnostic) -> Bound {
   if case .at(let side, let members) = expression.kind {
     let narrower = try limited(limits, to: members, in: &draft)
     return try bindMeasure(side, aggregation, narrower, into: &draft)

@@ -46,7 +46,7 @@ private func withShare(
   else { throw Diagnostic.noParts.at(measure.span) }
   let schema = shareSchema(of: rows.schema[number]).unlike(rows.schema)
   let leading = block.hasKeys ? Array(0..<max(0, block.keyNames.count - 1)) : []
-  let value = Bound(.column(number), shape)
+  let value = Bound(.column(number), shape).at(measure.span)
   let window = Plan.Window(kind: .sum(value), name: schema.name, label: schema.label)
   let whole = Bound(.column(rows.schema.count), shape)
   return Rows(

@@ -6,6 +6,8 @@ import Relations
 package struct Bound: Sendable {
   package var kind: Kind
   package var shape: Shape
+  /// Where the statement says it, for messages; nil of what no statement says, such as the parts of a metric of the catalogue.
+  package var span: Span?
 
   package init(_ kind: Kind, _ shape: Shape) {
     self.kind = kind
@@ -58,8 +60,36 @@ package struct Bound: Sendable {
   }
 
   /// The numbers of the columns in it.
-  var columns: [Int] {
+  package var columns: [Int] {
     if case .column(let number) = kind { [number] } else { sides.flatMap(\.columns) }
+  }
+
+  /// Whether it holds only where that column does.
+  func requires(_ column: Int) -> Bool {
+    switch kind {
+    case .column(let number): number == column
+    case .and(let left, let right): left.requires(column) || right.requires(column)
+    case .or(let left, let right): left.requires(column) && right.requires(column)
+    default: false
+    }
+  }
+
+  /// The same, said at that place unless it has one.
+  func at(_ span: Span) -> Bound {
+    var result = self
+    result.span = self.span ?? span
+    return result
+  }
+
+  /// Whether its rows differ in unit, by which columns' do.
+  package func isMixed(_ column: (Int) -> Bool) -> Bool {
+    switch kind {
+    case .column(let number): column(number)
+    case .arithmetic(.divide, let left, let right): left.isMixed(column) && !right.isMixed(column)
+    case .negative, .arithmetic: sides.contains { $0.isMixed(column) }
+    case .call: shape.isNumber && sides.contains { $0.isMixed(column) }
+    default: false
+    }
   }
 
   static func all(_ conditions: [Bound]) -> Bound? {
@@ -99,7 +129,9 @@ extension Bound {
   /// The expression with something else for each column.
   func mapped(_ column: (Int) -> Kind) -> Bound {
     guard case .column(let number) = kind else { return mapSides { $0.mapped(column) } }
-    return Bound(column(number), shape)
+    var result = self
+    result.kind = column(number)
+    return result
   }
 
   /// The same over rows whose columns have come to stand elsewhere.

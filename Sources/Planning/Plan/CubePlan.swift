@@ -24,6 +24,11 @@ package struct CubePlan: Sendable {
   package var usesImplied: Bool
   /// What is known of the answer before it is computed: members without any report.
   package var notes: [Note]
+
+  /// Whether a leaf counts only reports for which a column of theirs holds, of truth values.
+  package func counts(_ leaf: Leaf, onlyWhere column: Int) -> Bool {
+    [leaf.isOfYearBefore ? filterOfYearBefore : filter, leaf.condition].contains { $0?.requires(column) ?? false }
+  }
 }
 
 package enum CubeKey: Sendable {

@@ -34,7 +34,7 @@ extension Plan {
     case .withoutMissing(let input, let columns): return .withoutMissing(try change(input), columns)
     case .totals(let input, let whole, let keyCount, let label):
       return .totals(try change(input), try change(whole), keyCount: keyCount, label: label)
-    case .ownTotals(let input, let label): return .ownTotals(try change(input), label: label)
+    case .ownTotals(let input, let totals): return .ownTotals(try change(input), totals)
     }
   }
 }

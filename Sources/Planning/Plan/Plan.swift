@@ -39,7 +39,7 @@ package indirect enum Plan: Sendable {
   /// The rows of the first, then the one row of the second under the columns that both have, labelled as the total.
   case totals(Plan, Plan, keyCount: Int, label: Phrase)
   /// The rows, then their sums in the columns that can be summed.
-  case ownTotals(Plan, label: Phrase)
+  case ownTotals(Plan, OwnTotals)
 
   package struct Projection: Sendable {
     package var name: String
@@ -51,6 +51,14 @@ package indirect enum Plan: Sendable {
       self.label = label
       self.expression = expression
     }
+  }
+
+  package struct OwnTotals: Sendable {
+    package var label: Phrase
+    /// Where the statement asks for them.
+    package var span: Span?
+    /// The numbers of the columns that are added up, where that depends on the units of the rows; nil before it is known.
+    package var summed: [Int]?
   }
 
   package struct Aggregate: Sendable {
@@ -74,6 +82,14 @@ package indirect enum Plan: Sendable {
       case yearBefore(Bound, year: Bound)
       /// The sum over the group.
       case sum(Bound)
+
+      /// The numbers of the columns in it.
+      package var columns: [Int] {
+        switch self {
+        case .rank(let column): [column]
+        case .yearBefore(let measure, _), .sum(let measure): measure.columns
+        }
+      }
     }
   }
 

@@ -19,12 +19,8 @@ extension Claim {
     let meant = readings.filter { reading in base != nil && sum(reading.cells, figures.now) == base }
     let found = (meant.isEmpty ? readings : meant).map { ($0, values(of: $0, figures)) }
     let others = excluded.compactMap { figures.now[$0] }.reduce(0, +)
-    if doubt != .otherScope, others == 0 {
-      for (reading, values) in found {
-        if let value = values.first(where: { $0.map(isNear) ?? false }) {
-          return JudgedClaim(claim: self, verdict: .agrees, reading: reading, found: value)
-        }
-      }
+    if doubt != .otherScope, others == 0, let (reading, value) = agreeing(found) {
+      return JudgedClaim(claim: self, verdict: .agrees, reading: reading, found: value)
     }
     let isKnown = others > 0 || found.allSatisfy { !$0.1.isEmpty && !$0.1.contains(nil) }
     let verdict: JudgedClaim.Verdict =
@@ -55,15 +51,29 @@ extension Claim {
     return printed.isEmpty ? [nil] : [Double(printed.reduce(0, +)), nil]
   }
 
-  /// Rounded, or cut off, at the last printed place. Whole numbers are what they are.
-  private func isNear(_ value: Double) -> Bool {
-    let difference = value - claimed
-    let slack = 1e-9 * max(1, value.magnitude)
-    if step == 1 { return difference.magnitude <= slack }
-    let isRounded = difference.magnitude <= step / 2 + slack
-    let isCutOff = value * claimed >= 0 && (0..<step).contains((value.magnitude - claimed.magnitude) + slack)
-    return isRounded || isCutOff
+  /// The first reading that agrees, and what it comes to: one that is rounded to the claim before one that is cut off there, for
+  /// what is rounded is what was meant.
+  private func agreeing(_ found: [(Reading, [Double?])]) -> (Reading, Double)? {
+    for agrees in [isRounded, isCutOff] {
+      for (reading, values) in found {
+        if let value = values.compactMap({ $0 }).first(where: agrees) { return (reading, value) }
+      }
+    }
+    return nil
   }
+
+  /// Rounded at the last printed place. Whole numbers are what they are.
+  private func isRounded(_ value: Double) -> Bool {
+    (value - claimed).magnitude <= (step == 1 ? 0 : step / 2) + slack(value)
+  }
+
+  /// Cut off at the last printed place.
+  private func isCutOff(_ value: Double) -> Bool {
+    step != 1 && value * claimed >= 0 && (0..<step).contains(value.magnitude - claimed.magnitude + slack(value))
+  }
+
+  /// How far apart equal numbers may be.
+  private func slack(_ value: Double) -> Double { 1e-9 * max(1, value.magnitude) }
 }
 
 /// What a share may be of: what was handled, what came in, what there was to handle.

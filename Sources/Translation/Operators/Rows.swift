@@ -30,6 +30,7 @@ extension Draft {
         plain.map { rows.columns[$0] }
         ?? StepColumn(name: "", title: "", type: term.type, unit: projection.expression.shape.unit)
       column.title = projection.name
+      column.isMixed = projection.expression.isMixed { rows.columns[$0].isMixed }
       if column.type != .money && !column.isMixed { column.unit = projection.expression.shape.unit }
       column.mayMiss = try terms.missing(projection.expression) != nil
       columns.append(column)

@@ -16,10 +16,11 @@ extension Draft {
   }
 
   /// The rows, and below them the sum of each column that can be added up.
-  mutating func withOwnTotals(_ given: StepRows, _ label: String) -> StepRows {
+  mutating func withOwnTotals(_ given: StepRows, _ totals: Plan.OwnTotals) -> StepRows {
     let rows = numbered(given)
     let cells = rows.columns.enumerated().map { number, column in
-      column.isSummable ? TotalCell.sum(column) : keyTotal(isFirst: number == 0, label)
+      totals.summed?.contains(number) ?? column.isSummable
+        ? TotalCell.sum(column) : keyTotal(isFirst: number == 0, totals.label.en)
     }
     return stacked(
       rows, cells, from: sqlName(rows.step), Phrase("the row of totals: the sums of the rows above", zh: "合计行：上列各行之和"))

@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import Reports
@@ -128,6 +129,19 @@ import Testing
   ])
   func growthIsFromTheReportOfTheYearBefore(_ sentence: String, _ expected: [String]) {
     #expect(SpokenOf.claimed(sentence, after: SpokenOf.before) == expected, "\(sentence)")
+  }
+
+  /// 976 of 999 handled are 97.6977 %, which would be cut off to 97.6; of the 1000 that came in they are 97.6 %.
+  @Test func whatIsRoundedIsMeantBeforeWhatIsCutOff() throws {
+    var report = SpokenOf.made(year: 2020, figures: [("一、", "总计", 1000), ("（七）", "总计", 999), ("（一）", "总计", 976)])
+    report.prose = readDocument(Array("全区予以公开申请976件，占97.6%。".utf8), name: "prose.txt").document
+    let share = try #require(claims(of: report).first { $0.claim.measure == .share })
+    #expect(share.verdict == .agrees)
+    #expect(share.found == 0.976)
+    report.prose = readDocument(Array("全区予以公开申请976件，占97.69%。".utf8), name: "prose.txt").document
+    let cut = try #require(claims(of: report).first { $0.claim.measure == .share })
+    #expect(cut.verdict == .agrees)
+    #expect(cut.found == 976.0 / 999)
   }
 
   @Test func withoutTheReportOfTheYearBeforeGrowthCannotBeJudged() {
