@@ -125,7 +125,7 @@ import Testing
     try shell.wait("the year of the command line") { $0.has("476") }
     shell.type("source \"\(home.path)/top.gk\"" + Key.enter)
     try shell.waitFor("$y stays 2019, as --set says")
-    try shell.waitFor("上海市           859")
+    try shell.waitFor("上海市             859")
     shell.type("set $y 2020" + Key.enter + "applications 苍南县 $y" + Key.enter)
     try shell.wait("the year that was typed") { $0.has("234") }
     #expect(!shell.screen.text.contains("3525"))
