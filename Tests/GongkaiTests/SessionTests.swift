@@ -16,6 +16,8 @@ import Testing
     ("from tasks filter un\t", "from tasks filter unit"),
     ("from tasks filter unit = 区政务\t", "from tasks filter unit = 区政务服务中心"),
     ("lawsuits by district | sort law\t", "lawsuits by district | sort lawsuits"),
+    ("lawsuits by district, year | avg lawsuits by ye\t", "lawsuits by district, year | avg lawsuits by year"),
+    ("from reports | count by sco\t", "from reports | count by scope"),
     ("load data\t", "load datasets/"),
     ("set impl\t", "set implied"),
     ("set implied of\t", "set implied off"),

@@ -71,6 +71,8 @@ private let typed: [Typed] = [
   Typed("sql \"select or", "or", [.sqlName], not: [.measure]),
   Typed("sql “select r.", "", [.sqlName]),
   Typed("sql \"select 1\" so", "so", [.keyword(.sort)], not: [.sqlName]),
+  Typed("lawsuits $", "", [.variable], not: [.member]),
+  Typed("lawsuits filter district = $di", "di", [.variable], not: [.column]),
   Typed("let ", "", [.newName], not: [.measure]),
   Typed("let x = law", "law", [.measure], not: [.statement]),
   Typed("load da", "da", [.commandWord(.load, index: 0)], not: [.measure]),
@@ -111,6 +113,8 @@ func sources() {
   guard case .measures(let measures) = context.sources[0] else { return #expect(Bool(false)) }
   #expect(measures.count == 1)
   guard case .previous = context.sources[1] else { return #expect(Bool(false)) }
+  #expect(context.pipe == 21)
+  #expect(completion(in: "lawsuits | count; lawsuits by ", at: 30).pipe == nil)
   guard case .table(let table)? = completion(in: "from tasks filter ", at: 18).sources.first else {
     return #expect(Bool(false))
   }

@@ -51,8 +51,8 @@ extension Session {
     switch expected {
     case .statement: return metricEntries + commandEntries
     case .keyword(let keyword): return [entry(keyword)]
-    case .measure: return isOverRows(context) ? columnEntries(rows(before)) : metricEntries
-    case .key: return isOverRows(context) ? columnEntries(rows(before)) : dimensionEntries
+    case .measure: return isOverRows(context) ? columnEntries(input(of: context, before)) : metricEntries
+    case .key: return isOverRows(context) ? columnEntries(input(of: context, before)) : dimensionEntries
     case .member: return []
     case .versus: return memberEntries(comparedDimension(before))
     case .memberOf(let name): return valueEntries(name.text, context, before)
@@ -66,6 +66,7 @@ extension Session {
     case .file: return fileEntries(context.text, isQuoted: context.quote != nil)
     case .database: return [databaseEntry]
     case .sqlName: return sqlEntries(inside: context.quote)
+    case .variable: return variables.keys.sorted().map { Entry(text: $0, label: variables[$0] ?? "", kind: .text) }
     case .number, .newName: return []
     case .unit:
       return unitWords.map { Entry(text: $0.en, chinese: $0.zh[0], label: $0.zh[0], chineseLabel: $0.en, kind: .text) }
@@ -79,6 +80,13 @@ extension Session {
     if context.sources.count > 1 { return true }
     if case .table? = context.sources.last { return true }
     return false
+  }
+
+  /// The columns of the rows that the block works on: what is grouped and aggregated are those, not what comes of it.
+  private func input(of context: CompletionContext, _ before: String) -> [ColumnSchema] {
+    if let pipe = context.pipe { return rows(String(decoding: before.utf8.prefix(pipe), as: UTF8.self)) }
+    guard case .table(let table)? = context.sources.last else { return rows(before) }
+    return catalog.dataset.relation(named: table.text)?.schema ?? []
   }
 
   /// The columns that the statement so far gives, as much of it as can be understood.

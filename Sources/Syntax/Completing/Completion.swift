@@ -13,6 +13,8 @@ package struct CompletionContext: Sendable {
   package var expected: [Expected]
   /// The source of each block up to this one; measures are those that are complete.
   package var sources: [Source]
+  /// Where the pipe stands that begins the block; nil in the first block of a statement.
+  package var pipe: Int?
 
   /// The keywords among what is expected.
   package var keywords: [Keyword] {
@@ -40,6 +42,13 @@ package func completion(in text: String, at offset: Int) -> CompletionContext {
   _ = try? parser.statement()
   context.expected = parser.expected
   context.sources = parser.sources
+  let start = statement?.span.upper ?? 0
+  context.pipe = tokens.last { $0.kind == .symbol(.pipe) && start..<context.word.lower ~= $0.span.lower }?.span.lower
+  if let dollar = tokens.last(where: { $0.span.upper <= context.word.lower }), dollar.kind == .symbol(.dollar),
+    dollar.span.upper == context.word.lower
+  {
+    context.expected = [.variable]
+  }
   return context
 }
 

@@ -26,6 +26,8 @@ package enum Expected: Hashable, Sendable {
   case database
   /// A table or a column that SQL can name.
   case sqlName
+  /// The name of a variable, behind its `$`.
+  case variable
   case number
   /// A name that the user makes: nothing to offer.
   case newName
