@@ -134,7 +134,9 @@ private let longestRow = 300
 private func readFirst(_ labelled: LabelledDocument, in divisions: Divisions) -> [Reading] {
   let document = labelled.document
   var ownYears = labelled
-  _ = ownYears.leaveOutOtherYears { year(of: document, Opening(document)) }
+  _ = ownYears.leaveOutOtherYears(
+    than: { year(of: document, Opening(document)) },
+    isCertain: { titleAndPeriod(of: Opening(document), bothSay: $0) })
   let starts = beginningsOfApplications(ownYears)
   guard starts.count > 1 else { return [read(labelled, in: divisions)] }
   let end = beginning(of: starts[1], in: labelled)

@@ -20,12 +20,13 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
   let document = labelled.document
   guard !document.blocks.isEmpty else { return .neither(.nothing.in(document)) }
   let opening = Opening(document)
-  let otherYears = labelled.leaveOutOtherYears { year(of: document, opening) }
+  let otherYears = labelled.leaveOutOtherYears(
+    than: { year(of: document, opening) }, isCertain: { titleAndPeriod(of: opening, bothSay: $0) })
   var tables = readTables(labelled)
-  if tables.isEmpty, let first = otherYears.first {
+  if tables.isEmpty, let first = otherYears.complaints.first {
     return .neither(Diagnostic.tablesOfAnotherYear.with { $0.place = first.place }.in(document))
   }
-  tables.complaints = otherYears + tables.complaints
+  tables.complaints = otherYears.complaints + tables.complaints
   if tables.isEmpty {
     if let plan = readPlan(document, opening) { return .plan(plan) }
     return .neither(reason(tables, opening, labelled).in(document))
@@ -37,11 +38,12 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
     return .neither(
       Diagnostic.partOfYear(part).with { ($0.file, $0.place) = (document.name, title.row.map(opening.place)) })
   }
-  return .report(report(tables, labelled, opening, in: divisions))
+  return .report(report(tables, labelled, opening, otherYears.findings, in: divisions))
 }
 
 private func report(
-  _ tables: Tables, _ labelled: LabelledDocument, _ opening: Opening, in divisions: Divisions
+  _ tables: Tables, _ labelled: LabelledDocument, _ opening: Opening, _ doubtsOfYears: [Finding],
+  in divisions: Divisions
 ) -> Report {
   let document = labelled.document
   let (identity, doubts, complaints) = identity(document, opening, in: divisions)
@@ -52,7 +54,7 @@ private func report(
   let prose = prose(besides: tables, in: labelled)
   return Report(
     identity: identity, forms: forms, facts: facts.compactMap { $0 }, extraRows: tables.extraRows,
-    findings: doubts + signatureDoubts(prose, year: identity.year) + check(facts, form: form)
+    findings: doubts + doubtsOfYears + signatureDoubts(prose, year: identity.year) + check(facts, form: form)
       + findings(on: tables.extraRows),
     complaints: complaints + tables.complaints
       + (missing(facts, forms, document) + words(facts)).map { $0.in(document) },

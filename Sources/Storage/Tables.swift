@@ -17,7 +17,7 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
     ) { factRelation(stored) },
     LazyRelation(
       "extra_rows", chinese: "其他行", extraRowSchema,
-      summary: Phrase("rows of the tables that the form does not have", zh: "法定表格中格式以外的行")
+      summary: Phrase("rows and columns that the form does not have", zh: "法定表格中格式以外的行和列")
     ) { extraRowRelation(stored) },
     LazyRelation(
       "findings", chinese: "核对结果", findingSchema,

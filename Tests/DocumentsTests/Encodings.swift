@@ -43,6 +43,17 @@ import Testing
     }
   }
 
+  /// `<meta charset=big5>` and two characters, 規章, with a figure, in Big5.
+  @Test func aPageInBig5IsReadWhereItDeclaresThat() {
+    let cells = [UInt8]("<table><tr><td>".utf8) + [179, 87, 179, 185] + Array("<td>8</table>".utf8)
+    for name in ["big5", "\"Big5-HKSCS\"", "x-x-big5"] {
+      let (document, complaints) = readDocument(Array("<meta charset=\(name)>".utf8) + cells, name: "a.html")
+      #expect(rows(document) == [["規章", "8"]])
+      #expect(complaints.isEmpty)
+    }
+    #expect(readDocument(cells, name: "a.html").document.blocks.isEmpty)
+  }
+
   @Test func anUncommonTextIsReadInTheEncodingThatItsPageDeclares() {
     let traditional = "<meta charset=gbk><p>規範性檔案體製廣東</p>"
     #expect(rows(readDocument(Self.encoded(traditional, Self.gb18030), name: "a").document) == [["規範性檔案體製廣東"]])

@@ -72,6 +72,40 @@ import Testing
       rows(document("<table><tr><td>规章<td style='text-decoration:line-through'>8<td>1</table>")) == [["规章", "", "1"]])
   }
 
+  /// A column that collapses takes its cells away; what reaches over it goes on beside it.
+  @Test(arguments: [
+    "<col><col style='visibility: collapse'>", "<colgroup><col><col class='gone'></colgroup>",
+    "<col><col span=1 class=\"a gone\"><col>",
+  ])
+  func aColumnThatCollapsesIsNotRead(_ columns: String) {
+    let page =
+      "<style>/* .a { display: none } */ .gone, p .a { visibility: collapse }</style><table>\(columns)<tr><td>规章<td>8<td>1"
+      + "<tr><td>甲<td colspan=2>7</table><table><tr><td>乙<td>6</table>"
+    let (document, complaints) = readDocument(Array(page.utf8), name: "a.html")
+    #expect(rows(document) == [["规章", "1"], ["甲", "7"], ["乙", "6"]])
+    #expect(complaints.map { $0.message.en.hasPrefix("a cell or row of a table with figures is hidden") } == [true])
+  }
+
+  @Test(arguments: [
+    ".gone { display: none }", "td.gone{color:red;display:none}", "TD.GONE , p { DISPLAY: none !important }",
+    "@media print { .x { display: none } } .gone { display: none }",
+  ])
+  func whatAStyleSheetHidesInTablesIsNotRead(_ sheet: String) {
+    let page = "<style>\(sheet)</style><table><tr><td>规章<td class='x gone'>8<td class=x>1</table>"
+    #expect(rows(document(page)) == [["规章", "1"]])
+  }
+
+  /// A rule for elsewhere, for a condition or of a column, and one that shows what another hides.
+  @Test(arguments: [
+    "div .gone { display: none }", "@media print { .gone { display: none } }", ".gone:hover { display: none }",
+    ".gone { display: none } .gone.on { display: table-cell }", "td { display: none }", ".gone { display: none",
+  ])
+  func whatAStyleSheetMayShowIsRead(_ sheet: String) {
+    let page = "<style>\(sheet)</style><table><tr><td>规章<td class='gone on'>8<td>1</table>"
+    #expect(rows(document(page)) == [["规章", "8", "1"]])
+    #expect(rows(document("<table><col style='display:none'><tr><td>规章<td>8</table>")) == [["规章", "8"]])
+  }
+
   @Test func whatOnlySoundsHiddenIsRead() {
     #expect(
       rows(

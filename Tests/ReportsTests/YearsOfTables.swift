@@ -77,4 +77,36 @@ import Testing
     #expect(reports.map(firstTotal) == [200, 200])
     #expect(reports.map(\.identity.year) == [nil, nil])
   }
+
+  /// The line of last year's report that nobody changed: title and period say this year, and there is no other table of the kind.
+  @Test(arguments: ["2023年收到和处理政府信息公开申请情况", "2022年情况", "（二〇二三年）"])
+  func aForgottenYearDropsNoTable(_ caption: String) {
+    let period = "本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。"
+    for (name, text) in [
+      ("a.html", page([(caption, 200)], title: title)), ("a.txt", text([(caption, 200)], title: title)),
+    ] {
+      let dated = text.replacing("一、总体情况", with: name == "a.txt" ? "\(period)\n\n一、总体情况" : "\(period)</p><p>一、总体情况")
+      guard case .report(let report)? = readEach(document(dated, name: name), in: .compiled).first else {
+        Issue.record("\(name) is not read")
+        continue
+      }
+      #expect(firstTotal(report) == 200 && report.identity.year == 2024)
+      let findings = report.findings.filter { $0.rule == .I }
+      #expect(findings.count == 1 && findings.first?.outcome == .fail && findings.first?.expected == 2024)
+      #expect(findings.first?.found != nil && findings.first?.place?.line != nil)
+      // With a table of the year it is that of the year before, and where the line says that it is appended.
+      let both =
+        dated.replacing("六、其他需要报告的事项", with: "")
+        + (name == "a.txt" ? self.text([("2024年情况", 300)], title: "") : page([("2024年情况", 300)], title: ""))
+      let reports = readEach(document(both, name: name), in: .compiled).compactMap { reading -> Report? in
+        if case .report(let report) = reading { report } else { nil }
+      }
+      #expect(reports.allSatisfy { firstTotal($0) == 300 } && !reports.isEmpty)
+      let appended = dated.replacing(caption, with: "附：" + caption)
+      guard case .neither? = readEach(document(appended, name: name), in: .compiled).first else {
+        Issue.record("what is appended is not the report's")
+        continue
+      }
+    }
+  }
 }

@@ -97,7 +97,7 @@ private func files(in archive: borrowing ZipArchive) -> [FileArchive.Member] {
 /// Names are in UTF-8, or, from Chinese systems, in GBK, whatever the archive says.
 private func decodedName(_ raw: [UInt8]) -> String {
   if let name = String(validating: raw, as: UTF8.self) { return name }
-  return String(decoding: decodeGB18030(raw)?.bytes ?? raw, as: UTF8.self)
+  return String(decoding: decode(raw, from: .gb18030)?.bytes ?? raw, as: UTF8.self)
 }
 
 /// Whether a file or folder of this name is hidden, or what systems and programs leave beside people's files: thumbnails,

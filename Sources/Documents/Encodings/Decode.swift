@@ -19,10 +19,12 @@ enum Encoding: String {
   case utf16BigEndian = "UTF-16BE"
   /// Also what pages call gb2312 and gbk, which are parts of it.
   case gb18030 = "GB18030"
+  /// Only where a page declares it.
+  case big5 = "Big5"
 }
 
 /// Decodes a text: by the mark at its beginning, as UTF-8 where it is that, as UTF-16 where it plainly is, and else as
-/// GB18030.
+/// GB18030, or as Big5 where a page declares that.
 ///
 /// What a page declares counts for less than its bytes: many pages were saved in UTF-8 and still declare gb2312. A few
 /// bad bytes are replaced and said; a text with many is in neither encoding and refused.
@@ -45,8 +47,13 @@ func decode(_ bytes: [UInt8], complaints: inout [Diagnostic]) throws(Diagnostic)
   if isMarked || invalid.count * mostlyUTF8 <= invalid.characters {
     return try accept(repairUTF8(bytes, from: start), .utf8, &complaints)
   }
-  guard let text = decodeGB18030(bytes) else { throw .noConverter }
-  guard isDeclaredGB18030(bytes) || hasCommonCharacters(bytes) else { throw .unknownEncoding(invalid) }
+  let declared = declaredEncoding(bytes)
+  // A page that declares Big5 may still be in GB18030, of whose common characters Big5 has few.
+  if declared == .big5, !hasCommonCharacters(bytes), let text = decode(bytes, from: .big5), text.isMostlyGood {
+    return try accept(text, .big5, &complaints)
+  }
+  guard let text = decode(bytes, from: .gb18030) else { throw .noConverter }
+  guard declared == .gb18030 || hasCommonCharacters(bytes) else { throw .unknownEncoding(invalid) }
   guard text.isMostlyGood else { throw .unknownEncoding(invalid) }
   return try accept(text, .gb18030, &complaints)
 }

@@ -1,12 +1,14 @@
 import CIconv
 
-/// Decodes GB18030 by the C library; each byte that it does not take is bad, and the next is tried.
+/// Decodes an encoding of Chinese by the C library; each byte that it does not take is bad, and the next is tried.
 ///
 /// Nil where the C library lacks the conversion.
-func decodeGB18030(_ bytes: [UInt8]) -> DecodedText? {
+func decode(_ bytes: [UInt8], from encoding: Encoding) -> DecodedText? {
   var text = DecodedText(bytes: [])
   text.bytes.reserveCapacity(bytes.count * 2)
-  guard let converter = iconv_open("UTF-8", "GB18030"), converter != iconv_t(bitPattern: -1) else { return nil }
+  guard let converter = iconv_open("UTF-8", encoding.converted), converter != iconv_t(bitPattern: -1) else {
+    return nil
+  }
   defer { iconv_close(converter) }
   var source = bytes
   var piece = [UInt8](repeating: 0, count: 1 << 16)
@@ -45,16 +47,28 @@ extension DecodedText {
   }
 }
 
-/// Whether a page declares a Chinese encoding at its beginning: `charset=gb2312`, `encoding="GBK"`.
-func isDeclaredGB18030(_ bytes: [UInt8]) -> Bool {
-  let head = String(decoding: bytes.prefix(4_096).map { isLetter($0) ? $0 | 0x20 : min($0, 0x7f) }, as: UTF8.self)
-  guard head.contains("<") else { return false }
-  return ["charset", "encoding"].contains { word in
-    guard let range = head.firstRange(of: word) else { return false }
-    let value = head[range.upperBound...].drop { "= \"'".contains($0) }
-    return ["gb", "x-gb", "cp936", "ms936", "windows-936", "csgb", "iso-ir-58"].contains { value.hasPrefix($0) }
-  }
+extension Encoding {
+  /// What the C library calls it.
+  fileprivate var converted: String { self == .big5 ? "BIG5-HKSCS" : rawValue }
 }
+
+/// The encoding that a page declares at its beginning, of those that are not known by their bytes alone: `charset=gb2312`,
+/// `encoding="GBK"`, `charset=big5`.
+func declaredEncoding(_ bytes: [UInt8]) -> Encoding? {
+  let head = String(decoding: bytes.prefix(4_096).map { isLetter($0) ? $0 | 0x20 : min($0, 0x7f) }, as: UTF8.self)
+  guard head.contains("<") else { return nil }
+  for word in ["charset", "encoding"] {
+    guard let range = head.firstRange(of: word) else { continue }
+    let value = head[range.upperBound...].drop { "= \"'".contains($0) }
+    for (encoding, names) in declaredNames where names.contains(where: value.hasPrefix) { return encoding }
+  }
+  return nil
+}
+
+private let declaredNames: [(Encoding, [String])] = [
+  (.gb18030, ["gb", "x-gb", "cp936", "ms936", "windows-936", "csgb", "iso-ir-58"]),
+  (.big5, ["big5", "x-x-big5", "big-5", "cn-big5", "csbig5", "cp950", "windows-950"]),
+]
 
 /// Whether most pairs of bytes are characters of the first level of GB2312, the common ones, or its punctuation: in a
 /// text of another encoding, they are not.

@@ -27,7 +27,7 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
     if position < page.count { complaints.append(.tooManyCells(fromLine: reader.builder.line)) }
   }
   let document = reader.builder.end()
-  complaints += reader.builder.struckComplaint
+  complaints += reader.builder.struckComplaint + reader.builder.hiddenComplaint
   if let place = reader.hiddenTable, !document.hasGrid { complaints.append(.tableHidden(at: place)) }
   guard !document.hasGrid else { return document }
   guard var typed = readTypedPage(bytes, name: name, complaints: &complaints) else { return document }
@@ -45,6 +45,7 @@ struct PageReader {
   /// Where the first part of the page is that is hidden and has a table.
   var hiddenTable: Place?
   var hidden = HiddenElements()
+  var styles = PageStyles()
   private var seen = 0
   /// Elements that do not close any more, so that none is looked for twice.
   private var neverClosed: Set<String> = []
@@ -72,7 +73,8 @@ struct PageReader {
   }
 
   /// Reads a tag, and gives where reading goes on: behind its element, where that is not read.
-  mutating func read(_ tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int {
+  mutating func read(_ plain: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int {
+    let tag = plain.isStyled || plain.isUnread ? styled(plain, page) : plain
     if tag.isHidden, let end = endOfHidden(tag, page) { return end }
     read(tag)
     if tag.isUnread { return endOfUnread(tag, page) }

@@ -58,6 +58,7 @@ extension PageReader {
     guard let (end, hasTable) = hidden.end(of: tag, page, isInTable: builder.isInTable) else { return nil }
     if hasTable, tag.isHidden, hiddenTable == nil { hiddenTable = Place(line: builder.line, column: builder.column) }
     if !tag.isHidden { builder.strike(printed(page, tag.end..<end)) }
+    if tag.isHidden, tag.isStyled { builder.noteHidden(printed(page, tag.end..<end)) }
     return end
   }
 

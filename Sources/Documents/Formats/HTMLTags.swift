@@ -26,6 +26,9 @@ struct Tag {
   /// Its element is not shown, or struck out.
   var isHidden = false
   var isStruck = false
+  /// Of a cell, a row or a column: its classes, and its own style.
+  var classes: Range<Int>?
+  var style: Range<Int>?
   /// Of `<option>`: it is the one that is chosen.
   var isSelected = false
   /// Of `<input>`: what is filled in, and of what kind it is.
@@ -36,6 +39,8 @@ struct Tag {
   /// What stands in it is not for the reader of the page.
   var isUnread: Bool { !isClosing && element == .unread }
   var isTitle: Bool { isUnread && name == "title" }
+  /// Style sheets are asked whether it is shown.
+  var isStyled: Bool { element == .cell || element == .row || name == "col" }
 }
 
 /// The most rows and columns that a cell may span.
@@ -111,10 +116,13 @@ private func readAttribute(_ page: UnsafeBufferPointer<UInt8>, at position: Int,
     matches(page, name, at: position) ? attributeValue(page, after: position + name.utf8CodeUnitCount) : nil
   }
   switch page[position] | 0x20 {
+  case UInt8(ascii: "c"): if tag.isStyled { tag.classes = value("class") ?? tag.classes }
   case UInt8(ascii: "h"): if isAttribute(page, "hidden", at: position) { tag.isHidden = true }
   case UInt8(ascii: "s"):
     if isAttribute(page, "selected", at: position) { tag.isSelected = true }
+    if tag.name == "col", matches(page, "span", at: position) { tag.columns = number(page, after: position + 4) }
     guard let style = value("style") else { return }
+    if tag.isStyled { tag.style = style }
     let (isHidden, isStruck) = look(String(decoding: page[style], as: UTF8.self))
     (tag.isHidden, tag.isStruck) = (tag.isHidden || isHidden, tag.isStruck || isStruck)
   case UInt8(ascii: "v"): if tag.name == "input" { tag.value = value("value") ?? tag.value }

@@ -21,6 +21,9 @@ private struct OpenTable {
   var reaching: [Int: (cell: Cell, last: Int)] = [:]
   /// The row above.
   var above: [Cell] = []
+  /// How many columns are described before the rows, and which of them are not shown.
+  var columnCount = 0
+  var hiddenColumns: Set<Int> = []
 }
 
 /// Puts a document together from what a reader of marked-up text comes upon: texts, paragraphs, tables in tables.
@@ -49,6 +52,8 @@ struct DocumentBuilder {
   private(set) var struckCells = 0
   private(set) var firstStruck: (text: String, cell: Cell)?
   private var lastStruck: (table: Int, row: Int, cell: Int)?
+  /// Cells and rows with figures that are not shown: how many, and where the first is.
+  private var hidden: (count: Int, place: Place)?
   /// Each paragraph is a line of the text, those without text among them.
   var keepsLines = false
 
@@ -98,6 +103,48 @@ struct DocumentBuilder {
     lastStruck = place
     struckCells += 1
     if firstStruck == nil { firstStruck = (String(decoding: text, as: UTF8.self), cell) }
+  }
+
+  /// Notes that the next columns of the table are described, and whether their cells are not shown.
+  mutating func noteColumns(_ count: Int, areHidden: Bool) {
+    guard var table = tables.last, table.rowNumber == 0, table.columnCount < mostColumns else { return }
+    if areHidden { table.hiddenColumns.formUnion(table.columnCount..<(table.columnCount + count)) }
+    table.columnCount += count
+    tables[tables.count - 1] = table
+  }
+
+  /// Notes what is printed in a cell or row that is not shown, and so is not read.
+  mutating func noteHidden(_ text: some Collection<UInt8>) {
+    guard text.contains(where: isDigit) else { return }
+    hidden = ((hidden?.count ?? 0) + 1, hidden?.place ?? Place(line: line, column: column))
+  }
+
+  /// A complaint of the cells that are not shown, if there are any.
+  var hiddenComplaint: [Diagnostic] { hidden.map { [.cellsHidden($0.count, at: $0.place)] } ?? [] }
+
+  /// The cells of a row that are shown. What reaches over a hidden column goes on in the next.
+  private mutating func shown(_ row: [Cell]) -> [Cell] {
+    let columns = tables[tables.count - 1].hiddenColumns
+    if columns.isEmpty { return row }
+    var shown: [Cell] = []
+    var isCut = false
+    for (column, cell) in row.enumerated() {
+      var cell = cell
+      if isCut, cell.isContinuation { cell.isContinuation = false }
+      isCut = columns.contains(column) && !cell.isContinuation && reaches(row, column)
+      if !columns.contains(column) {
+        shown.append(cell)
+      } else if !cell.isContinuation, !isCut {
+        noteHidden(document.text[cell.bytes])
+      }
+    }
+    return shown
+  }
+
+  /// Whether the cell of a column stands in the next one too.
+  private func reaches(_ row: [Cell], _ column: Int) -> Bool {
+    column + 1 < row.count && row[column + 1].isContinuation && row[column + 1].cell == row[column].cell
+      && row[column + 1].row == row[column].row
   }
 
   /// A complaint of the figures that are struck out, if there are any.
@@ -302,6 +349,7 @@ extension DocumentBuilder {
     guard !row.isEmpty else { return }
     fill(&row)
     tables[tables.count - 1].above = row
+    row = shown(row)
     guard row.contains(where: { !$0.isContinuation }) else { return }
     let firstRow = document.rowCount
     document.beginRow()

@@ -36,6 +36,13 @@ func year(of document: Document, _ opening: Opening) -> Int? {
   yearEvidence(opening, title(opening), names: document.names, path: document.name).first.flatMap { Int($0.value) }
 }
 
+/// Whether both name this year, and no other.
+func titleAndPeriod(of opening: Opening, bothSay year: Int) -> Bool {
+  let named = titlePeriod(title(opening).text)
+  return named.year == year && named.others.isEmpty && named.several == nil
+    && opening.rows.lazy.compactMap(periodYear).first?.year == year
+}
+
 /// Of the name of the file and of the folders around it, the nearest first, those that name one year.
 private func fileYears(_ path: String) -> [Evidence] {
   let parts = path.split(separator: "/").reversed()

@@ -1,7 +1,8 @@
 /// The headings of table 三 as they are found, and the order of its columns that follows from them.
 ///
 /// 自然人, the group 法人或其他组织 of five, and 总计 stand beside each other, in one row or in two, and the five below the
-/// group. Where rows are laid out in columns, positions tell; else the order within a row.
+/// group. Where rows are laid out in columns, positions tell; else the order within a row. Columns that the form does not have
+/// (小计, 备注, 占比) are known by headings that are none of its own.
 struct ApplicantHeadings {
   enum Name: Hashable {
     /// An index into the columns: the applicants, then the total.
@@ -10,33 +11,78 @@ struct ApplicantHeadings {
     case organisations
   }
 
+  /// What a heading is called that the form does not have, and where it stands.
+  struct Further: Equatable {
+    var text: String
+    var row: Int
+    var position: Int
+    /// The cells before it in its row are further headings too, or there are none that are the form's.
+    var isBeforeForms: Bool
+    /// It stands behind another in its row, and may be the rest of it.
+    var goesOn: Bool
+  }
+
+  /// Where the columns stand, and which of the form's each is.
+  struct Placement: Equatable {
+    var geometry: ColumnGeometry
+    var columns: [Int]
+  }
+
   private(set) var found: [PlacedHeading<Name>] = []
+  private(set) var further: [Further] = []
   private var laidOut = HeadingRows()
   /// The order of the columns by the headings so far.
   private(set) var order = ColumnOrder.form
+  /// Where positions tell: one placement, or one for each of several totals (总计 and 合计), until the sums have told.
+  private(set) var placements: [Placement] = []
   /// A row of figures was read under them: the next heading begins new ones.
   var isOver = false
 
-  /// Adds a row's headings. What has stood elsewhere already begins them anew.
+  /// The row of the last of them.
+  private(set) var lastRow: Int?
+
+  /// Adds a row's headings. What has stood elsewhere already begins them anew; a second total is a column of its own.
   ///
-  /// - Parameter printed: where the row, as laid out, prints something.
-  mutating func add(_ names: [(name: Name, position: Int)], row: Int, width: Int, printed: Set<Int>) {
+  /// - Parameters:
+  ///   - further: texts of the row that are no heading of the form.
+  ///   - printed: where the row, as laid out, prints something.
+  mutating func add(
+    _ names: [(name: Name, position: Int)], further: [Further] = [], row: Int, width: Int, printed: Set<Int>
+  ) {
     let isRepeated = names.contains { new in
-      found.contains { $0.name == new.name && $0.position != new.position && $0.row != row }
+      new.name != .column(Self.total)
+        && found.contains { $0.name == new.name && $0.position != new.position && $0.row != row }
     }
     if isOver || isRepeated { self = ApplicantHeadings() }
+    lastRow = row
     laidOut.add(row, width: width, printed: printed)
-    for (name, position) in names where !found.contains(where: { $0.name == name && $0.row == row }) {
+    for (name, position) in names where !found.contains(where: { $0.name == name && $0.row == row && name != total }) {
       found.append(PlacedHeading(name: name, row: row, position: position))
     }
+    self.further += further
+    placements = placementsFound
     order = orderFound
   }
 
+  /// Takes one of the placements.
+  mutating func choose(_ placement: Placement) {
+    placements = [placement]
+    order = ColumnOrder(placement.columns)
+  }
+
+  /// Leaves it open which column is which.
+  mutating func giveUp() {
+    placements = []
+    order = .unknown
+  }
+
   private static let total = applicants.count
+  private var total: Name { .column(Self.total) }
   private static let organisations = Array(1..<applicants.count)
 
   private var orderFound: ColumnOrder {
-    if let columns = placed?.columns { return ColumnOrder(columns) }
+    if let first = placements.first { return ColumnOrder(first.columns) }
+    if hasFurtherColumn { return .unknown }
     let organisations = columnsFound.filter(Self.organisations.contains)
     let rows = rows
     let isInOrder = isAscending(organisations) && rows.allSatisfy { isAscending($0.map(level)) } && isPersonFirst
@@ -49,17 +95,24 @@ struct ApplicantHeadings {
     return ColumnOrder(top.flatMap { $0 == 0 ? [0] : $0 == 1 ? organisations : [Self.total] })
   }
 
-  /// Where positions tell: where the columns stand, and which they are.
-  var placed: (geometry: ColumnGeometry, columns: [Int])? {
+  private var placementsFound: [Placement] {
     let leaves = found.filter { $0.name != .organisations }
-    guard let names = positions(leaves, in: laidOut), let geometry = ColumnGeometry(names.keys, in: laidOut) else {
-      return nil
-    }
+    let totals = Set(leaves.filter { $0.name == total }.map(\.position))
+    return totals.sorted().compactMap { placement(leaves, total: $0, among: totals) }
+  }
+
+  private func placement(_ leaves: [PlacedHeading<Name>], total position: Int, among totals: Set<Int>) -> Placement? {
+    let leaves = leaves.filter { $0.name != total || $0.position == position }
+    let own = Set(leaves.map(\.position))
+    let others = totals.union(further.map(\.position)).subtracting(own)
+    guard let names = positions(leaves, in: laidOut, further: others), !isDivided(leaves),
+      let geometry = ColumnGeometry(names.keys, in: laidOut, further: others)
+    else { return nil }
     let columns = names.keys.sorted().compactMap { position in
       if case .column(let column) = names[position] { column } else { nil }
     }
     guard columns.sorted() == Array(0...Self.total), areUnderGroup(names) else { return nil }
-    return (geometry, columns)
+    return Placement(geometry: geometry, columns: columns)
   }
 
   /// Whether the columns stand as the rows of headings say: the five organisations side by side, below the heading of their
@@ -80,6 +133,28 @@ struct ApplicantHeadings {
       group.name != .organisations
         || group.position <= last && !beside.contains { group.position <= $0 && $0 < first }
     }
+  }
+
+  /// Whether something else stands below one of the form's headings: it is over several columns, as 总计 over 上年 and 本年.
+  private func isDivided(_ leaves: [PlacedHeading<Name>]) -> Bool {
+    further.contains { text in leaves.contains { $0.position == text.position && $0.row < text.row } }
+  }
+
+  /// Whether there are more headings than the form has columns: which figure stands under which is for their positions to say.
+  /// Texts side by side are one, since a heading may be cut in two; those before the form's are above the labels of rows.
+  var hasFurtherColumn: Bool {
+    let texts = further.count { !$0.isBeforeForms && !$0.goesOn }
+    return texts > 0 && Set(columnsFound).count + texts > applicants.count + 1
+  }
+
+  /// The columns in their order where some of the form's are not there, as those that a workbook hides; nil where all are, or where
+  /// the headings leave their order open.
+  var partialColumns: [Int]? {
+    let found = Set(columnsFound)
+    guard (2...applicants.count).contains(found.count), order == .form, further.allSatisfy(\.isBeforeForms) else {
+      return nil
+    }
+    return found.sorted()
   }
 
   private var columnsFound: [Int] {

@@ -9,18 +9,15 @@ extension TableReader {
   mutating func noteApplicantHeadings(_ row: Int) {
     let cells = labelled.document.cells(of: row)
     let originals = labelled.originals(of: row)
-    guard
-      originals.contains(where: {
-        switch labelled.labels[$0] {
-        case .applicant, .organisations, .applicantsHeading: true
-        default: false
-        }
-      })
-    else { return }
+    guard originals.contains(where: { labelled.labels[$0]?.headsApplicants ?? false }) || goesOnWithHeadings(row) else {
+      return
+    }
     let names = originals.compactMap { cell in
       labelled.labels[cell].flatMap(name).map { (name: $0, position: cell - cells.lowerBound) }
     }
-    applicantHeadings.add(names, row: row, width: cells.count, printed: labelled.printedPositions(of: row))
+    applicantHeadings.add(
+      names, further: furtherHeadings(of: row), row: row, width: cells.count,
+      printed: labelled.printedPositions(of: row))
     if let first = originals.first(where: { labelled.labels[$0] == .applicant(1) }) { noteGeometry(first, row: cells) }
   }
 
@@ -47,16 +44,24 @@ extension TableReader {
   /// The order of the columns, and where they stand if it is another than the form's; nil, once with a complaint, where
   /// the headings leave it open.
   private mutating func columnOrder(at cell: Int, in row: Int) -> [Int]? {
-    let order = applicantHeadings.order
     if !applicantHeadings.isOver {
       applicantHeadings.isOver = true
-      if order == .unknown { complain(.unknownOrder(.applications), at: cell) }
-      let placed = applicantHeadings.placed?.geometry
+      partialColumns = partialApplicants(from: row)
+      let further = applicantHeadings.hasFurtherColumn
+      chooseTotal(from: row)
+      let order = applicantHeadings.order
+      let placed = applicantHeadings.placements.first?.geometry
       let isTrusted = placed.map { $0.isPlain || labelled.isParted(row) } ?? false
       geometry = isTrusted ? placed : order == .form ? geometry : nil
       if labelled.document.format.hasGrids, let found = geometry, !holds(found, from: row) { geometry = nil }
+      if further, geometry == nil {
+        applicantHeadings.giveUp()
+        complain(.furtherColumns(.applications, applicantHeadings.further.map(\.text)), at: cell)
+      } else if order == .unknown {
+        complain(.unknownOrder(.applications), at: cell)
+      }
     }
-    return order.columns(Self.columns)
+    return applicantHeadings.order.columns(Self.columns)
   }
 
   mutating func readApplications(_ label: Int, at cell: Int, in row: Int) {
@@ -72,24 +77,27 @@ extension TableReader {
     open(.applications, in: row)
     lastRowPath = applicationRows[label].row.joined(separator: "/")
     guard let order = columnOrder(at: cell, in: row) else { return }
+    if partialColumns != nil { return keepPartial(figures, label, at: cell) }
     let isTotalLast = order.last == Self.columns - 1
     let isUneven = isUneven(cells)
+    let hasFurther = hasFurtherColumns(behind: cell, in: row)
     let placed =
       if let emptyLines, emptyLines.labels.contains(cell) {
         emptyLines.rows[cell] ?? emptyLines.printedCells(after: cell, columns: Self.columns, in: labelled)
       } else {
         place(rowOf: cell, row: cells, by: geometry, in: labelled)
-          ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: isTotalLast, isUneven: isUneven)
+          ?? (hasFurther
+            ? nil : place(figures, columns: Self.columns, in: labelled, lastIsTotal: isTotalLast, isUneven: isUneven))
       }
     let first = firstApplicationSlot + label * Self.columns
     let slots = order.map { first + $0 }
     let units = Array(repeating: ColumnUnit.count, count: Self.columns)
-    if placed == nil, isTotalLast, isCollapsed(figures, label: cell) {
+    if placed == nil, isTotalLast, !hasFurther, isCollapsed(figures, label: cell) {
       hasCollapsedColumns = true
       complain(.onlyTotal(applicationRows[label].row.last ?? ""), at: cell)
       return keep([figures[1]], slots: [slots[Self.columns - 1]], units: [.count])
     }
-    if placed == nil, let read = beforeEndOfDocument(figures, row: row) {
+    if placed == nil, !hasFurther, let read = beforeEndOfDocument(figures, row: row) {
       complain(.rowIsCut(applicationRows[label].row.last ?? "", cells: read.count), at: cell)
       return keep(read, slots: slots, units: units)
     }
@@ -101,6 +109,7 @@ extension TableReader {
       return complain(.rowDoesNotFit(applicationRows[label].row.last ?? "", cells: 0, columns: Self.columns), at: cell)
     }
     keep(placed, slots: slots, units: units, near: cell)
+    keepFurther(behind: cell, in: row)
   }
 
   /// Whether a row of a PDF seems to be blank while a row beside it has figures and no label: they may be its own, printed a

@@ -53,7 +53,11 @@ struct HeadingRows {
 
 /// The positions of names that each stand over one column: nil where the rows are of different widths, where a name
 /// stands over two columns, or where something else is printed between them.
-func positions<Name: Hashable>(_ headings: [PlacedHeading<Name>], in rows: HeadingRows) -> [Int: Name]? {
+///
+/// - Parameter further: where headings stand that the form does not have.
+func positions<Name: Hashable>(
+  _ headings: [PlacedHeading<Name>], in rows: HeadingRows, further: Set<Int> = []
+) -> [Int: Name]? {
   guard rows.width != nil, let first = headings.map(\.position).min(), let last = headings.map(\.position).max()
   else { return nil }
   var names: [Int: Name] = [:]
@@ -62,14 +66,15 @@ func positions<Name: Hashable>(_ headings: [PlacedHeading<Name>], in rows: Headi
     guard names[heading.position] == nil || names[heading.position] == heading.name else { return nil }
     names[heading.position] = heading.name
   }
-  return rows.areBlank(at: Set(first...last).subtracting(names.keys)) ? names : nil
+  return rows.areBlank(at: Set(first...last).subtracting(names.keys).subtracting(further)) ? names : nil
 }
 
 extension ColumnGeometry {
   /// Where these columns stand below their headings.
-  init?(_ positions: some Sequence<Int>, in rows: HeadingRows) {
+  init?(_ positions: some Sequence<Int>, in rows: HeadingRows, further: Set<Int> = []) {
     guard let width = rows.width else { return nil }
-    self.init(positions: positions.sorted(), width: width, isCutBehindFigures: rows.areCutBehindLast)
+    self.init(
+      positions: positions.sorted(), width: width, isCutBehindFigures: rows.areCutBehindLast, further: further)
   }
 }
 

@@ -16,7 +16,7 @@ extension TableReader {
     }
     headingRow = row
     let position = cell - labelled.document.cells(of: row).lowerBound
-    columns.append((column, unit(ofHeading: column, cell), position))
+    columns.append((column, disclosureUnit(ofHeading: column, cell, in: labelled), position))
   }
 
   mutating func readDisclosure(_ label: Int, at cell: Int, in row: Int) {
@@ -30,7 +30,7 @@ extension TableReader {
     if figures.isEmpty, hasBlankLines(after: cell, columns: columns.count) {
       return keepBlanks(slots, near: cell)
     }
-    guard hasWholeHeadings(label), !isUnderOtherHeading(cell, in: row),
+    guard hasWholeHeadings(label) || standsUnderHeadings(figures, in: row), !isUnderOtherHeading(cell, in: row),
       let placed = isAlone(cell, in: row)
         ? emptyLines?.cells(after: cell, columns: columns.count, in: labelled)
         : placedByHeadings(figures, of: cell, in: row)
@@ -39,7 +39,8 @@ extension TableReader {
             isUneven: labelled.hasExtraBlank(figures, columns: columns.count))
     else {
       return complain(
-        .rowDoesNotFit(disclosureRows[label].name, cells: figures.count, columns: columns.count), at: cell)
+        .rowDoesNotFit(disclosureRows[label].name, cells: figures.count, columns: columns.count), at: cell,
+        misfitOf: .disclosure)
     }
     keep(placed, slots: slots, units: columns.map(\.unit), near: cell)
   }
@@ -81,11 +82,12 @@ extension TableReader {
     let headings = labelled.originals(of: headingRow).filter { $0 > document.cells(of: headingRow).lowerBound + place }
     return headings.prefix { labelled.labels[$0] == nil }.contains { !labelled.isBlank($0) }
   }
+}
 
-  private func unit(ofHeading column: Int, _ cell: Int) -> ColumnUnit {
-    guard moneyColumns.contains(disclosureColumns[column].name) else { return .count }
-    return .money(moneyUnit(ofHeading: labelled.document.string(labelled.document.cells[cell])))
-  }
+/// What the figures under a heading of table 二 are, by what the heading prints.
+func disclosureUnit(ofHeading column: Int, _ cell: Int, in labelled: LabelledDocument) -> ColumnUnit {
+  guard moneyColumns.contains(disclosureColumns[column].name) else { return .count }
+  return .money(moneyUnit(ofHeading: labelled.document.string(labelled.document.cells[cell])))
 }
 
 /// By row: the columns that have a cell in it, and what they mean on each form that has the row; a bit for each.

@@ -94,9 +94,11 @@ extension TableReader {
       let placed = inLines ?? placedByHeadings ?? placedBySums(figures)
         ?? place(figures, columns: Self.columns, in: labelled, lastIsTotal: false, isUneven: isUneven)
     else {
-      return complain(.rowDoesNotFit("四", cells: figures.count, columns: Self.columns), at: first)
+      return complain(
+        .rowDoesNotFit("四", cells: figures.count, columns: Self.columns), at: first, misfitOf: .disputes)
     }
     guard let order = disputes.names.order.columns(Self.columns) else {
+      isDisputesUnclear = true
       return complain(.unknownOrder(.disputes), at: first)
     }
     let slots = order.map { firstDisputeSlot + $0 }

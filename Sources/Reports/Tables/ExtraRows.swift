@@ -40,6 +40,7 @@ extension TableReader {
     if isAlone { return figures.count == count && figures.allSatisfy { !labelled.isBlank($0) } ? figures : nil }
     let placed =
       table == .disclosure ? nil : place(rowOf: label, row: cells, by: geometry, in: labelled)
+    if placed == nil, table == .applications, hasFurtherColumns(behind: label, in: row) { return nil }
     return placed ?? place(figures, columns: count, in: labelled, lastIsTotal: false)
   }
 
@@ -61,12 +62,18 @@ extension TableReader {
     return following.isOfRows
   }
 
+  /// The columns of table 三 as printed.
+  private var applicantColumns: [String] {
+    let names = applicants + [totalColumn]
+    return applicantHeadings.order.columns(names.count)?.map { names[$0] } ?? names
+  }
+
   private mutating func keepExtraRow(_ label: Int, _ figures: [Int?], of table: StatutoryTable) {
     let document = labelled.document
     let headings =
       table == .disclosure
       ? columns.map { (name: disclosureColumns[$0.column].name, unit: $0.unit) }
-      : (applicants + [totalColumn]).map { (name: $0, unit: ColumnUnit.count) }
+      : applicantColumns.map { (name: $0, unit: ColumnUnit.count) }
     var row = ExtraRow(
       table: table, after: lastRowPath, label: document.string(document.cells[label]).filter { !$0.isNewline },
       cells: [],

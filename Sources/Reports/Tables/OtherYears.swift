@@ -17,28 +17,72 @@ struct YearCaption {
   var rows: Range<Int>
 }
 
+/// What comes of lines above tables that name another year than the report's.
+struct OtherYears {
+  /// Of tables that are left out.
+  var complaints: [Diagnostic] = []
+  /// Of tables that are read all the same, since the line seems to be one of the year before that nobody changed.
+  var findings: [Finding] = []
+}
+
 extension LabelledDocument {
   /// Takes the labels away from tables that a caption above them calls those of another year than the report's, so that none of their
   /// figures is read as one of its own, and says so. They stay among the document's other tables.
   ///
-  /// - Parameter year: that of the report; asked for only where a caption names one. Where it is not known and captions name
-  ///   several, the newest is the report's.
-  mutating func leaveOutOtherYears(than year: () -> Int?) -> [Diagnostic] {
+  /// A caption that still names the year before is one that was forgotten where title and period both say this year and the
+  /// document has no other table of the kind: the table is read, and a finding says what disagrees.
+  ///
+  /// - Parameters:
+  ///   - year: that of the report; asked for only where a caption names one. Where it is not known and captions name
+  ///     several, the newest is the report's.
+  ///   - isCertain: whether title and period both name a year.
+  mutating func leaveOutOtherYears(than year: () -> Int?, isCertain: (Int) -> Bool) -> OtherYears {
     let captions = yearCaptions()
-    guard !captions.isEmpty else { return [] }
+    guard !captions.isEmpty else { return OtherYears() }
     let named = Set(captions.compactMap { if case .named(let year) = $0.year { year } else { nil } })
     let known = year() ?? (named.count > 1 ? named.max() : nil)
-    return captions.compactMap { caption in
+    let others = captions.filter { caption in
       switch caption.year {
-      case .named(let year): if known == nil || year == known { return nil }
-      case .before: break
-      case .same: return nil
+      case .named(let year): known != nil && year != known
+      case .before: true
+      case .same: false
+      }
+    }
+    var found = OtherYears()
+    let forgotten: [Int] = known.map { isCertain($0) ? forgottenCaptions(others, year: $0) : [] } ?? []
+    for (index, caption) in others.enumerated() {
+      let place = document.printedCells(of: caption.row).first.map { document.cells[$0].place }
+      if forgotten.contains(index), let known {
+        found.findings.append(forgottenYear(caption, known, place))
+        continue
       }
       for row in caption.rows {
         for cell in document.cells(of: row) { labels[cell] = nil }
       }
-      let place = document.printedCells(of: caption.row).first.map { document.cells[$0].place }
-      return Diagnostic.ofAnotherYear(caption.text, known).with { ($0.file, $0.place) = (document.name, place) }
+      found.complaints.append(
+        Diagnostic.ofAnotherYear(caption.text, known).with { ($0.file, $0.place) = (document.name, place) })
+    }
+    return found
+  }
+
+  /// Which captions of another year seem to be those of the year before, unchanged: no other table of the kind is there.
+  private func forgottenCaptions(_ others: [YearCaption], year: Int) -> [Int] {
+    others.indices.filter { index in
+      guard case .named(let named) = others[index].year, named < year, !others[index].text.hasPrefix("附") else {
+        return false
+      }
+      let own = tables(in: others[index].rows)
+      let elsewhere = (0..<document.rowCount).filter { !others[index].rows.contains($0) }
+      return own.isDisjoint(with: tables(in: elsewhere))
+    }
+  }
+
+  /// The statutory tables of which rows have labels.
+  private func tables(in rows: some Sequence<Int>) -> Set<StatutoryTable> {
+    rows.reduce(into: []) { tables, row in
+      for cell in document.cells(of: row) {
+        if let table = labels[cell]?.table { tables.insert(table) }
+      }
     }
   }
 
@@ -109,6 +153,29 @@ private let yearsBefore = ["上年度", "上一年度", "上年情况", "上年�
 private let sameYears = ["本年度", "本年情况", "本年数据"]
 /// What stands below these is of both years.
 private let comparisons = ["对比", "比较", "相比", "同比", "增减", "结转", "变化"]
+
+extension Label {
+  /// The table that has it and no other.
+  fileprivate var table: StatutoryTable? {
+    switch self {
+    case .block, .disclosureColumn, .disclosureRow: .disclosure
+    case .applicant, .applicationRow, .organisations, .applicantsHeading, .applicationHeading: .applications
+    case .disputeResult, .disputeHeading: .disputes
+    default: nil
+    }
+  }
+}
+
+private func forgottenYear(_ caption: YearCaption, _ year: Int, _ place: Place?) -> Finding {
+  var said: Int64?
+  if case .named(let named) = caption.year { said = Int64(named) }
+  return Finding(
+    rule: .I, outcome: .fail,
+    remark: Phrase(
+      "“\(caption.text)” stands above a table, and title and period say \(year): its figures are read as those of \(year)",
+      zh: "表格上方写有“\(caption.text)”，而标题和统计期限均为 \(year) 年：表中数字按 \(year) 年读取"), place: place,
+    expected: Int64(year), found: said)
+}
 
 extension Diagnostic {
   fileprivate static func ofAnotherYear(_ caption: String, _ year: Int?) -> Diagnostic {

@@ -9,6 +9,8 @@ struct ColumnGeometry: Equatable {
   var width: Int
   /// Rows lack the blank cells behind their last figure.
   var isCutBehindFigures = false
+  /// Where columns stand that the form does not have: what is printed there is none of its figures.
+  var further: Set<Int> = []
 
   /// Rows of this shape are the form's: no column without a heading between, and no blank lost behind.
   var isPlain: Bool {
@@ -27,7 +29,8 @@ struct ColumnGeometry: Equatable {
 /// Columns of text cannot be trusted: a merged cell adds a blank here, a tab is lost there. So what is certain comes
 /// first, and what is not decided is left out and said:
 ///
-/// 1. the positions of the headings, where the row is as wide as they are and prints nothing beside them;
+/// 1. the positions of the headings, where the row is as wide as they are and prints nothing beside them but under headings that
+///    the form does not have;
 /// 2. as many figures as there are columns, or none;
 /// 3. as many cells after the label as there are columns, or more of which those beyond are blank; not where the row is
 ///    uneven, of another width than the headings, and more cells not in comma-separated values, where merged cells leave
@@ -72,7 +75,7 @@ func place(
   let cells = geometry.positions.map { row.lowerBound + $0 }
   let isClear = row.allSatisfy { cell in
     (label.map { cell <= $0 } ?? false) || cells.contains(cell) || labelled.isBlank(cell)
-      || labelled.document.cells[cell].isContinuation
+      || labelled.document.cells[cell].isContinuation || geometry.further.contains(cell - row.lowerBound)
   }
   let placed = cells.map { row.contains($0) ? $0 : nil }
   guard isClear, placed.allSatisfy({ $0.map { !labelled.document.cells[$0].isContinuation } ?? true }) else {
@@ -80,7 +83,8 @@ func place(
   }
   // A sum at the end of a row that was cut is the total, wherever it stands: a cell was lost before it.
   let printed = placed.compactMap(\.self).filter { !labelled.isBlank($0) }
-  return row.count < geometry.width && endsInSum(printed, labelled) ? nil : placed
+  let isCut = row.count < geometry.width && placed.last.flatMap(\.self) != printed.last
+  return isCut && endsInSum(printed, labelled) ? nil : placed
 }
 
 private func placeFromBothEnds(_ cells: [Int], columns: Int, _ labelled: LabelledDocument) -> [Int?]? {

@@ -29,6 +29,8 @@ func readTables(_ labelled: LabelledDocument) -> Tables {
   for row in 0..<labelled.document.rowCount { reader.read(row) }
   reader.endDisputes()
   reader.endApplications()
+  if !reader.isDisputesUnclear { reader.readCrossed(.disputes) }
+  reader.readCrossed(.disclosure)
   reader.complainOfDoubts()
   return reader.tables
 }
@@ -54,9 +56,15 @@ struct TableReader {
   var openBlock: Int?
   var geometry: ColumnGeometry?
   var applicantHeadings = ApplicantHeadings()
+  /// The columns of table 三 where not all of the form's are there.
+  var partialColumns: [Int]?
   /// A row of table 三 has one blank for all applicants.
   var hasCollapsedColumns = false
   var disputes = Disputes()
+  /// Table 四 is laid out as on the form, and its headings contradict each other.
+  var isDisputesUnclear = false
+  /// The complaints that a table is not as on the form.
+  private var misfits: [(table: StatutoryTable, complaint: Int)] = []
   /// Tables of which a row was found twice, with other figures.
   private var repeated: Set<StatutoryTable> = []
 
@@ -185,13 +193,24 @@ struct TableReader {
     complain(.doubtful(count: tables.doubtful.count, texts), at: first)
   }
 
-  mutating func complain(_ complaint: Diagnostic, at cell: Int) {
+  /// - Parameter table: the table that it says something of as laid out on the form.
+  mutating func complain(_ complaint: Diagnostic, at cell: Int, misfitOf table: StatutoryTable? = nil) {
+    if let table { misfits.append((table, tables.complaints.count)) }
     tables.complaints.append(
       complaint.with {
         $0.severity = .warning
         $0.file = labelled.document.name
         $0.place = labelled.document.cells[cell].place
       })
+  }
+
+  /// Takes back what was said of a table as laid out on the form: it is laid out otherwise.
+  mutating func dropMisfits(of table: StatutoryTable) {
+    let dropped = Set(misfits.filter { $0.table == table }.map(\.complaint))
+    tables.complaints = tables.complaints.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+    misfits = misfits.filter { $0.table != table }.map { misfit in
+      (misfit.table, misfit.complaint - dropped.count { $0 < misfit.complaint })
+    }
   }
 }
 
@@ -246,7 +265,7 @@ extension Diagnostic {
   static func rowDoesNotFit(_ row: String, cells: Int, columns: Int) -> Diagnostic {
     Diagnostic(
       Phrase(
-        "\(cells) cells for the \(columns) columns of “\(row)”: which is which cannot be told, so none is read",
+        "\(cells) cell\(cells == 1 ? "" : "s") for the \(columns == 1 ? "one column" : "\(columns) columns") of “\(row)”: which is which cannot be told, so none is read",
         zh: "“\(row)”应有 \(columns) 列，却有 \(cells) 个单元格，无法对应，未读取"))
   }
 }

@@ -1,0 +1,151 @@
+import Diagnostics
+
+/// Which cells, rows and columns of tables the style sheets within a page hide: `<style>.gone { display: none }</style>`.
+///
+/// Only selectors of one element count, by its name and classes (`td.gone`, `.gone`). What another rule shows, whatever else it asks
+/// for, is shown: pages hide parts that a click brings back.
+struct PageStyles {
+  /// An element's name, if it is asked for, and the classes that it must have.
+  private struct Selector: Hashable {
+    var name: String
+    var classes: Set<String>
+
+    func matches(_ name: String, _ own: Set<String>) -> Bool {
+      (self.name.isEmpty || self.name == name) && classes.isSubset(of: own)
+    }
+  }
+
+  private var hiding: Set<Selector> = []
+  private var collapsing: Set<Selector> = []
+  private var showing: Set<Selector> = []
+
+  var isEmpty: Bool { hiding.isEmpty && collapsing.isEmpty }
+
+  /// Adds the rules of a style sheet. What stands within a condition (`@media`) is not looked at.
+  mutating func add(_ sheet: UnsafeBufferPointer<UInt8>) {
+    guard sheet.count <= longestSheet else { return }
+    let text = withoutComments(String(decoding: sheet, as: UTF8.self).lowercased())
+    var depth = 0
+    var (selectors, body) = ("", "")
+    for character in text {
+      switch character {
+      case "{": depth += 1
+      case "}":
+        depth = max(depth - 1, 0)
+        if depth == 0 {
+          if !selectors.contains("@") { add(selectors, body) }
+          (selectors, body) = ("", "")
+        }
+      default:
+        if depth == 0 { selectors.append(character) } else { body.append(character) }
+      }
+    }
+  }
+
+  private mutating func add(_ selectors: String, _ body: String) {
+    let style = shownStyle(body)
+    guard style != .unsaid else { return }
+    for text in selectors.split(separator: ",") {
+      let steps = text.split { $0.isWhitespace || ">+~".contains($0) }
+      guard let last = steps.last else { continue }
+      let selector = selector(last.prefix { $0 != ":" && $0 != "[" && $0 != "#" })
+      switch style {
+      case .shown: showing.insert(selector)
+      case .hidden where steps.count == 1 && isPlain(last): hiding.insert(selector)
+      case .collapsed where steps.count == 1 && isPlain(last): collapsing.insert(selector)
+      default: break
+      }
+    }
+  }
+
+  private func isPlain(_ selector: Substring) -> Bool {
+    selector.allSatisfy { $0.isLetter || $0.isNumber || ".-_".contains($0) } && selector.contains(".")
+  }
+
+  private func selector(_ text: Substring) -> Selector {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    return Selector(name: parts.first ?? "", classes: Set(parts.dropFirst()))
+  }
+
+  /// Whether an element with these classes is not shown, or as a column takes its cells away.
+  func look(of name: String, _ classes: Set<String>) -> ShownStyle {
+    if classes.isEmpty || showing.contains(where: { !$0.classes.isEmpty && $0.matches(name, classes) }) {
+      return .unsaid
+    }
+    if collapsing.contains(where: { $0.matches(name, classes) }) { return .collapsed }
+    return hiding.contains { $0.matches(name, classes) } ? .hidden : .unsaid
+  }
+
+  private func withoutComments(_ text: String) -> String {
+    let parts = text.split(separator: "/*", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      guard index > 0 else { return String(part) }
+      let pieces = part.split(separator: "*/", maxSplits: 1, omittingEmptySubsequences: false)
+      return pieces.count == 2 ? String(pieces[1]) : ""
+    }.joined()
+  }
+}
+
+/// In bytes: longer ones are libraries.
+private let longestSheet = 200_000
+
+/// What a style says of whether its element is shown.
+enum ShownStyle {
+  case unsaid, shown, hidden
+  /// `visibility: collapse`, which alone takes the cells of a column away.
+  case collapsed
+}
+
+/// The last that a style says: `display: none; color: red`.
+func shownStyle(_ style: String) -> ShownStyle {
+  var result = ShownStyle.unsaid
+  for declaration in style.lowercased().split(separator: ";") {
+    let parts = declaration.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
+    guard parts.count == 2, let value = parts[1].split(separator: "!").first else { continue }
+    switch (parts[0], value) {
+    case ("display", "none"): result = .hidden
+    case ("display", _): result = .shown
+    case ("visibility", "collapse"): result = .collapsed
+    case ("visibility", "hidden"): result = .hidden
+    default: break
+    }
+  }
+  return result
+}
+
+extension PageReader {
+  /// The tag, hidden where a style sheet of the page hides it; a column notes itself with its table.
+  mutating func styled(_ tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Tag {
+    if tag.isUnread, tag.name == "style", let end = end(ofElement: "style", page, from: tag.end) {
+      styles.add(UnsafeBufferPointer(rebasing: page[tag.end..<end]))
+    }
+    let isColumn = tag.name == "col"
+    guard !tag.isClosing, isColumn || tag.element == .cell || tag.element == .row else { return tag }
+    var tag = tag
+    let own = tag.style.map { shownStyle(String(decoding: page[$0], as: UTF8.self)) } ?? .unsaid
+    let classes = tag.classes.map { String(decoding: page[$0], as: UTF8.self).lowercased() } ?? ""
+    let bySheet =
+      styles.isEmpty ? .unsaid : styles.look(of: tag.name, Set(classes.split { $0.isWhitespace }.map(String.init)))
+    let look = own == .unsaid ? bySheet : own
+    if isColumn {
+      builder.noteColumns(tag.columns, areHidden: look == .collapsed)
+    } else if look == .hidden || look == .collapsed {
+      tag.isHidden = true
+    }
+    return tag
+  }
+}
+
+extension Diagnostic {
+  static func cellsHidden(_ count: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        count == 1
+          ? "a cell or row of a table with figures is hidden in the page, and is not read"
+          : "\(count) cells or rows of tables with figures are hidden in the page, and are not read",
+        zh: "网页表格中有 \(count) 处带数字的单元格或行被隐藏，未读取"),
+      hint: Phrase(
+        "where they are of the report, save the page from the browser as shown", zh: "如属报告内容，请在浏览器中显示后另存")
+    ).with { ($0.severity, $0.place) = (.warning, place) }
+  }
+}

@@ -1,0 +1,48 @@
+import Documents
+import OfficeFiles
+import Testing
+
+@testable import Reports
+
+/// Columns of the statutory tables that the file hides: what is left is read under its headings, and nothing in their place.
+@Suite struct HiddenColumns {
+  private let report = MadeReport(form: .form2021)
+
+  /// The report with one column of each table hidden by a style sheet of the page.
+  private func page(hiding: (_ table: Int, _ text: String, _ row: Int) -> Bool) -> String {
+    let tables = report.tables.enumerated().map { index, rows in
+      rows.enumerated().map { row, cells in
+        let written = cells.map { cell in
+          let isHidden = hiding(index, cell.text, row)
+          return
+            "<td\(isHidden ? " class=\"x gone\"" : "") colspan=\(cell.columns) rowspan=\(cell.rows)>\(cell.text)</td>"
+        }
+        return "<tr>\(written.joined())</tr>"
+      }.joined()
+    }
+    return "<style>.gone { display: none }</style>" + tables.map { "<table>\($0)</table>" }.joined()
+  }
+
+  @Test(arguments: applicants.indices.dropLast())
+  func ofTableThreeOnlyTheHiddenColumnIsMissing(_ applicant: Int) {
+    let hidden = slots { $0.table == .applications && $0.column == [applicants[applicant]] }
+    let page = page { table, text, _ in
+      table == 1 && (text == applicants[applicant] || hidden.map(report.figure).contains(text))
+    }
+    let (document, complaints) = readDocument(Array(page.utf8), name: "report.html")
+    let read = texts(readTables(document))
+    let expected = report.slots.filter { !hidden.contains($0) }
+    #expect(read == Dictionary(uniqueKeysWithValues: expected.map { ($0, report.figure($0)) }))
+    #expect(complaints.map { $0.message.en.hasPrefix("25 cells or rows of tables") } == [true])
+  }
+
+  @Test func ofTableTwoOnlyTheHiddenColumnIsMissing() {
+    let hidden = slots { $0.table == .disclosure && $0.column == ["本年废止件数"] }
+    let page = page { table, text, _ in
+      table == 0 && (text == "本年废止件数" || hidden.map(report.figure).contains(text))
+    }
+    let read = texts(readTables(document(page, name: "report.html")))
+    let expected = report.slots.filter { !hidden.contains($0) }
+    #expect(read == Dictionary(uniqueKeysWithValues: expected.map { ($0, report.figure($0)) }))
+  }
+}
