@@ -68,8 +68,8 @@ private func behindNumber(_ title: ArraySlice<UInt8>) -> Int {
   return 0
 }
 
-/// 洋县教育局（县委教育工委）2024 → 洋县教育局2024: without the name that one office bears besides, in brackets behind its own. A part of it
-/// (（本级）, （城东分局）) and a county (高新区（虎丘区）) stay.
+/// 洋县教育局（县委教育工委）2024 → 洋县教育局2024: without the name in brackets that an office bears as one of the Party's, which publishes no
+/// report of its own. Other names in brackets stay.
 private func withoutSecondName(_ organ: ArraySlice<UInt8>) -> [UInt8] {
   let text = String(decoding: organ, as: UTF8.self)
   guard let open = text.firstIndex(where: { "（(".contains($0) }),
@@ -77,14 +77,13 @@ private func withoutSecondName(_ organ: ArraySlice<UInt8>) -> [UInt8] {
   else { return Array(organ) }
   let (own, other) = (text[..<open], text[text.index(after: open)..<close])
   let behind = text[text.index(after: close)...]
-  let isOffice = ["局", "厅", "委员会", "办公室", "办公厅", "中心", "委", "院", "人民政府", "管委会"].contains { own.hasSuffix($0) }
-  let isName = endsLikeOrgan(String(other)) && !parts.contains { other.hasSuffix($0) }
+  let isOffice = ["局", "厅", "委员会", "办公室", "办公厅", "中心", "委", "院"].contains { own.hasSuffix($0) }
+  let isParty = partyPrefixes.contains { other.hasPrefix($0) } || other.hasSuffix("工委")
   let isEnd = behind.allSatisfy { $0.isNumber || $0.isWhitespace || "年度〇零".contains($0) }
-  return isOffice && isName && isEnd ? Array((own + behind).utf8) : Array(organ)
+  return isOffice && isParty && isEnd ? Array((own + behind).utf8) : Array(organ)
 }
 
-/// What ends the name of a part of an office, or of an area.
-private let parts = ["分局", "支队", "大队", "中队", "分中心", "分院", "市", "区", "县", "旗", "镇", "乡", "街道", "省", "州", "盟", "所", "站"]
+private let partyPrefixes = ["中共", "省委", "市委", "州委", "盟委", "区委", "县委", "旗委"]
 
 /// What stands behind the last word of a report's name, if it is an organ and no area.
 private func organBehind(_ title: [UInt8]) -> String? {

@@ -17,7 +17,12 @@ extension TableReader {
       dropMisfits(of: table)
       return complain(.labelledTwice(table), at: second)
     }
-    guard !crossing.figures.isEmpty else { return }
+    // 总计 alone is a heading of many tables.
+    let totals = disputeResults.count
+    let isFound = crossing.figures.contains {
+      table == .disclosure || ($0.slot - firstDisputeSlot) % (totals + 1) != totals
+    }
+    guard isFound else { return }
     dropMisfits(of: table)
     tables.seen.insert(table)
     for figure in crossing.figures.sorted(by: { $0.slot < $1.slot }) {
