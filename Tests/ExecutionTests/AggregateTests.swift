@@ -1,5 +1,7 @@
+import Diagnostics
 import Relations
 import Reports
+import Syntax
 import Testing
 
 /// 2, 4, 9 and a blank in 温州; 1 in 南京.
@@ -71,4 +73,43 @@ func overflowAcrossCells() {
   let corpus = Corpus([report(lucheng, 2019, ["secret": .number(.max), "law": 1])])
   #expect(corpus.error("denied")?.message.en.contains("too large") == true)
   #expect(corpus.rows("denied.state_secret") == ["\(Int64.max)"])
+}
+
+@Test("What an aggregate is compared with is the number itself, not the number a report")
+func aggregatesComparedWithNumbers() {
+  #expect(corpus.rows("count applications > 2 by city") == ["温州市 3"])
+  #expect(corpus.columns("count applications > 2 by city") == ["city", "count_applications"])
+  // The deviation of 2, 4, 9 is 3.6056.
+  #expect(corpus.rows("stddev applications > 3 by city") == ["温州市 3.6056"])
+  #expect(corpus.rows("stddev applications > 2 * 2 by city") == [])
+  #expect(corpus.rows("avg applications = -(-5) by city") == ["温州市 5.0"])
+}
+
+@Test("An aggregate holds for both sides of a comparison; a second one is refused with a line that runs")
+func aggregatesOfBothSides() throws {
+  let corpus = Corpus([
+    report(lucheng, 2019, ["applications": 2, "handled": 3]), report(longwan, 2019, ["applications": 4, "handled": 1]),
+  ])
+  // The means are 3 and 2, the largest 4 and 3.
+  #expect(corpus.rows("avg applications > handled") == ["3.0 2.0"])
+  for (line, hint, rows) in [
+    ("avg applications > avg handled", "avg applications > handled", "3.0 2.0"),
+    ("avg(applications) > avg(handled)", "avg applications > handled", "3.0 2.0"),
+    (
+      "avg applications <= max handled", "avg applications, max handled | filter avg_applications <= max_handled",
+      "3.0 3"
+    ),
+    ("applications > avg handled", "applications, avg handled | filter applications > avg_handled", "6 2.0"),
+  ] {
+    #expect(throws: Diagnostic.self) { try parse(line) }
+    #expect(hintOfParsing(line) == hint)
+    #expect(corpus.rows(hint) == [rows])
+  }
+}
+
+private func hintOfParsing(_ line: String) -> String? {
+  do {
+    _ = try parse(line)
+    return nil
+  } catch { return error.hint?.en }
 }

@@ -75,13 +75,14 @@ private func bindComparison(
   columns.conditions.append(Bound(.comparison(comparison, first, second), .boolean))
 }
 
-/// A side of a comparison, as the column that it is shown in; a constant is not shown. A side that two comparisons share
-/// (`applications > 10, applications < 200`) is shown once.
+/// A side of a comparison, as the column that it is shown in. One that is made of numbers alone is that number, whatever is
+/// aggregated on the other side, and is not shown. A side that two comparisons share (`applications > 10, applications < 200`) is
+/// shown once.
 private func bindSide(
   _ measure: Measure, _ side: Expression, into draft: inout CubeDraft, _ columns: inout MeasureColumns
 ) throws(Diagnostic) -> Bound {
+  if side.isOfNumbers { return try bindMeasure(side, .sum, MeasureLimits(), into: &draft) }
   let bound = try bindOne(measure, side, MeasureLimits(), into: &draft)
-  if case .constant = bound.kind { return bound }
   let new = column(measure, side, bound, unlike: [], draft.catalog.metrics)
   let known = columns.shown.firstIndex { $0.schema == new.schema && measure.aggregate == .sum }
   if known == nil { columns.shown.append(column(measure, side, bound, unlike: columns.shown, draft.catalog.metrics)) }
@@ -132,6 +133,19 @@ private func named(_ expression: Expression, _ metrics: MetricCatalogue, _ name:
     let texts = members.map(heading(ofMember:))
     return texts.count == 1 ? "\(side)@\(texts[0])" : "\(side)@(\(texts.joined(separator: ", ")))"
   default: return nil
+  }
+}
+
+extension Expression {
+  /// Whether it is made of numbers alone: `5`, `-5`, `2 * 50 %`.
+  fileprivate var isOfNumbers: Bool {
+    switch kind {
+    case .number: true
+    case .unary(.minus, let side): side.isOfNumbers
+    case .binary(_, let left, let right): left.isOfNumbers && right.isOfNumbers
+    case .call(_, let arguments): !arguments.isEmpty && arguments.allSatisfy(\.isOfNumbers)
+    default: false
+    }
   }
 }
 

@@ -41,6 +41,7 @@ extension Parser {
     expect(.measure)
     guard let own = aggregateHere, !isCallOfAggregate else {
       let expression = try expression()
+      try refuseSecondAggregate(beside: aggregate, in: expression)
       return Measure(aggregate: aggregate, expression: expression, at: span(from: begin))
     }
     let close = following.kind == .symbol(.open) && !following.followsBlank ? closing(of: index + 1) : nil
@@ -50,8 +51,23 @@ extension Parser {
     }
     expect(.measure)
     let expression = try expression()
+    try refuseSecondAggregate(beside: own, in: expression)
     if index != close.map({ $0 + 1 }) { aggregate = own }
     return Measure(aggregate: own, expression: expression, at: span(from: begin))
+  }
+
+  /// `avg lawsuits > avg reviews`: the aggregate before a comparison holds for both sides.
+  private func refuseSecondAggregate(beside first: Aggregate, in expression: Expression) throws(Diagnostic) {
+    guard case .binary(let sign, let left, let right) = expression.kind, sign.isComparison else { return }
+    switch right.kind {
+    case .name(let name) where token.kind == .word:
+      guard let second = Aggregate(rawValue: name.text) else { return }
+      throw .secondAggregate(first, left, sign, second, token.text, at: right.span)
+    case .call(let name, let arguments) where arguments.count == 1:
+      guard let second = Aggregate(rawValue: name.text) else { return }
+      throw .secondAggregate(first, left, sign, second, format(arguments[0]), at: right.span)
+    default: return
+    }
   }
 
   private func sourceGiven(_ first: Span) -> Diagnostic {
@@ -118,6 +134,27 @@ extension Diagnostic {
         "a block has measures or a table, and this one has its source at \(line):\(column)",
         zh: "一段查询只能有指标或表之一，此段的来源在 \(line):\(column)"),
       hint: Phrase("begin another block with “|”", zh: "用“|”另起一段"), at: span)
+  }
+
+  fileprivate static func secondAggregate(
+    _ first: Aggregate, _ left: Expression, _ sign: Expression.Binary, _ second: Aggregate, _ right: String,
+    at span: Span
+  ) -> Diagnostic {
+    func measure(_ aggregate: Aggregate, _ text: String) -> String {
+      aggregate == .sum ? text : "\(aggregate.rawValue) \(text)"
+    }
+    func column(_ aggregate: Aggregate, _ text: String) -> String {
+      aggregate == .sum ? text : "\(aggregate.rawValue)_\(text)"
+    }
+    let text = format(left)
+    let way =
+      first == second
+      ? "\(measure(first, text)) \(sign.rawValue) \(right)"
+      : "\(measure(first, text)), \(measure(second, right)) | filter \(column(first, text)) \(sign.rawValue) \(column(second, right))"
+    return Diagnostic(
+      Phrase(
+        "the aggregate before a comparison holds for both sides of it", zh: "比较运算前的聚合方式对两边都适用"),
+      hint: Phrase(verbatim: way), at: span)
   }
 
   fileprivate static func measuresApart(line: Int, column: Int, at span: Span) -> Diagnostic {
