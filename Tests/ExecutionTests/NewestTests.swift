@@ -29,6 +29,16 @@ func newestAsAYear() {
   #expect(corpus.rows("applications filter year < latest and year is not blank") == ["18"])
 }
 
+@Test("A range goes up to the newest year of all where it ends in latest")
+func newestEndsARange() {
+  #expect(corpus.rows("applications 2020..latest") == ["28"])
+  #expect(corpus.rows("applications filter year in 2020..latest") == ["28"])
+  #expect(corpus.rows("applications filter year = latest..latest") == ["20"])
+  #expect(corpus.rows("applications@2021..latest") == [corpus.rows("applications@2021")[0]])
+  #expect(corpus.rows("from reports filter year = 2021..latest select organ") == ["鹿城区人民政府"])
+  #expect(corpus.error("applications 2022..latest")?.message.en == "a range goes from a year to a later one")
+}
+
 @Test("Over rows, latest keeps the newest year of each organ or area that they tell apart")
 func newestOfRows() {
   #expect(

@@ -19,7 +19,9 @@ func bindMembers(
   let members = catalog.members
   switch expression.kind {
   case .range(let lower, let upper):
-    guard let first = whole(lower), let last = whole(upper), first <= last else { throw .badRange.at(expression.span) }
+    guard let first = try year(lower, in: catalog), let last = try year(upper, in: catalog), first <= last else {
+      throw .badRange.at(expression.span)
+    }
     let inside = members.all(in: "year").filter { (first...last).contains($0.number ?? first - 1) }
     return MemberGroup(dimension: "year", members: inside, label: Phrase(verbatim: "\(first)..\(last)"))
   case .latest:
@@ -71,6 +73,12 @@ private func named(
   case .none:
     throw .unknownMember(name, in: dimension, around: around, catalog).at(span)
   }
+}
+
+/// The year that an end of a range is, `latest` being the newest of all; nil for anything else.
+private func year(_ bound: Expression, in catalog: Catalog) throws(Diagnostic) -> Int64? {
+  guard case .latest = bound.kind else { return whole(bound) }
+  return try bindMembers(bound, in: catalog).members.first?.number
 }
 
 /// The whole number that an expression is; nil for anything else.
