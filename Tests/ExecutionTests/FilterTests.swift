@@ -110,3 +110,13 @@ func nothingLeft() {
   #expect(corpus.rows("denied by outcome filter outcome = granted") == [])
   #expect(corpus.rows("denied filter outcome = granted") == ["absent"])
 }
+
+@Test("What is not a member of the form is what the others are; an alternative to it is refused with what would work")
+func negatedMembers() {
+  #expect(corpus.rows("applications 2019 filter not applicant = 自然人") == ["61"])
+  #expect(corpus.rows("applications 2019 filter not applicant in (自然人, 商业企业)") == ["blank"])
+  #expect(corpus.rows("applications 2019 filter not applicant != 自然人") == ["69"])
+  #expect(
+    corpus.error("applications filter applicant = 自然人 or year = 2020")?.message.en
+      == "applicant tells the cells of a report apart, not the reports: its condition stands by itself")
+}

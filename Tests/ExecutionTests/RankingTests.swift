@@ -41,6 +41,24 @@ func partOfAGroup() {
       == ["company 洞头区 20 0.5714", "company 鹿城区 15 0.4286"])
 }
 
+@Test("In the row of totals a member's part is one of all members together")
+func partsInTotals() {
+  // Of 85 and 35 applications together.
+  #expect(
+    corpus.rows(
+      "share applications 自然人 商业企业 by district, applicant 2019 filter district != 鼓楼区 pivot applicant totals"
+    ).last == "total 85 35 0.7083 0.2917")
+  // Of 90 in 2019 and 40 in 2020.
+  #expect(
+    corpus.rows("share applications by district filter district in (鹿城区, 洞头区) pivot year totals") == [
+      "鹿城区 60 40 0.6 0.4", "洞头区 30 blank 1.0 blank", "total 90 40 0.6923 0.3077",
+    ])
+  // Of each year by itself: 60 and 30, 40 and a blank.
+  #expect(
+    corpus.rows("share applications by year, district filter district in (鹿城区, 洞头区) pivot year totals").last
+      == "total 90 40 1.0 1.0")
+}
+
 @Test("Measures without a share stand beside those that have one; counts and sums have parts, rates and means none")
 func whatHasParts() {
   #expect(corpus.rows("handled share applications by district 2019 top 1") == ["鹿城区 60 60 0.3"])

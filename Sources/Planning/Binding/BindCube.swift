@@ -65,13 +65,18 @@ private func checkNames(of measures: [Measure], in catalog: Catalog) throws(Diag
   }
 }
 
-/// The row of totals: the figures of all reports, or of those of each member that is a column.
+/// The row of totals: the figures of all reports, or of those of each member that is a column. Where the members are the parts,
+/// each is one of all reports.
 private func whole(_ draft: CubeDraft, _ columns: [MeasureColumn], _ ranking: Ranking, _ pivot: Pivot?) -> Plan {
   let kept = pivot.map { [$0.layout.key] } ?? []
   let keys = kept.map { draft.keys[$0].schema }
-  let figures = wholeFigures(columns, ranking).map { ($0.0, $0.1.shifted(by: kept.count - draft.keys.count)) }
+  let distance = kept.count - draft.keys.count
+  let sums = Plan.cube(draft.plan(keptKeys: kept))
+  let hasParts = !ranking.shares.isEmpty && kept == [draft.keys.count - 1]
+  let figures = wholeFigures(
+    columns, ranking, distance, parts: distance + (hasParts ? draft.leaves.count : 0))
   let plan = Plan.project(
-    .cube(draft.plan(keptKeys: kept)),
+    hasParts ? .beside(sums, .cube(draft.plan(keptKeys: [])), keyCount: 0) : sums,
     projections(keys, []) + figures.map { Plan.Projection($0.0.name, $0.0.label, $0.1) })
   guard let pivot else { return plan }
   var layout = pivot.layout
@@ -241,6 +246,9 @@ private func formFilter(
   case .binary(.equal, let left, let right): (side, candidates, isNegated) = (left, [right], false)
   case .binary(.notEqual, let left, let right): (side, candidates, isNegated) = (left, [right], true)
   case .in(let left, let list, let negated): (side, candidates, isNegated) = (left, list, negated)
+  case .unary(.not, let inner):
+    guard let (cell, members) = try formFilter(inner, in: catalog) else { return nil }
+    return (cell, Set(cell.members.indices).subtracting(members))
   default: return nil
   }
   guard case .name(let name) = side.kind, let dimension = findDimension(name.text), let cell = dimension.cell else {

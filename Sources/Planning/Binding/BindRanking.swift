@@ -130,16 +130,26 @@ func ranked(_ rows: Rows, _ ranking: Ranking, _ columns: [MeasureColumn], _ draf
 }
 
 /// The same columns of the whole: each measure is all of itself, and nothing has a rank.
-func wholeFigures(_ columns: [MeasureColumn], _ ranking: Ranking) -> [(ColumnSchema, Bound)] {
+///
+/// - Parameters:
+///   - distance: how far the sums of the whole stand from where they do with all keys.
+///   - parts: how far those stand of which the parts are.
+func wholeFigures(
+  _ columns: [MeasureColumn], _ ranking: Ranking, _ distance: Int, parts: Int
+) -> [(ColumnSchema, Bound)] {
   ranking.columns(of: columns.count).map { figure in
     switch figure {
-    case .measure(let number): (columns[number].schema, columns[number].expression)
+    case .measure(let number): (columns[number].schema, columns[number].expression.shifted(by: distance))
     case .share(let number):
-      (shareSchema(of: columns[number].schema), part(columns[number].expression, columns[number].expression))
+      (
+        shareSchema(of: columns[number].schema),
+        part(
+          columns[number].expression.shifted(by: distance), columns[number].expression.shifted(by: parts))
+      )
     case .yearBefore(let number), .change(let number), .growth(let number):
       ranking.growth(
-        figure, of: columns[number].schema, columns[number].expression,
-        before: ranking.yearBefore[ranking.growths.firstIndex(of: number) ?? 0].expression)
+        figure, of: columns[number].schema, columns[number].expression.shifted(by: distance),
+        before: ranking.yearBefore[ranking.growths.firstIndex(of: number) ?? 0].expression.shifted(by: distance))
     case .rank: (rankSchema, Bound(.constant(.none(.blank)), Shape(.integer)))
     }
   }

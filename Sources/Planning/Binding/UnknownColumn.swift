@@ -11,6 +11,7 @@ extension Diagnostic {
     if let dimension = findDimension(name), CellDimension(rawValue: dimension.id) == nil, scope.isOfReports {
       return ofReports(dimension.id, value: "…")
     }
+    if let dimension = findDimension(name), dimension.cell != nil, scope.knowsMetrics { return ofCells(dimension.id) }
     let schema = scope.schema.filter { $0.name != newestColumn }
     var things = schema.map { nameable($0, for: name) }
     if scope.knowsMetrics { things += scope.catalog.metrics.all.map { $0.nameable(for: name) } }
@@ -33,6 +34,17 @@ extension Diagnostic {
     return Diagnostic(
       Phrase("“\(name)” is a \(member.dimension)", zh: "“\(name)”是\(label(member.dimension))的成员"),
       hint: Phrase("\(member.dimension) = \(name)", zh: "\(label(member.dimension)) = \(name)"))
+  }
+
+  /// A dimension of the form in a condition on reports: a report has cells of every member.
+  private static func ofCells(_ dimension: String) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "\(dimension) tells the cells of a report apart, not the reports: its condition stands by itself",
+        zh: "“\(label(dimension))”区分报告内的单元格，不区分报告：其条件须单独成立"),
+      hint: Phrase(
+        "filter \(dimension) = …, or \(dimension) in (…); other conditions stand beside it with “and”",
+        zh: "筛选 \(label(dimension)) = …，或 \(label(dimension)) 属于 (…)；其他条件用“且”连接"))
   }
 
   /// What the reports say of a row that only names its report: the table of the reports has it.
