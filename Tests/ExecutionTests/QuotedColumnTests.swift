@@ -65,3 +65,17 @@ func tooLarge() throws {
     corpus.error("applications by district | derive product = applications * 999999999999999999"))
   #expect(error.message.en == "“product” becomes too large to be exact")
 }
+
+@Test("Where a text makes no sense, one in quotes that is no column is refused; a plain one is the column")
+func quotesWithoutAColumn() {
+  for clauses in [
+    "filter \"2018\" is missing", "filter \"2018\" is not blank", "select district, \"2018\"",
+  ] {
+    #expect(
+      corpus.error("applications by district pivot year | \(clauses)")?.message.en == "no column “2018”", "\(clauses)")
+  }
+  #expect(corpus.rows("applications by district | filter \"district\" is blank") == [])
+  #expect(corpus.rows("applications by district | select \"district\" top 1") == ["鹿城区"])
+  #expect(corpus.rows("applications by district | select \"of 2018\" as note, district top 1") == ["of 2018 鹿城区"])
+  #expect(corpus.rows("count filter \"applications\" is blank") == ["0"])
+}

@@ -192,7 +192,8 @@ private func projected(
   _ selection: Selection, beside others: [ColumnSchema], over rows: Rows, in catalog: Catalog
 ) throws(Diagnostic) -> (Plan.Projection, ColumnSchema) {
   try scope(rows, catalog).refuseNumbers([selection.expression])
-  let bound = try bind(selection.expression, in: scope(rows, catalog))
+  let expression = selection.name == nil ? selection.expression.namedByQuotes : selection.expression
+  let bound = try bind(expression, in: scope(rows, catalog))
   if let name = selection.name { try refuseTaken(name, by: others) }
   var name = selection.name?.text ?? heading(of: selection.expression)
   var label = Phrase(verbatim: name)

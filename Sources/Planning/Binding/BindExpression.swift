@@ -102,7 +102,7 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
     return try bindComparison(isNegated ? .notEqual : .equal, side, text, in: scope)
   case .isState(let side, let state, let isNegated):
     try scope.refuseNumbers([side])
-    let bound = Bound(.isState(try bind(side, in: scope), missing: state == .missing), .boolean)
+    let bound = Bound(.isState(try bind(side.namedByQuotes, in: scope), missing: state == .missing), .boolean)
     return isNegated ? Bound(.not(bound), .boolean) : bound
   case .call(let name, let arguments):
     return try bindCall(name, arguments, in: scope)
@@ -116,6 +116,12 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
 }
 
 extension Expression {
+  /// The name that a text in quotes is where a text makes no sense: `"2020" is missing`, `select "2020"`.
+  var namedByQuotes: Expression {
+    guard case .string(let text) = kind else { return self }
+    return Expression(.name(Name(text, at: span, isQuoted: true)), at: span)
+  }
+
   /// Whether it is more than one word, and no condition.
   fileprivate var isComputed: Bool {
     switch kind {
