@@ -16,6 +16,8 @@ struct Coverage {
   var unitless: Int64 = 0
   /// How many reports lack the cells of a metric on their form, by metric.
   var absent: [(metric: String, count: Int64)] = []
+  /// How many reports lack some of the rows or columns of a metric on their form that others have, by metric.
+  var partlyAbsent: [(metric: String, count: Int64)] = []
   /// The reports left out because others contain them.
   var leftOut: [String] = []
   /// The reports that lack a part of a rate, and are left out of it.
@@ -62,6 +64,12 @@ struct Coverage {
         "absent", each.count, names: [each.metric],
         "\(plural(Int(each.count), "report")) on a form without \(each.metric)", "\(each.count) 份报告的格式没有 \(each.metric)"
       )
+    }
+    for each in partlyAbsent {
+      add(
+        "partly_absent", each.count, names: [each.metric],
+        "\(plural(Int(each.count), "report")) on a form without some of the rows of \(each.metric)",
+        "\(each.count) 份报告的格式没有 \(each.metric) 的部分行")
     }
     add(
       "left_out", Int64(leftOut.count), names: leftOut,

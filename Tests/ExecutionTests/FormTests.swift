@@ -43,3 +43,11 @@ func mixedForm() {
   let corpus = Corpus([mixed])
   #expect(corpus.rows("other_outcomes, other_outcomes.unpaid, rules.in_force by form") == ["mixed 4 absent 5"])
 }
+
+@Test("Of rows that only one form has, no report is said to lack the metric")
+func formsWithoutSomeRows() {
+  // Each form has rows that the other lacks: （六）其他处理 alone, or its reasons.
+  #expect(corpus.note("absent", "other_outcomes by reason") == nil)
+  #expect(corpus.note("partly_absent", "other_outcomes by reason")?.count == 3)
+  #expect(corpus.note("partly_absent", "other_outcomes by year") == nil)
+}

@@ -19,8 +19,10 @@ struct CoverageGathering {
   private var implied: Int64 = 0
   private var unread: Int64 = 0
   private var unitless: Int64 = 0
-  /// Metrics some of whose cells some form lacks.
+  /// Metrics some of whose cells some form lacks, a sheet each.
   private var lacking: [(metric: String, slots: [Int])] = []
+  /// All cells of each metric.
+  private var slotsOf: [String: Set<Int>] = [:]
   private var mixture: Mixture
 
   init(_ plan: CubePlan, _ cube: Cube) {
@@ -71,15 +73,22 @@ struct CoverageGathering {
     implied += sum(.implied)
     unread += sum(.unread)
     unitless += sum(.unitless)
+    slotsOf[metric, default: []].formUnion(slots)
     if sum(.absent) > 0 { lacking.append((metric, slots)) }
   }
 
-  /// How many of the used reports have none of the cells on their form.
-  private func lackingReports(_ slots: [Int], _ cube: Cube) -> Int64 {
-    used.indices.reduce(0) { count, row in
-      let isLacking = used[row] != 0 && slots.allSatisfy { cube.cells[$0].presence[row] == Presence.absent.rawValue }
-      return isLacking ? count + 1 : count
+  /// How many of the used reports have none of a metric's cells on their form, and how many have none of those of some sheet.
+  private func lackingReports(_ metric: String, _ cube: Cube) -> (all: Int64, some: Int64) {
+    func isAbsent(_ slots: some Collection<Int>, _ row: Int) -> Bool {
+      slots.allSatisfy { cube.cells[$0].presence[row] == Presence.absent.rawValue }
     }
+    let sheets = lacking.filter { $0.metric == metric }.map(\.slots)
+    let slots = slotsOf[metric] ?? []
+    var result: (all: Int64, some: Int64) = (0, 0)
+    for row in used.indices where used[row] != 0 && sheets.contains(where: { isAbsent($0, row) }) {
+      if isAbsent(slots, row) { result.all += 1 } else { result.some += 1 }
+    }
+    return result
   }
 
   func finish(_ plan: CubePlan, _ cube: Cube, into coverage: inout Coverage) {
@@ -95,8 +104,11 @@ struct CoverageGathering {
     coverage.unread += unread
     coverage.unitless += unitless
     for each in lacking where !coverage.absent.contains(where: { $0.metric == each.metric }) {
-      let count = lackingReports(each.slots, cube)
-      if count > 0 { coverage.absent.append((each.metric, count)) }
+      let count = lackingReports(each.metric, cube)
+      if count.all > 0 { coverage.absent.append((each.metric, count.all)) }
+      if count.some > 0, !coverage.partlyAbsent.contains(where: { $0.metric == each.metric }) {
+        coverage.partlyAbsent.append((each.metric, count.some))
+      }
     }
     let names = cube.reports.column(named: "report")
     func name(_ row: Int32) -> String {
