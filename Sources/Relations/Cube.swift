@@ -11,16 +11,19 @@ package struct Cube: Sendable {
   package var containmentOfNewest: Containment
   /// The checks that reports fail, so that an answer can say when one touches it.
   package var brokenSums: [BrokenSum]
+  /// For a cell that the form makes a total, the cells that add up to it, by number.
+  package var parts: [Int: [Int]]
 
   package init(
     reports: Relation, cells: [CellColumn], containment: Containment, containmentOfNewest: Containment,
-    brokenSums: [BrokenSum] = []
+    brokenSums: [BrokenSum] = [], parts: [Int: [Int]] = [:]
   ) {
     self.reports = reports
     self.cells = cells
     self.containment = containment
     self.containmentOfNewest = containmentOfNewest
     self.brokenSums = brokenSums
+    self.parts = parts
   }
 
   package var rowCount: Int { reports.rowCount }

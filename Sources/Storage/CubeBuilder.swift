@@ -11,7 +11,7 @@ func makeCube(_ stored: [StoredReport], _ geography: Geography) -> Cube {
     reports: reportColumns(stored, newest, geography), cells: cellColumns(stored.map(\.report)),
     containment: containment(identities, years: identities.map(\.year), geography),
     containmentOfNewest: containment(identities, years: newest.map { $0 ? 0 : nil }, geography),
-    brokenSums: brokenSums(stored))
+    brokenSums: brokenSums(stored), parts: partsOfTotals)
 }
 
 /// The sums that do not hold, and the cells that another file of the report prints otherwise.

@@ -65,7 +65,7 @@ package struct ExportedTables: Sendable {
   private let relations: [LazyRelation]
 
   /// Every relation of the dataset under its name, its rows numbered by `nr`; besides, the cells of the reports, what
-  /// contains what, what the cells are called, and the order of the members of columns that have one of their own.
+  /// contains what, what the cells are called and of which others they are totals, and the order of the members of columns that have one of their own.
   package init(_ dataset: Dataset, cellNames: [CellName]) {
     let relations = dataset.relations.values.sorted { $0.name < $1.name }
     let names = uniqueNames(relations.map { tableName($0.name) }, besides: ownTables)
@@ -88,6 +88,9 @@ package struct ExportedTables: Sendable {
         name: "form_cells",
         columns: [Field("cell", .integer), Field("table", .text), Field("row", .text), Field("column", .text)],
         key: ["cell"], rows: { nameRows(cellNames) }, origins: reports),
+      ExportedTable(
+        name: "form_parts", columns: [Field("part", .integer), Field("whole", .integer)], key: ["part", "whole"],
+        rows: { partRows(cube.parts) }, origins: reports),
     ]
     let orders = memberOrders(relations, names)
     all = zip(relations, names).map(exported) + own + [orders]
@@ -108,7 +111,7 @@ package struct ExportedTables: Sendable {
 private typealias Field = ExportedTable.Field
 
 /// The tables that no relation of the dataset is; a kept table of such a name gets another.
-private let ownTables = ["cells", "contains", "contains_newest", "form_cells", "members"]
+private let ownTables = ["cells", "contains", "contains_newest", "form_cells", "form_parts", "members"]
 
 /// Names that begin with `sqlite_` belong to SQLite.
 private func tableName(_ name: String) -> String {
@@ -201,6 +204,12 @@ private func nameRows(_ names: [CellName]) -> Relation {
       .integers("cell", names.indices.map(Int64.init)), .texts("table", names.map(\.table)),
       .texts("row", names.map(\.row)), .texts("column", names.map(\.column)),
     ])
+}
+
+private func partRows(_ parts: [Int: [Int]]) -> Relation {
+  let pairs = parts.sorted { $0.key < $1.key }.flatMap { whole, parts in parts.map { (part: $0, whole: whole) } }
+  return Relation(
+    "form_parts", [.integers("part", pairs.map { Int64($0.part) }), .integers("whole", pairs.map { Int64($0.whole) })])
 }
 
 /// The members of columns whose texts have an order of their own (divisions by code, rows as printed), by `TABLE.COLUMN`.

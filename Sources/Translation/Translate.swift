@@ -24,10 +24,10 @@ package struct Question {
 package func translate(
   _ question: Question, over tables: ExportedTables, _ cube: Cube, cellNames: [CellName], in language: Language
 ) throws(Diagnostic) -> String {
-  var draft = Draft(tables: tables, reports: cube.reports, cellNames: cellNames, language: language)
+  var draft = Draft(tables: tables, cube, cellNames: cellNames, language: language)
   var rows = try draft.rows(of: question.plan)
   if !draft.tellsMissingApart && !question.plan.tellsMissingApart {
-    draft = Draft(tables: tables, reports: cube.reports, cellNames: cellNames, language: language)
+    draft = Draft(tables: tables, cube, cellNames: cellNames, language: language)
     draft.tracksMissing = false
     rows = try draft.rows(of: question.plan)
   }
@@ -47,6 +47,8 @@ struct Draft {
   /// The relation `reports`.
   let reports: Relation
   let cellNames: [CellName]
+  /// The cells that the form makes totals of others.
+  let totals: Set<Int>
   let language: Language
   /// Whether companions of columns say where there is no report. The first draft has them; where it shows that nothing
   /// asks for them, a second one does without.
@@ -62,9 +64,10 @@ struct Draft {
   private var steps: [String] = []
   private var taken: Set<String>
 
-  init(tables: ExportedTables, reports: Relation, cellNames: [CellName], language: Language) {
+  init(tables: ExportedTables, _ cube: Cube, cellNames: [CellName], language: Language) {
     self.tables = tables
-    self.reports = reports
+    reports = cube.reports
+    totals = Set(cube.parts.keys)
     self.cellNames = cellNames
     self.language = language
     taken = Set(tables.all.map { $0.name.lowercased() })

@@ -130,8 +130,11 @@ private let isNewest = """
 extension Draft {
   private mutating func choose(_ cube: inout CubeSteps) throws(Diagnostic) {
     let plan = cube.plan
+    let divided = plan.filter?.listsInQuotients ?? []
     let terms = reportTerms(plan) { [self] list, type in
-      sumWithinReport(Set(plan.cells[list].joined()).sorted(), plan, type)
+      let cells = Set(plan.cells[list].joined()).sorted()
+      let sum = sumWithinReport(cells, plan, type)
+      return divided.contains(list) ? ofAllThereIs(sum, cells, report: "r.\(rowNumber)", plan: plan) : sum
     }
     for leaf in plan.leaves {
       let condition = try leaf.condition.map { (condition) throws(Diagnostic) in try terms.value(condition).condition }
@@ -221,8 +224,8 @@ extension Draft {
     return "x.cell \(cells.count == 1 ? "= \(list)" : "IN (\(list))")" + withoutImplied(plan)
   }
 
-  func withoutImplied(_ plan: CubePlan) -> String {
-    plan.usesImplied ? "" : " AND x.state <> \(literal(impliedState))"
+  func withoutImplied(_ plan: CubePlan, _ cells: String = "x") -> String {
+    plan.usesImplied ? "" : " AND \(cells).state <> \(literal(impliedState))"
   }
 
   /// The reports that a sum counts: of two in one group of which one lies in the other, the outer.
@@ -253,41 +256,6 @@ extension Draft {
     }
     let name = step("counted", remarks, select)
     cube.counted[key] = name
-    return name
-  }
-
-  /// The reports that a part of a quotient counts, told apart by sheet where there are several: those that have a value of every
-  /// part. Nil for other leaves.
-  mutating func wholeReports(_ leaf: Int, of counted: String, _ cube: inout CubeSteps) -> String? {
-    let plan = cube.plan
-    let lists = plan.leaves[leaf].quotient.compactMap { plan.leaves[$0].list }
-    guard lists.count > 1 else { return nil }
-    let key = CubeSteps.Whole(counted: counted, lists: lists)
-    if let known = cube.whole[key] { return known }
-    let conditions = lists.map { list in
-      let cells = plan.cells[list].flatMap { $0 }
-      guard !cells.isEmpty else { return "1 = 0" }
-      let (join, condition) =
-        cube.layout.map { layout in
-          (" JOIN \(layout) AS l ON l.cell = x.cell", "l.list = \(list) AND l.sheet = s.sheet")
-        } ?? ("", membership(cells))
-      return """
-        EXISTS (
-            SELECT 1 FROM cells AS x\(join)
-            WHERE x.report = c.\(rowNumber) AND \(condition) AND x.value IS NOT NULL\(withoutImplied(plan)))
-        """
-    }
-    let name = step(
-      "whole",
-      [
-        Phrase(
-          "a rate is of the reports that have every part of it",
-          zh: "比率只计各组成部分均有数值的报告")
-      ],
-      Select(
-        ["c.*"] + (cube.sheets == nil ? [] : ["s.sheet"]), from: "\(counted) AS c",
-        joins: cube.sheets.map { ["CROSS JOIN \($0) AS s"] } ?? [], where: conditions))
-    cube.whole[key] = name
     return name
   }
 }

@@ -25,8 +25,15 @@ extension Draft {
   private mutating func valueOfEach(_ number: Int, _ cube: CubeSteps) throws(Diagnostic) -> (String, ValueType) {
     let leaf = cube.plan.leaves[number]
     let lists = Set(leaf.expression?.cellLists ?? []).filter { !cube.plan.cells[$0].joined().isEmpty }.sorted()
-    let terms = reportTerms(cube.plan) { list, type in
-      lists.firstIndex(of: list).map { Term("p.\(part($0))", type) } ?? .nothing(type)
+    let divided = leaf.expression?.listsInQuotients ?? []
+    let terms = reportTerms(cube.plan) { [self] list, type in
+      guard let sum = lists.firstIndex(of: list).map({ Term("p.\(part($0))", type) }) else { return .nothing(type) }
+      guard divided.contains(list) else { return sum }
+      let sheet = cube.sheets.flatMap { sheets in
+        cube.layout.map { Sheet(layout: $0, list: list, name: "\(sheets).sheet") }
+      }
+      return ofAllThereIs(
+        sum, cube.plan.cells[list].flatMap { $0 }, report: "c.\(rowNumber)", of: sheet, plan: cube.plan)
     }
     let value =
       try leaf.expression.map { (expression) throws(Diagnostic) in try terms.value(expression) } ?? Term("1", .integer)

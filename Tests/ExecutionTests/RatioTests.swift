@@ -68,6 +68,46 @@ func rateByApplicant() {
     ])
 }
 
+/// 鹿城区 printed what became of its lawsuits, and no totals: those of the direct ones follow, 1 + 3 + 3 + 5 = 12, those after a review do
+/// not, for one part is blank. 洞头区 printed 10 direct ones and nothing of others.
+private let open = Corpus([
+  report(
+    lucheng, 2019,
+    [
+      "direct/结果维持": 1, "direct/结果纠正": 3, "direct/其他结果": 3, "direct/尚未审结": 5, "direct/总计": .implied(12),
+      "after/结果纠正": 3, "after/其他结果": 1, "after/尚未审结": 2,
+    ]),
+  report(dongtou, 2019, ["direct/结果纠正": 2, "direct/尚未审结": 0, "direct/总计": 10]),
+])
+
+@Test("A report that has parts of a total, and not the total, is in no rate of it")
+func rateWithoutATotal() {
+  // Not 6 / (12 − 7): the three after a review would stand above the line, and their total not below it.
+  #expect(open.rows("loss_rate by district") == ["洞头区 0.2", "鹿城区 blank"])
+  #expect(open.rows("loss_rate by city") == ["温州市 0.2"])
+  #expect(open.rows("lawsuits.corrected / lawsuits by city") == ["温州市 0.2"])
+  #expect(open.note("incomplete", "loss_rate by city")?.names == ["鹿城区人民政府 2019"])
+  #expect(open.note("incomplete", "loss_rate 鹿城区")?.names == ["鹿城区人民政府 2019"])
+  #expect(open.rows("lawsuits, lawsuits.corrected by district") == ["鹿城区 12* 6", "洞头区 10 2"])
+}
+
+@Test("The rate of each report is one of all there is, too")
+func ratesOfReportsWithoutATotal() {
+  #expect(open.rows("max loss_rate, count loss_rate") == ["0.2 1"])
+  #expect(open.rows("count filter loss_rate > 1") == ["0"])
+  #expect(open.rows("count filter lawsuits.corrected / lawsuits > 0.1") == ["1"])
+  // Of the direct ones 3 / (12 − 5) and 2 / 10, in the mean 0.3143; of those after a review none.
+  #expect(open.rows("max loss_rate by path") == ["direct 0.4286*", "after_review blank"])
+  #expect(open.rows("avg loss_rate by path") == ["direct 0.3143*", "after_review blank"])
+}
+
+@Test("A rate told apart by path is one of the path's own totals, and of printed ones where implied values are off")
+func rateByPath() {
+  #expect(open.rows("loss_rate by district, path 鹿城区") == ["鹿城区 direct 0.4286*", "鹿城区 after_review blank"])
+  let printed = open.with { $0.usesImplied = false }
+  #expect(printed.rows("loss_rate by path") == ["direct 0.2", "after_review blank"])
+}
+
 @Test("Sums of different years in a quotient are each of their own reports")
 func quotientOfYears() {
   let corpus = Corpus([

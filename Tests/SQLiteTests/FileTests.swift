@@ -26,7 +26,7 @@ func savedFile() throws {
   #expect(
     try read(
       file, "select group_concat(name, ' ') from (select name from sqlite_schema where type = 'table' order by name)")
-      == "cells contains contains_newest form_cells members organs")
+      == "cells contains contains_newest form_cells form_parts members organs")
   #expect(try read(file, "select organ || fees || typeof(fees) from organs where nr = 1") == "甲5integer")
   #expect(try read(file, "select count(*) from organs where fees is null") == "1")
   #expect(try read(file, "select part || '<' || whole from contains") == "2<1")

@@ -213,8 +213,9 @@ private func perReportColumn(
         try evaluate(
           expression, columns: { cube.reports.columns[$0] },
           cells: { list throws(Diagnostic) in
-            try perReport(
-              plan.cells[list][sheet].map { cube.cells[$0] }, rowCount: cube.rowCount, usesImplied: plan.usesImplied)
+            try withinReport(list, plan.cells[list][sheet], in: expression, plan, cube, rowCount: cube.rowCount) {
+              cube.cells[$0]
+            }
           }, count: cube.rowCount)
       } ?? constant(.integer(1), count: cube.rowCount)
     bySheet.append(try aggregate(leaf.aggregation, values, groups: groups, groupCount: groupCount))

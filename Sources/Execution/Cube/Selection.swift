@@ -17,8 +17,9 @@ func selection(
     let verdict = try evaluate(
       condition, columns: { slice(cube.reports.columns[$0], rows) },
       cells: { list throws(Diagnostic) in
-        let cells = Set(plan.cells[list].flatMap { $0 }).sorted().map { slice(cube.cells[$0], rows) }
-        return try perReport(cells, rowCount: rows.count, usesImplied: plan.usesImplied)
+        try withinReport(
+          list, Set(plan.cells[list].flatMap { $0 }).sorted(), in: condition, plan, cube, rowCount: rows.count
+        ) { slice(cube.cells[$0], rows) }
       }, count: rows.count)
     guard case .boolean(let values) = verdict.values else { preconditionFailure("the binder wants a condition") }
     let (yes, presence) = (values.elements, verdict.presence?.elements)

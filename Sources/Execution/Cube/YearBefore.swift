@@ -105,13 +105,14 @@ private func differingValues(_ now: [Int32], _ before: [Int32], _ groupCount: In
   return (0..<groupCount).map { speakers[$0] && hasNow[$0] && hasBefore[$0] }
 }
 
-/// The groups of the reports that have a value of the leaf; of every part, where it is one of a quotient.
+/// The groups of the reports that have a value of the leaf; all of every part, where it is one of a quotient.
 private func withValues(
   _ groups: [Int32], _ groupCount: Int, _ leaf: Leaf, _ plan: CubePlan, _ cube: Cube
 ) -> [Int32] {
   let parts = leaf.quotient.isEmpty ? [leaf] : leaf.quotient.map { plan.leaves[$0] }
   return parts.compactMap(\.list).reduce(groups) { groups, list in
-    let valued = hasValue(plan.cells[list].flatMap { $0 }, plan, cube)
+    let cells = plan.cells[list].flatMap { $0 }
+    let valued = leaf.quotient.isEmpty ? hasValue(cells, plan, cube) : isWhole(cells, plan, cube)
     return groups.indices.map { valued[$0] ? groups[$0] : Int32(groupCount) }
   }
 }

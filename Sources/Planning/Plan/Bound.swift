@@ -59,6 +59,12 @@ package struct Bound: Sendable {
     if case .cells(let list) = kind { [list] } else { sides.flatMap(\.cellLists) }
   }
 
+  /// The numbers of the cell lists that are divided by each other in it.
+  package var listsInQuotients: Set<Int> {
+    if case .arithmetic(.divide, _, _) = kind, cellLists.count > 1 { return Set(cellLists) }
+    return sides.reduce(into: []) { $0.formUnion($1.listsInQuotients) }
+  }
+
   /// The numbers of the columns in it.
   package var columns: [Int] {
     if case .column(let number) = kind { [number] } else { sides.flatMap(\.columns) }

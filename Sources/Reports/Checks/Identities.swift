@@ -15,6 +15,11 @@ func identities(of form: Form) -> [SumIdentity] {
 private let identities2019 = sumIdentities(on: .form2019)
 private let identities2021 = sumIdentities(on: .form2021)
 
+/// For each cell that is the total of others on some form, these others.
+package let partsOfTotals: [Slot: [Slot]] = (identities2019 + identities2021).filter { $0.whole.count == 1 }
+  .reduce(into: [Slot: Set<Slot>]()) { $0[$1.whole[0], default: []].formUnion($1.parts) }
+  .mapValues { $0.sorted() }
+
 private func sumIdentities(on form: Form) -> [SumIdentity] {
   let rows = applicationRows.indices.filter { applicationRows[$0].forms.contains(form) }
   let width = applicants.count + 1
