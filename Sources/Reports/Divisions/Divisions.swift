@@ -20,11 +20,15 @@ package struct Divisions: Sendable {
   private let rows: [Row]
   /// Open addressing: rows (plus one) by the hash of their full and of their short name; zero is free.
   private let slots: [UInt16]
+  /// The rows of names that are abbreviated.
+  private let long: [Int]
 
   init(table: StaticString) {
     self.table = table
-    rows = indexed(table)
+    let rows = indexed(table)
+    self.rows = rows
     slots = hashed(rows, of: table)
+    long = rows.indices.filter { isAbbreviated(bytes(rows[$0].name, of: table)) }
   }
 
   /// The same divisions, whose names are looked up as of a year; nil leaves it as it is.
@@ -70,6 +74,21 @@ package struct Divisions: Sendable {
     return name.withUTF8 { name in
       areas(asOfYear(rowIndices(named: name).filter { rows[$0].name.count == name.count }, named: name))
     }
+  }
+
+  /// The divisions within others, or in the country, whose long names a name abbreviates (恩施州, 达茂旗); empty where one there bears
+  /// the name in full.
+  func areas(abbreviated name: UnsafeBufferPointer<UInt8>, within outer: [Area]) -> [Area] {
+    guard mayBeAbbreviation(name) else { return [] }
+    func within(_ rows: [Int]) -> [Area] {
+      areas(rows).filter { area in outer.isEmpty || outer.contains { contains($0, area) && $0 != area } }
+    }
+    let full = rowIndices(named: name).filter { rows[$0].name.count == name.count && !isOver($0) }
+    guard within(full).isEmpty else { return [] }
+    return within(
+      long.filter {
+        !isOver($0) && isAbbreviation(name, of: bytes(rows[$0].name, of: table), short: Int(rows[$0].shortLength))
+      })
   }
 
   /// The divisions that bore a full name in any year.
@@ -135,11 +154,13 @@ extension Divisions {
     return found.map { area(rows[$0]) }
   }
 
+  /// Whether the last year of a division, or of a name, is before the year and the one before it.
+  private func isOver(_ index: Int) -> Bool { rows[index].lastYear > 0 && Int(rows[index].lastYear) + 1 < year }
+
   /// Of several rows those that existed in the year or the one before, if any did; of a county and the district that it became the
   /// newer one, if both bear the name in full or both in short (沙县 is not 沙县区).
   private func asOfYear(_ indices: [Int], named name: UnsafeBufferPointer<UInt8>) -> [Int] {
     guard indices.count > 1 else { return indices }
-    func isOver(_ index: Int) -> Bool { rows[index].lastYear > 0 && Int(rows[index].lastYear) + 1 < year }
     let existing = indices.filter { !isOver($0) }
     let left = existing.isEmpty ? indices : existing
     func isFull(_ index: Int) -> Bool { rows[index].name.count == name.count }

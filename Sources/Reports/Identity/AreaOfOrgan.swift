@@ -2,7 +2,8 @@
 /// one where the name is that of several; and how many characters they take.
 ///
 /// Names are taken in full, since 北京街道 lies in Guangzhou and 湖南镇 in Zhejiang; in short only where an area inside it follows
-/// (浙江温州鹿城区), or behind an area an organ of the inner one (江西东乡气象局).
+/// (浙江温州鹿城区), or behind an area an organ of the inner one (江西东乡气象局). What names are abbreviated to (凉山州, 达茂旗) is like those
+/// in full.
 func leadingAreas(_ organ: String, in divisions: Divisions) -> (areas: [Area], length: Int) {
   let name = OrganName(organ)
   var areas: [Area] = []
@@ -55,14 +56,35 @@ private func nextAreas(
     let found = part.withUnsafeBufferPointer { divisions.areas(named: $0) }.filter { area in
       outer.isEmpty || outer.contains { divisions.contains($0, area) && $0 != area }
     }
+    let abbreviated = part.withUnsafeBufferPointer { divisions.areas(abbreviated: $0, within: outer) }
+    if found.isEmpty, abbreviated.isEmpty { continue }
+    let rest = name.string(from: end)
+    if !abbreviated.isEmpty,
+      !isBeforeStreet(rest) || nextAreas(name, from: end, within: abbreviated, in: divisions) != nil
+    {
+      return (abbreviated, end)
+    }
     if found.isEmpty { continue }
     let full = Set(divisions.areas(inFull: String(decoding: part, as: UTF8.self)).map(\.code))
-    if found.contains(where: { full.contains($0.code) }) { return (found.filter { full.contains($0.code) }, end) }
-    let rest = name.string(from: end)
+    if found.contains(where: { full.contains($0.code) }) {
+      let areas = found.filter { full.contains($0.code) }
+      return (areas, isSharingItsEnd(areas, name, end, in: divisions) ? end - 1 : end)
+    }
     let short = found.filter { isShortName(of: $0, before: rest, isInside: !outer.isEmpty, in: divisions) }
-    if !short.isEmpty { return (short, end) }
+    // 岳阳 is not meant where 岳阳楼 could be.
+    return short.isEmpty ? nil : (short, end)
   }
   return nil
+}
+
+/// Whether the last character of a city's name is the first of a county's within, and the city named in short: 青岛市南区 is 市南区, which has no
+/// 南区.
+private func isSharingItsEnd(_ areas: [Area], _ name: OrganName, _ end: Int, in divisions: Divisions) -> Bool {
+  guard areas.count == 1, areas[0].kind == .city, end < name.count,
+    nextAreas(name, from: end, within: areas, in: divisions) == nil,
+    let (inner, innerEnd) = nextAreas(name, from: end - 1, within: areas, in: divisions)
+  else { return false }
+  return inner.contains { name[(end - 1)..<innerEnd].elementsEqual($0.name.utf8) }
 }
 
 /// Whether an area is meant by its short name, judged by what follows.
@@ -70,10 +92,13 @@ private func isShortName(of area: Area, before rest: String, isInside: Bool, in 
   let inner = leadingAreas(rest, in: divisions).areas
   if inner.contains(where: { divisions.contains(area, $0) && $0 != area }) { return true }
   let isOfArea = isInside || area.kind != .county
-  if isOfArea, shortOrgans.contains(rest) { return true }
+  if isOfArea, shortOrgans.contains(rest) || rest == "新区" && area.kind != .county { return true }
   return isOfArea && inner.isEmpty && rest.count >= 3 && endsLikeOrgan(rest) && streetName(rest) == nil
-    && !["街道", "镇", "乡", "苏木", "村"].contains(where: rest.hasPrefix)
+    && !isBeforeStreet(rest)
 }
+
+/// Whether what follows makes a street or a village of a name: 南京街道, 白旗镇.
+private func isBeforeStreet(_ rest: String) -> Bool { ["街道", "镇", "乡", "苏木", "村"].contains(where: rest.hasPrefix) }
 
 /// Two characters behind a short name that are no part of an area's: 浙江大学, 温州海关.
 private let shortOrgans: Set<String> = ["大学", "学院", "海关", "银行"]
@@ -146,12 +171,16 @@ func mentioned(
   return nil
 }
 
-/// The areas of the longest full name that ends at a byte, and where it begins: 永和县, of which 和县 is no part. A district of two characters
-/// stands by itself or behind another area: 东区 is not that of 高新东区.
+/// The areas of the longest name, in full or abbreviated, that ends at a byte, and where it begins: 永和县, of which 和县 is no part. A
+/// district of two characters stands by itself or behind another area: 东区 is not that of 高新东区.
 private func areas(endingAt end: Int, in text: [UInt8], _ divisions: Divisions) -> (areas: [Area], index: Int)? {
   for characters in (2...8).reversed() where end >= characters * 3 {
     let start = end - characters * 3
-    let found = divisions.areas(inFull: String(decoding: text[start..<end], as: UTF8.self))
+    let full = divisions.areas(inFull: String(decoding: text[start..<end], as: UTF8.self))
+    // 巴州 may be the end of other words.
+    let found =
+      full.isEmpty && characters > 2
+      ? text[start..<end].withUnsafeBufferPointer { divisions.areas(abbreviated: $0, within: []) } : full
     guard !found.isEmpty else { continue }
     let standsAlone = start < 3 || text[start - 1] < 0x80 || endsArea(text, start) || isSign(text, before: start)
     return characters > 2 || !found[0].name.hasSuffix("区") || standsAlone ? (found, start) : nil

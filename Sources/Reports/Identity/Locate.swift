@@ -33,13 +33,21 @@ func locate(
   }
   let inner = inside(area, speaker, around.divisions)
   if inner.code.isEmpty, !named.isEmpty {
-    complaints.append(
-      speaker.areas.count > 1 ? .ambiguousArea(speaker.areas[0].name, speaker.areas.count) : .noArea(named))
+    complaints.append(ambiguity(speaker.areas, named) ?? .noArea(named))
   } else if let county = speaker.county, let area {
     complaints.append(.unlistedCounty(county, of: area.name))
   }
   return (inner, evidence)
 }
+
+/// Nil where there is one area, or none.
+private func ambiguity(_ areas: [Area], _ named: String) -> Diagnostic? {
+  guard areas.count > 1 else { return nil }
+  return isOneName(areas) ? .ambiguousArea(areas[0].name, areas.count) : .ambiguousName(named, areas.map(\.name))
+}
+
+/// Whether areas bear one name in full, and not only in short (龙港区 and 龙港市).
+private func isOneName(_ areas: [Area]) -> Bool { areas.allSatisfy { $0.name == areas[0].name } }
 
 /// Whether an area tells which street, or which county that the table lacks, is meant by its name.
 private func isPlaced(_ speaker: Speaker, in area: Area?, _ divisions: Divisions) -> Bool {
@@ -52,7 +60,10 @@ private func isPlaced(_ speaker: Speaker, in area: Area?, _ divisions: Divisions
 private func inside(_ area: Area?, _ speaker: Speaker, _ divisions: Divisions) -> Area {
   var area =
     area
-    ?? speaker.areas.first.map { Area(code: "", name: $0.name, kind: $0.kind, pinyin: $0.pinyin, parent: nil) }
+    ?? speaker.areas.first.map {
+      Area(
+        code: "", name: isOneName(speaker.areas) ? $0.name : "", kind: $0.kind, pinyin: $0.pinyin, parent: nil)
+    }
     ?? Area(code: "", name: "", kind: .county, pinyin: "", parent: nil)
   for (name, kind) in [(speaker.county, Area.Kind.county), (speaker.street, .street)] {
     guard let name else { continue }
@@ -116,7 +127,8 @@ private func toldByPath(
 ) -> (area: Area, evidence: Evidence)? {
   guard let (found, part) = areaOfPath(around.path, in: around.divisions) else { return nil }
   let candidates =
-    speaker.areas.count > 1 ? around.divisions.namesakes(speaker.areas[0].name) : speaker.areas
+    speaker.areas.count > 1 && isOneName(speaker.areas)
+    ? around.divisions.namesakes(speaker.areas[0].name) : speaker.areas
   guard let area = fitting(found, candidates, speaker, outer, around.divisions) else { return nil }
   return (area, Evidence(.district, area.name, .folder, text: part))
 }
@@ -169,6 +181,14 @@ extension Diagnostic {
       Phrase(
         "\(count) areas are called “\(name)”, and the document does not tell which is meant",
         zh: "有 \(count) 个地区名为“\(name)”，文件未说明是哪一个"), hint: intoFolder
+    ).with { $0.severity = .warning }
+  }
+
+  fileprivate static func ambiguousName(_ organ: String, _ names: [String]) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "“\(organ)” may be of \(names.joined(separator: " or ")), and the document does not tell which is meant",
+        zh: "“\(organ)”可能属于\(names.joined(separator: "或"))，文件未说明是哪一个"), hint: intoFolder
     ).with { $0.severity = .warning }
   }
 

@@ -31,10 +31,11 @@ func speaker(_ organ: String, in divisions: Divisions) -> Speaker {
     (areas, office) = ([inner], rest)
     if let word = governments.first(where: office.hasPrefix) { office.removeFirst(word.count) }
   }
-  let county =
+  var county =
     areas.contains { $0.kind == .county } ? nil : countyName(office) ?? districtOfOrgan(office, within: areas)
-  if let county {
-    office.removeFirst(county.count)
+  if let district = county {
+    office.removeFirst(district.count)
+    county = whole(district, behind: String(organ.prefix(length)), of: areas)
     if let word = governments.first(where: office.hasPrefix) { office.removeFirst(word.count) }
   }
   if let street = streetName(office) { return Speaker(areas: areas, county: county, office: "", street: street) }

@@ -15,6 +15,15 @@ func districtOfOrgan(_ office: String, within areas: [Area]) -> String? {
   return nil
 }
 
+/// 新区 behind 长春, 湾新区 behind 台州 → 长春新区, 台州湾新区: with the city's name where it is a part of the zone's; 经济技术开发区 of 宿迁 is
+/// that of 宿迁市 too, and stays.
+func whole(_ zone: String, behind named: String, of areas: [Area]) -> String {
+  guard let city = areas.first, city.kind == .city, ["新区", "湾"].contains(where: zone.hasPrefix) else { return zone }
+  let lengths = (2..<max(city.name.count, 2)).reversed()
+  let short = lengths.lazy.map { named.suffix($0) }.first { city.name.hasPrefix($0) }
+  return (short.map(String.init) ?? "") + zone
+}
+
 /// 高新区（虎丘区）人民政府, of 苏州市 → 虎丘区 and what stands behind: a zone and a county that are governed as one. In short (高新区（滨江）) the county
 /// is named only before the word for its government.
 func countyBehindZone(_ office: String, within areas: [Area], in divisions: Divisions) -> (Area, rest: String)? {
