@@ -5,9 +5,12 @@ import Relations
 
 /// An expression over the columns of a relation, as a column of its length.
 func evaluate(_ bound: Bound, over rows: Relation) throws(Diagnostic) -> Column {
-  try evaluate(
+  var result = try evaluate(
     bound, columns: { rows.columns[$0] }, cells: { _ in preconditionFailure("cells are only in a cube") },
     count: rows.rowCount)
+  result.addsUp = addsUp(bound, rows)
+  if bound.isChange { result.addsUp = result.addsUp && isComplete(result, of: bound.columns.map { rows.columns[$0] }) }
+  return result
 }
 
 /// An expression over columns, and over cells within a report. What fails is said of the part of the expression that does.

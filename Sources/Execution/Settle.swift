@@ -22,10 +22,8 @@ package func settled(
     return .project(input, projections(try rows(input), without: droppable))
   case .ownTotals(let input, var totals):
     let input = try inside(input)
-    let columns = try rows(input).columns
-    if columns.contains(where: { $0.rowUnits != nil }) {
-      totals.summed = columns.indices.filter { isSummable(columns[$0]) }
-    }
+    let relation = try rows(input)
+    totals.summed = relation.columns.indices.filter { isSummable(relation.columns[$0], of: relation) }
     return .ownTotals(input, totals)
   case .join(let input, let other, var layout):
     let (input, other) = (try inside(input), try inside(other))

@@ -44,6 +44,8 @@ package struct Column: Sendable {
   package var rowUnits: [Unit]?
   /// The measures that it is made of, by number in the relation's `Nesting`; nil where that is not known.
   package var measures: Set<Int>?
+  /// Whether the sum of its rows is that of the whole, as of counts and amounts; not of means, quotients, ranks.
+  package var addsUp = true
 
   package init(
     _ name: String, label: Phrase? = nil, _ values: Values, presence: Buffer<UInt8>? = nil, unit: Unit = .number,

@@ -163,3 +163,15 @@ func organAndArea() {
   #expect(corpus.rows("applications by organ") == ["鹿城区人民政府 100"])
   #expect(corpus.rows("applications by scope") == ["area 100", "organ 40"])
 }
+
+@Test("The rows that are named are two that do lie in each other, whatever rows they have become parts of")
+func namesOfNestedRows() {
+  // Only in 2020 is there a report of both.
+  let corpus = Corpus([
+    report(lucheng, 2019, ["applications": 1]), report(lucheng, 2020, ["applications": 2]),
+    report(wenzhou, 2020, ["applications": 5]), report(wenzhou, 2021, ["applications": 6]),
+  ])
+  #expect(
+    corpus.error("applications by district pivot year | sum \"2019\"")?.message.en.hasPrefix(
+      "the row of 鹿城区 2020 lies in that of 温州市 2020:") == true)
+}

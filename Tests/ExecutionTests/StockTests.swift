@@ -53,3 +53,37 @@ func organsOfOneName() {
   #expect(
     corpus.rows("applications by organ") == ["鼓楼区人民政府（福州市） 20", "鼓楼区人民政府（南京市） 10"])
 }
+
+@Test(
+  "Rows of a stock are not added over the years of one organ either",
+  arguments: [
+    "carried_in by district, year | sum carried_in", "carried_in by organ, year | sum carried_in by organ",
+    "carried_in by year | sum carried_in", "carried_in by district, year | share carried_in",
+    "carried_in by district, year | derive twice = carried_in * 2 | sum twice",
+    "carried_in by district, year | filter year >= 2019 sort year | sum carried_in",
+    "carried_in, licences.change by district, year | sum licences.change, carried_in",
+    "carried_in by report | sum carried_in", "carried_in by district, year | sum carried_in by district",
+  ])
+func refusedOverRowsOfYears(_ line: String) throws {
+  let error = try #require(corpus.error(line))
+  #expect(error.message.en == "carried_in is a stock: it cannot be added over the years of one organ")
+  #expect(error.hint?.en.contains("by year") == true)
+  #expect(error.span != nil)
+}
+
+@Test("Rows of one year of each organ are added, and what is no stock")
+func rowsOfOneYear() {
+  #expect(corpus.rows("carried_in by district, year | sum carried_in by year") == ["2019 5", "2020 8"])
+  #expect(corpus.rows("carried_in by district, year | filter year = 2020 | sum carried_in") == ["8"])
+  #expect(corpus.rows("carried_in by district, year | latest | sum carried_in") == ["8"])
+  #expect(corpus.rows("carried_in 2019 vs 2020 by district | sum \"2020\"") == ["8"])
+  #expect(corpus.rows("carried_in by district pivot year | sum \"2019\", \"2020\"") == ["5 8"])
+  #expect(
+    corpus.rows("carried_in, licences.change by district, year | sum licences.change, max carried_in") == ["-4 7"])
+}
+
+@Test("The total of rows of a stock over several years is blank")
+func totalOfRowsOfStock() {
+  #expect(corpus.rows("carried_in, licences.change by year | totals").last == "total blank -4")
+  #expect(corpus.rows("carried_in by district pivot year | totals").last == "total 5 8")
+}

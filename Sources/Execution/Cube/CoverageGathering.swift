@@ -10,6 +10,8 @@ struct CoverageGathering {
   private var inOtherRows: Set<Int32> = []
   /// For each leaf, the groups that hold reports around those of a group.
   private(set) var groupsAround: [Nesting.Around] = []
+  /// The stocks among the leaves, by number, of which groups have several years.
+  private(set) var stocks: [Int: Nesting.Stock] = [:]
   /// Reports that have some of the parts of a quotient, but not all.
   private var incomplete: Set<Int32> = []
   private var cells: Set<Int32> = []
@@ -48,9 +50,15 @@ struct CoverageGathering {
       let others = containers[Int(offsets[row])..<Int(offsets[row + 1])]
       for other in others where groups[Int(other)] < groupCount && groups[Int(other)] != groups[row] {
         inOtherRows.insert(Int32(row))
-        groupsAround[groupsAround.count - 1][groups[row], default: []].insert(groups[Int(other)])
+        groupsAround[groupsAround.count - 1][groups[row], default: [:]][groups[Int(other)]] = Nesting.Pair(
+          inner: groups[row], outer: groups[Int(other)])
       }
     }
+  }
+
+  /// Notes of which organs and years the groups of the leaf are, which is a stock: rows of several years of one must not be added.
+  mutating func hold(_ metric: String, _ held: [Nesting.Held]) {
+    if !held.isEmpty { stocks[groupsAround.count - 1] = Nesting.Stock(metric: metric, held: held) }
   }
 
   mutating func leaveOut(_ rows: [Int32]) {

@@ -15,6 +15,7 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
     do {
       var column = try column(of: leaf, numbers, groups.count, plan, &context, &gathered)
       column.measures = [leaves.count]
+      column.addsUp = leaf.aggregation.addsUp
       leaves.append(column)
     } catch {
       throw error.with { if $0.span == nil { $0.span = leaf.span } }
@@ -24,11 +25,11 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   context.coverage.known += plan.notes
   context.coverage.known += notesOnYearBefore(plan, groups, byLeaf, cube)
   let sheetCount = plan.sheets.count
-  let isNested = gathered.groupsAround.contains { !$0.isEmpty }
+  let isNested = gathered.groupsAround.contains { !$0.isEmpty } || !gathered.stocks.isEmpty
   let rows = isNested ? (0..<groups.count * sheetCount).map { Int32($0 / sheetCount) } : []
   return Relation(
     "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount,
-    nesting: Nesting(rows, around: gathered.groupsAround) { name($0, plan, groups, cube) })
+    nesting: Nesting(rows, around: gathered.groupsAround, stocks: gathered.stocks) { name($0, plan, groups, cube) })
 }
 
 /// What a group is called by the properties that tell it apart.
@@ -130,13 +131,15 @@ private func column(
   }
   let cube = context.dataset.cube
   let (counted, leftOut) = counted(groups, groupCount, leaf, plan, cube)
-  let several =
+  let held =
     leaf.isStock
-    ? groupsOfSeveralYears(counted, groupCount: groupCount, cube) { row in
+    ? heldInYears(counted, groupCount: groupCount, cube) { row in
       plan.cells[list].contains { $0.contains { cube.cells[$0].presence[row] != Presence.absent.rawValue } }
     } : []
+  let several = groupsOfSeveralYears(held)
   if !several.isEmpty && !context.coverage.isTotal { throw .stockOverYears(leaf.metric) }
   gathered.use(counted, groupCount)
+  if groupCount > 1 { gathered.hold(leaf.metric, held) }
   gathered.leaveOut(leftOut)
   if !plan.countsOverlap { gathered.compare(counted, groupCount, containment(of: leaf, plan, cube)) }
   let numbers = Buffer(counted)

@@ -21,30 +21,36 @@ func withoutContained(_ groups: [Int32], groupCount: Int, _ containment: Contain
   return (result, leftOut)
 }
 
-/// The groups that hold several years of one organ: a stock must not be summed over them. Reports whose form lacks the
-/// stock have no part in it.
-func groupsOfSeveralYears(
-  _ groups: [Int32], groupCount: Int, _ cube: Cube, where isOnForm: (Int) -> Bool
-) -> Set<Int32> {
-  struct Organ: Hashable {
+/// The groups that hold several years of one organ: a stock must not be summed over them.
+func groupsOfSeveralYears(_ held: [Nesting.Held]) -> Set<Int32> {
+  struct Place: Hashable {
     var group: Int32
-    var organ: Int32
-    var scope: Int32
+    var speaker: Int64
   }
+  var yearOf: [Place: Int64] = [:]
+  var several: Set<Int32> = []
+  for each in held {
+    let place = Place(group: each.group, speaker: each.speaker)
+    if let year = yearOf[place], year != each.year { several.insert(each.group) }
+    yearOf[place] = each.year
+  }
+  return several
+}
+
+/// Of which organs and years the reports in the groups are, but for those whose form lacks the stock; nothing where all are of one year.
+func heldInYears(
+  _ groups: [Int32], groupCount: Int, _ cube: Cube, where isOnForm: (Int) -> Bool
+) -> [Nesting.Held] {
   guard case .integer(let years)? = cube.reports.column(named: "year")?.values,
     case .text(let organs, _)? = cube.reports.column(named: "organ")?.values,
     case .text(let scopes, _)? = cube.reports.column(named: "scope")?.values
   else { return [] }
   guard let first = groups.indices.first(where: { groups[$0] < groupCount }) else { return [] }
   guard groups.indices.contains(where: { groups[$0] < groupCount && years[$0] != years[first] }) else { return [] }
-  var yearOf: [Organ: Int64] = [:]
-  var several: Set<Int32> = []
-  for row in groups.indices where groups[row] < groupCount && isOnForm(row) {
-    let organ = Organ(group: groups[row], organ: organs[row], scope: scopes[row])
-    if let year = yearOf[organ], year != years[row] { several.insert(groups[row]) }
-    yearOf[organ] = years[row]
+  return groups.indices.filter { groups[$0] < groupCount && isOnForm($0) }.map { row in
+    Nesting.Held(
+      group: groups[row], speaker: Int64(organs[row]) << 32 | Int64(UInt32(bitPattern: scopes[row])), year: years[row])
   }
-  return several
 }
 
 extension Diagnostic {

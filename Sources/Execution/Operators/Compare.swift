@@ -28,6 +28,7 @@ func compared(_ rows: Relation, _ layout: CompareLayout) throws(Diagnostic) -> R
     change.rowUnits = side.rowUnits?.map(\.ofDifference)
     change.unit = side.unit.ofDifference
     change.measures = Column.measures(of: [side, sides[0]])
+    change.addsUp = side.addsUp && sides[0].addsUp && isComplete(change, of: [side, sides[0]])
     columns.append(named(change, layout.changeName(label)))
     var growth = blankWhereMissing(try Arithmetic.divide.evaluate(plain(change), plain(sides[0])))
     growth.rowUnits = nil
@@ -80,6 +81,7 @@ private func interleaved(_ columns: [Column], _ units: [Unit]) -> Column {
   var result = columns[0]
   result.presence = presence()
   result.measures = Column.measures(of: columns)
+  result.addsUp = columns.allSatisfy(\.addsUp)
   if isOneType, case .integer = result.values {
     result.values = .integer(turns(columns, count) { if case .integer(let buffer) = $0 { buffer } else { nil } })
   } else if isOneType, case .money = result.values {

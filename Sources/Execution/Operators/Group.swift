@@ -47,16 +47,24 @@ func grouped(
   let keyColumns = keys.map { relation.columns[$0] }
   let found = rowGroups(keyColumns, rowCount: relation.rowCount)
   let groupCount = keys.isEmpty ? 1 : found.firstRows.count
-  var columns = keyColumns.map { taken($0, found.firstRows) }
+  var columns = keyColumns.map { column in
+    var key = taken(column, found.firstRows)
+    key.addsUp = false
+    return key
+  }
   for each in aggregates {
     var column: Column
     if let expression = each.expression {
       column = try named(Phrase(each.name, zh: each.label.zh), at: expression.span) { () throws(Diagnostic) in
-        if each.aggregation == .sum { try refuseNested(relation, in: found.groups, measures(of: expression, relation)) }
-        return try aggregated(
-          each.aggregation, operand(expression, over: relation), found.groups, groupCount, of: relation)
+        let operand = try operand(expression, over: relation)
+        if each.aggregation == .sum {
+          let name = Phrase(each.name, zh: each.label.zh)
+          try refuseSum(of: operand, expression, called: name, over: relation, in: found.groups)
+        }
+        return try aggregated(each.aggregation, operand, found.groups, groupCount, of: relation)
       }
       column.measures = measures(of: expression, relation)
+      column.addsUp = each.aggregation.addsUp
     } else {
       let ones = constant(.integer(1), count: relation.rowCount)
       column = try aggregate(.count, ones, groups: found.groups, groupCount: groupCount)

@@ -19,7 +19,7 @@ func withOwnTotals(_ rows: Relation, _ totals: Plan.OwnTotals) throws(Diagnostic
   var columns: [Column] = []
   for (number, column) in rows.columns.enumerated() {
     var total =
-      isSummable(column)
+      isSummable(column, of: rows)
       ? try named(Phrase(column.name, zh: column.label.zh), at: totals.span) { () throws(Diagnostic) in
         try refuseNested(rows, in: groups, column.measures)
         return try aggregate(.sum, column, groups: groups, groupCount: 1)
@@ -30,9 +30,11 @@ func withOwnTotals(_ rows: Relation, _ totals: Plan.OwnTotals) throws(Diagnostic
   return Relation(rows.name, columns, rowCount: rows.rowCount + 1)
 }
 
-/// Whether the column's values add up: counts, or amounts of money.
-func isSummable(_ column: Column) -> Bool {
+/// Whether the column's values add up: counts, or amounts of money, and no stock over the years of one organ.
+func isSummable(_ column: Column, of rows: Relation) -> Bool {
   let isNumber = column.type == .integer || column.type == .money || column.type == .real
+  let one = [Int32](repeating: 0, count: rows.rowCount)
+  guard column.addsUp, rows.nesting?.stockOverYears(one, of: column.measures) == nil else { return false }
   return isNumber && [.number, .yuan].contains(column.unit) && [.number, .yuan].contains(column.commonUnit)
 }
 

@@ -12,13 +12,17 @@ func withWindows(
   for window in windows {
     var column: Column
     switch window.kind {
-    case .rank(let number): column = ranked(rows.columns[number], found.groups)
+    case .rank(let number):
+      column = ranked(rows.columns[number], found.groups)
+      column.addsUp = false
     case .yearBefore(let measure, let year):
       column = try ofYearBefore(operand(measure, over: rows), operand(year, over: rows), found.groups)
     case .sum(let expression):
       let sums = try named(Phrase(window.name, zh: window.label.zh), at: expression.span) { () throws(Diagnostic) in
-        try refuseNested(rows, in: found.groups, measures(of: expression, rows))
-        return try aggregated(.sum, operand(expression, over: rows), found.groups, found.firstRows.count, of: rows)
+        let operand = try operand(expression, over: rows)
+        let name = Phrase(operand.name, zh: operand.label.zh)
+        try refuseSum(of: operand, expression, called: name, over: rows, in: found.groups)
+        return try aggregated(.sum, operand, found.groups, found.firstRows.count, of: rows)
       }
       column = taken(sums, found.groups)
     }

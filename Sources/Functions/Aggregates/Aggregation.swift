@@ -10,6 +10,7 @@ package enum Aggregation: String, Sendable, CaseIterable {
     guard shape.isNumber else { throw .wrongType(rawValue, wants: Phrase("numbers", zh: "数值")) }
     switch self {
     case .sum where shape.unit == .ratio: throw .sumOfRatios
+    case .sum where shape.unit == .label: throw .sumOfLabels
     case .sum, .min, .max: return shape
     default: return Shape(.real, shape.unit == .label ? .number : shape.unit)
     }
@@ -134,4 +135,8 @@ extension Diagnostic {
   package static let sumOfRatios = Diagnostic(
     Phrase("ratios cannot be added", zh: "比率不能相加"),
     hint: Phrase("ask for the rate itself: it is the ratio of the sums", zh: "直接查询该比率：它是总量之比"))
+
+  static let sumOfLabels = Diagnostic(
+    Phrase("years and codes name something, and are not added", zh: "年份和代码是标识，不能相加"),
+    hint: Phrase("how many there are: count by year", zh: "计算个数：计数 按 年份"))
 }
