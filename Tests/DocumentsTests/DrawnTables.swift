@@ -90,15 +90,24 @@ import Testing
     }
   }
 
-  private func read(_ pages: [Sheet]) -> [[String]] {
-    let document = readDocument(bytes(pages), name: "a.pdf").document
+  /// The sizes of such a page are given as it lies in the file, its words and its drawing as it is shown.
+  @Test func theBordersOfAPageThatIsShownTurnedShowTheSame() {
+    let page = Sheet(columns: [100, 200, 240, 280], rows: [700, 720, 740]).with([
+      ("规章", 0, 0), ("1", 1, 0), ("行政许可", 0, 1), ("7", 2, 1),
+    ])
+    let rows = [["规章", "1", ""], ["行政许可", "", "7"]]
+    #expect(read([page, page], size: "842\t595") == rows + rows)
+  }
+
+  private func read(_ pages: [Sheet], size: String = "595\t842") -> [[String]] {
+    let document = readDocument(bytes(pages, size: size), name: "a.pdf").document
     return (0..<document.rowCount).map { row in document.cells(of: row).map { document.string(document.cells[$0]) } }
   }
 
-  private func bytes(_ pages: [Sheet]) -> [UInt8] {
+  private func bytes(_ pages: [Sheet], size: String = "595\t842") -> [UInt8] {
     var lines = ["level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"]
     for page in pages {
-      lines.append("1\t1\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###")
+      lines.append("1\t1\t0\t0\t0\t0\t0\t0\t\(size)\t-1\t###PAGE###")
       for word in page.words {
         lines.append("5\t1\t0\t0\t0\t0\t\(word.left)\t\(word.top)\t\(word.width)\t\(word.height)\t100\t\(word.text)")
       }

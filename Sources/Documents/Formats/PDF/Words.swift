@@ -81,7 +81,8 @@ private let mostWords = 200_000
 /// Reads what was printed of a PDF: the table of its words, and behind it the pages as they are drawn.
 func printedPages(_ bytes: [UInt8]) -> (pages: PrintedPages, drawn: [DrawnPage]) {
   let end = endOfWords(bytes)
-  return (printedPages(bytes[..<end]), drawnPages(bytes[end...]))
+  let drawn = drawnPages(bytes[end...])
+  return (printedPages(bytes[..<end], drawn), drawn)
 }
 
 /// Where the table of words ends, and the drawn pages begin.
@@ -108,7 +109,10 @@ package func printedPageCount(_ bytes: [UInt8]) -> Int {
 }
 
 /// A row for each page (level 1) and word (level 5); those for lines and blocks are passed over.
-private func printedPages(_ bytes: ArraySlice<UInt8>) -> PrintedPages {
+///
+/// Of a page that is shown turned (`/Rotate 90`), the words are placed as it is shown, and its size is given as it lies in the file: how it
+/// is drawn tells.
+private func printedPages(_ bytes: ArraySlice<UInt8>, _ drawn: [DrawnPage]) -> PrintedPages {
   var printed = PrintedPages()
   for line in bytes.split(separator: UInt8(ascii: "\n")).dropFirst() {
     let columns = line.split(separator: UInt8(ascii: "\t"), maxSplits: 11, omittingEmptySubsequences: false)
@@ -116,7 +120,9 @@ private func printedPages(_ bytes: ArraySlice<UInt8>) -> PrintedPages {
     let numbers = columns[6...9].map(decimal)
     if level == UInt8(ascii: "1") {
       let end = printed.pages.last.map { $0.top + $0.height } ?? 0
-      printed.pages.append((end, min(max(numbers[3], 1), 100_000)))
+      let index = printed.pages.count
+      let isTurned = index < drawn.count && drawn[index].isTurned(from: numbers[2], by: numbers[3])
+      printed.pages.append((end, min(max(isTurned ? numbers[2] : numbers[3], 1), 100_000)))
       if columns[11].elementsEqual(recognisedPageMark) { printed.recognised.append(printed.pages.count) }
     } else if level == UInt8(ascii: "5"), let page = printed.pages.last {
       guard printed.words.count < mostWords else {
@@ -133,6 +139,14 @@ private func printedPages(_ bytes: ArraySlice<UInt8>) -> PrintedPages {
     }
   }
   return printed
+}
+
+extension DrawnPage {
+  /// Whether it is drawn upright where these sizes lie on their side, or the other way round.
+  fileprivate func isTurned(from width: Double, by height: Double) -> Bool {
+    let (long, short) = (max(width, height), min(width, height))
+    return long > short * 1.05 && (width > height) != (self.width > self.height)
+  }
 }
 
 extension String {
