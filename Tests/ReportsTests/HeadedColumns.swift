@@ -177,4 +177,19 @@ import Testing
       #expect(read == Self.figures, "\(ends)")
     }
   }
+
+  /// At the end of a page a converter ends the table, and begins one without headings, in which the cell of the group is lacking.
+  @Test func aTableThatGoesOnWithoutHeadingsHasItsBlanksWhereTheyStand() {
+    func row(_ cells: [String]) -> String { "<tr><td>" + cells.joined(separator: "</td><td>") + "</td></tr>" }
+    let first = "<table>" + (Self.headings + Self.rows.prefix(2)).map(row).joined() + "</table>"
+    let rest = Self.rows.dropFirst(2).map { Array($0[1...1] + $0[3...]) }
+    let page = { (rows: [[String]]) in first + "<p></p><table>" + rows.map(row).joined() + "</table>" }
+    func read(_ page: String) -> [String: [String]] {
+      applications(readTables(readDocument(Array(page.utf8), name: "report.html").document))
+    }
+    #expect(read(page(rest)) == Self.figures)
+    // With a cell too few in one of its rows, no row with blanks is certain.
+    let uneven = [rest[0], rest[1].dropLast()].map(Array.init)
+    #expect(read(page(uneven)) == Self.figures.filter { !$0.key.hasPrefix("（二）") && !$0.key.hasPrefix("（七）") })
+  }
 }

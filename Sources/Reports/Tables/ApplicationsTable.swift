@@ -79,7 +79,7 @@ extension TableReader {
     guard let order = columnOrder(at: cell, in: row) else { return }
     if partialColumns != nil { return keepPartial(figures, label, at: cell) }
     let isTotalLast = order.last == Self.columns - 1
-    let isUneven = isUneven(cells)
+    let isUneven = isUneven(row)
     let hasFurther = hasFurtherColumns(behind: cell, in: row)
     let placed =
       if let emptyLines, emptyLines.labels.contains(cell) {
@@ -191,11 +191,30 @@ extension TableReader {
   }
 
   /// Whether a row that stands on one line, or in a grid, does not fit the headings: a cell was lost or added.
-  private func isUneven(_ row: Range<Int>) -> Bool {
-    guard let geometry, let last = row.last else { return false }
-    if labelled.document.format.hasGrids { return true }
-    return geometry.width != row.count
-      && labelled.document.cells[row.lowerBound].line == labelled.document.cells[last].line
+  private mutating func isUneven(_ row: Int) -> Bool {
+    let cells = labelled.document.cells(of: row)
+    guard let geometry, let last = cells.last else { return false }
+    if labelled.document.format.hasGrids { return !goesOnEvenly(in: row) }
+    return geometry.width != cells.count
+      && labelled.document.cells[cells.lowerBound].line == labelled.document.cells[last].line
+  }
+
+  /// Whether a table that the end of a page parted goes on here, in a table without headings, where each row has a cell for each column
+  /// behind its label.
+  private mutating func goesOnEvenly(in row: Int) -> Bool {
+    let document = labelled.document
+    guard let block = document.block(of: row), let heading = applicantHeadings.found.first,
+      document.block(of: heading.row) != block
+    else { return false }
+    if let known = evenBlocks[block] { return known }
+    let isEven = document.blocks[block].rows.allSatisfy { row in
+      let label = labelled.originals(of: row).last { cell in
+        if case .applicationRow? = labelled.labels[cell] { true } else { false }
+      }
+      return label.map { figures(after: $0, in: row, columns: Self.columns).count == Self.columns } ?? true
+    }
+    evenBlocks[block] = isEven
+    return isEven
   }
 }
 

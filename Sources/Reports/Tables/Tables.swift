@@ -60,6 +60,8 @@ struct TableReader {
   var partialColumns: [Int]?
   /// A row of table 三 has one blank for all applicants.
   var hasCollapsedColumns = false
+  /// By the number of a block: whether it goes on with table 三 in rows of as many cells as there are columns.
+  var evenBlocks: [Int: Bool] = [:]
   var disputes = Disputes()
   /// Table 四 is laid out as on the form, and its headings contradict each other.
   var isDisputesUnclear = false
