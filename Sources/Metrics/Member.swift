@@ -7,7 +7,7 @@ package struct Member: Sendable, Hashable {
   package var dimension: String
   package var value: MemberValue
   package var label: Phrase
-  /// Further names: the short one, the code.
+  /// Further names: the short one, the one that is spoken, and last the code.
   package var names: [String]
   /// The name's own reading without tones, where it may differ from its characters' usual ones: `yueqingshi`.
   package var reading: String?

@@ -54,7 +54,8 @@ private func member(
 ) -> Member {
   Member(
     dimension: dimension, value: .text(shown), label: Phrase(verbatim: shown),
-    names: [area.name, shortName(area.name), area.code], reading: area.pinyin.isEmpty ? nil : area.pinyin,
+    names: [area.name, shortName(area.name)] + [spokenName(area.name)].compactMap { $0 } + [area.code],
+    reading: area.pinyin.isEmpty ? nil : area.pinyin,
     around: around.map(\.name), isLoaded: isLoaded)
 }
 

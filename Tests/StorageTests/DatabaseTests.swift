@@ -186,3 +186,19 @@ func yearBefore() {
   #expect(failed.first?.finding.expected == 15 && failed.first?.finding.found == 14)
   #expect(!database.checked().contains { $0.finding.rule == .Y1 && database.reports[$0.report].path != "2" })
 }
+
+@Test(
+  "A prefecture or county with a long name is asked for by the name that is spoken",
+  arguments: [("513400", "凉山州"), ("420528", "长阳县"), ("150724", "鄂温克旗"), ("433100", "湘西州"), ("330302", "鹿城")])
+func spokenNames(_ code: String, _ name: String) throws {
+  let area = try #require(Divisions.compiled.area(code: code))
+  for isLoaded in [true, false] {
+    let database = database(isLoaded ? [("a.txt", made(code, 2019, organ: area.name, 5))] : [])
+    guard case .one(let member) = members(of: database).resolve(name) else {
+      Issue.record("\(name) is known")
+      continue
+    }
+    #expect(member.names.first == area.name && member.names.last == code)
+    #expect(member.isLoaded == isLoaded)
+  }
+}

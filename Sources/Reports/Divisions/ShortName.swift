@@ -20,6 +20,15 @@ func shortLength(_ name: UnsafeBufferPointer<UInt8>) -> Int32 {
   return Int32(length)
 }
 
+/// What an autonomous prefecture, county or banner is called in speech: 凉山州 for 凉山彝族自治州, 东乡县 for 东乡族自治县; nil for other names.
+package func spokenName(_ name: String) -> String? {
+  guard ["自治州", "自治县", "自治旗"].contains(where: name.hasSuffix), let kind = name.last else { return nil }
+  var full = name
+  var short = full.withUTF8 { String(decoding: $0.prefix(Int(shortLength($0))), as: UTF8.self) }
+  if short.hasSuffix("族"), short.count > 2 { short.removeLast() }
+  return short + String(kind)
+}
+
 /// Two characters of three bytes.
 private let shortest = 6
 

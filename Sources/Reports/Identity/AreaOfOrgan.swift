@@ -54,7 +54,7 @@ private func nextAreas(
     defer { end -= 1 }
     let part = name[start..<end]
     let found = part.withUnsafeBufferPointer { divisions.areas(named: $0) }.filter { area in
-      outer.isEmpty || outer.contains { divisions.contains($0, area) && $0 != area }
+      outer.isEmpty || outer.contains { divisions.contains($0, area) && $0 != area || isUnder($0, area) }
     }
     let abbreviated = part.withUnsafeBufferPointer { divisions.areas(abbreviated: $0, within: outer) }
     if found.isEmpty, abbreviated.isEmpty { continue }
@@ -77,6 +77,11 @@ private func nextAreas(
   return nil
 }
 
+/// 塔城地区 is under 伊犁州, which the codes put beside it.
+private func isUnder(_ prefecture: Area, _ area: Area) -> Bool {
+  prefecture.parent == area.parent && prefecture.name.hasSuffix("自治州") && area.name.hasSuffix("地区")
+}
+
 /// Whether the last character of a city's name is the first of a county's within, and the city named in short: 青岛市南区 is 市南区, which has no
 /// 南区.
 private func isSharingItsEnd(_ areas: [Area], _ name: OrganName, _ end: Int, in divisions: Divisions) -> Bool {
@@ -93,8 +98,14 @@ private func isShortName(of area: Area, before rest: String, isInside: Bool, in 
   if inner.contains(where: { divisions.contains(area, $0) && $0 != area }) { return true }
   let isOfArea = isInside || area.kind != .county
   if isOfArea, shortOrgans.contains(rest) || rest == "新区" && area.kind != .county { return true }
-  return isOfArea && inner.isEmpty && rest.count >= 3 && endsLikeOrgan(rest) && streetName(rest) == nil
+  return isOfArea && (inner.isEmpty || isBay(rest, in: divisions)) && rest.count >= 3 && endsLikeOrgan(rest)
+    && streetName(rest) == nil
     && !isBeforeStreet(rest)
+}
+
+/// 杭州湾新区, which lies in another city.
+private func isBay(_ rest: String, in divisions: Divisions) -> Bool {
+  rest.dropFirst(leadingAreas(rest, in: divisions).length).hasPrefix("湾")
 }
 
 /// Whether what follows makes a street or a village of a name: 南京街道, 白旗镇.

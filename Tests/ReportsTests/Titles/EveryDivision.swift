@@ -75,8 +75,8 @@ import Testing
     #expect(mistakes { area in abbreviated(area).map { around(area) { $0.name } + $0 } } == [])
   }
 
-  /// A name in short before 人民政府 may be that of a city as well, which is meant then, but never a part of another's. 巴州 alone is the prefecture; that of
-  /// 巴中 is 巴州区.
+  /// A name in short before 人民政府 may be that of a city as well, which is meant then, but never a part of another's. 巴州 alone is
+  /// the prefecture; that of 巴中 is 巴州区.
   @Test func isNoOtherByItsShortName() {
     let wrong = existing.filter { area in
       let found = speaker(short(area) + "人民政府", in: divisions).areas
