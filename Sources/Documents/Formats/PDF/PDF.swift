@@ -20,7 +20,10 @@ func readPDF(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> 
   if !drawn.isEmpty, drawn.count < pages.pages.count {
     complaints.append(.notDrawn(from: drawn.count + 1, to: pages.pages.count))
   }
-  let (filled, outside) = filled(printedGrids(drawn, pages), pages.words)
+  let marks = watermarks(pages)
+  if !marks.isEmpty { complaints.append(.watermark(marks, of: pages)) }
+  let written = pages.words.indices.filter { !marks.contains($0) }.map { pages.words[$0] }
+  let (filled, outside) = filled(printedGrids(drawn, pages), written)
   let texts = withoutMargins(joined(outside), of: pages)
   // Of all pages: a heading alone between two tables does not fill its line.
   let margin = texts.map(\.right).max() ?? 0
@@ -115,6 +118,18 @@ extension Diagnostic {
         "\(named(pages, of: count).en) read by text recognition: check the figures against the picture",
         zh: "\(named(pages, of: count).zh)由文字识别读出：请对照原图核对数字")
     ).with { $0.severity = .note }
+  }
+
+  fileprivate static func watermark(_ marks: Set<Int>, of pages: PrintedPages) -> Diagnostic {
+    let (text, first) = (quoted(marks, of: pages), marks.map { pages.words[$0].page }.min() ?? 1)
+    return Diagnostic(
+      Phrase(
+        "“\(text)” is printed across what the pages say, and was left out as a watermark",
+        zh: "“\(text)”印在正文之上，视为水印，未读取")
+    ).with {
+      $0.severity = .note
+      $0.place = Place(page: first)
+    }
   }
 
   fileprivate static func unread(_ pages: [Int]) -> Diagnostic {
