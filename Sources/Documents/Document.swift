@@ -99,7 +99,7 @@ package struct Cell: Sendable {
   package var isContinuation = false
   /// Nothing is printed in it, but what belongs there may be printed elsewhere: it is not known to be blank.
   package var isUncertain = false
-  /// It was read by text recognition, and what it says is not certain.
+  /// What it says is not certain: it was read by text recognition, or more than one figure may stand in it.
   package var isDoubtful = false
   // Narrow, since a report keeps the places of its prose.
   private var lineNumber: Int32 = 0

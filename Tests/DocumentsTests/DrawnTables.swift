@@ -67,6 +67,54 @@ import Testing
     #expect(read([page]) == [["规章", "1"], ["行政许可", "2"]])
   }
 
+  /// The border between the two columns is too pale to be found.
+  @Test func twoFiguresInACellAreNotCertainToBeOne() {
+    var page = Sheet(columns: [100, 200, 260], rows: [100, 120, 140]).with([("规章", 0, 0), ("1", 1, 0), ("其他", 0, 1)])
+    page.words += [(210, 124, 5, 12, "8"), (224, 124, 5, 12, "1")]
+    let document = readDocument(bytes([page]), name: "a.pdf").document
+    #expect(document.cells.map(\.isDoubtful) == [false, false, false, true])
+  }
+
+  @Test func aBlankBeforeThreeDigitsPartsNoFigure() {
+    var page = Sheet(columns: [100, 200, 260], rows: [100, 120, 140]).with([("规章", 0, 0), ("1", 1, 0), ("其他", 0, 1)])
+    page.words += [(210, 124, 5, 12, "8"), (218, 124, 15, 12, "120")]
+    let document = readDocument(bytes([page]), name: "a.pdf").document
+    #expect(!document.cells.contains(where: \.isDoubtful))
+  }
+
+  @Test func aRowThatThePageCutsHasTheFiguresOfBothParts() {
+    // Cells stand at the top and at the bottom of the row.
+    let first = Sheet(columns: [100, 160, 200, 240], rows: [700, 720]).with([("不予公开的", 0, 0), ("3", 1, 0)])
+    let second = Sheet(columns: [100, 160, 200, 240], rows: [60, 80, 100]).with([
+      ("情形", 0, 0), ("5", 2, 0), ("1.其他", 0, 1), ("4", 1, 1), ("6", 2, 1),
+    ])
+    #expect(read([first, second]) == [["不予公开的情形", "3", "5"], ["1.其他", "4", "6"]])
+  }
+
+  @Test func aCentredLabelThatFillsItsCellGoesOnBehindThePage() {
+    var first = Sheet(columns: [100, 145, 190, 230], rows: [700, 720]).with([("1.本机关", 1, 0), ("3", 2, 0)])
+    first.words[0].width = 30
+    first.words.append((107.5, 704, 30, 12, "（四）"))
+    let second = Sheet(columns: [100, 145, 190, 230], rows: [60, 80, 100]).with([
+      ("不掌握", 1, 0), ("2.其他", 1, 1), ("4", 2, 1),
+    ])
+    #expect(read([first, second]).map { Array($0.dropFirst()) } == [["1.本机关不掌握", "3"], ["2.其他", "4"]])
+  }
+
+  @Test func aFigureThatThePageCutsIsNotCertain() {
+    let first = Sheet(columns: [100, 160, 180], rows: [700, 720]).with([("不予公开的", 0, 0), ("29", 1, 0)])
+    let second = Sheet(columns: [100, 160, 180], rows: [60, 80]).with([("情形", 0, 0), ("3", 1, 0)])
+    let document = readDocument(bytes([first, second]), name: "a.pdf").document
+    #expect(document.cells.map { document.string($0) } == ["不予公开的情形", "293"])
+    #expect(document.cells.map(\.isDoubtful) == [false, true])
+  }
+
+  @Test func rowsWithFiguresInTheSameColumnStayTwo() {
+    let first = Sheet(columns: [100, 150, 200], rows: [700, 720]).with([("行政处罚", 0, 0), ("3", 1, 0)])
+    let second = Sheet(columns: [100, 150, 200], rows: [60, 80]).with([("行政强制", 0, 0), ("4", 1, 0)])
+    #expect(read([first, second]) == [["行政处罚", "3"], ["行政强制", "4"]])
+  }
+
   @Test func proseAroundATableStaysProse() {
     var page = Sheet(columns: [100, 200, 240], rows: [300, 320, 340]).with([("规章", 0, 0), ("1", 1, 0), ("其他", 0, 1)])
     page.words.append((100, 250, 96, 12, "二、主动公开情况"))

@@ -119,6 +119,26 @@ import Testing
     #expect(read(words) == [["本年度做好工作。"], ["一、总体情况平稳。"]])
   }
 
+  /// The label fills its column, and nothing else of the page stands in the first column of figures.
+  @Test func aFigureCloseBehindItsLabelIsACellWhereItsRowAndAHeadingShowIt() {
+    let words: [Word] = [
+      (276, 100, 36, 12, "自然人"), (320, 100, 36, 12, "企业"), (537, 100, 24, 12, "总计"),
+      (165, 130, 48, 12, "重复申请"), (320, 130, 12, 12, "10"), (537, 130, 12, 12, "10"),
+      (165, 160, 107, 12, "补正后申请内容仍"), (276, 160, 16, 12, "60"), (537, 160, 16, 12, "60"),
+    ]
+    #expect(read(words).suffix(2) == [["重复申请", "", "10", "10"], ["补正后申请内容仍", "60", "", "60"]])
+  }
+
+  @Test func twoFiguresInAColumnAreNotCertainToBeOne() {
+    let words: [Word] = [
+      (72, 100, 48, 12, "行政处罚"), (200, 100, 60, 12, "1234567890"), (72, 130, 48, 12, "行政强制"), (205, 130, 6, 12, "8"),
+      (240, 130, 6, 12, "1"),
+    ]
+    let document = readDocument(table([words]), name: "a.pdf").document
+    #expect(rows(of: document).last == ["行政强制", "8 1"])
+    #expect(document.cells.map(\.isDoubtful) == [false, false, false, true])
+  }
+
   @Test func pagesWithoutWordsAreSaidToBePictures() {
     let (document, complaints) = readDocument(table([[], []]), name: "a.pdf")
     #expect(document.blocks.isEmpty)
@@ -160,11 +180,11 @@ import Testing
     rows(of: readDocument(table([words]), name: "a.pdf").document)
   }
 
-  private func rows(of document: Document) -> [[String]] {
+  func rows(of document: Document) -> [[String]] {
     (0..<document.rowCount).map { row in document.cells(of: row).map { document.string(document.cells[$0]) } }
   }
 
-  private func table(_ pages: [[Word]]) -> [UInt8] {
+  func table(_ pages: [[Word]]) -> [UInt8] {
     var lines = ["level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"]
     for (page, words) in pages.enumerated() {
       lines.append("1\t\(page + 1)\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###")

@@ -224,11 +224,11 @@ extension Diagnostic {
     let (cells, are) = count == 1 ? ("cell", "is") : ("cells", "are")
     return Diagnostic(
       Phrase(
-        "\(count) \(cells) that text recognition is not certain of \(are) kept as text, without a number: \(quoted)",
-        zh: "文字识别无法确定 \(count) 个单元格，仅存文字，不作数字：\(quoted)"),
+        "\(count) \(cells) whose figure is not certain \(are) kept as text, without a number: \(quoted)",
+        zh: "\(count) 个单元格的数字无法确定，仅存文字，不作数字：\(quoted)"),
       hint: Phrase(
-        "compare them with the picture; a better scan, or the report in another format, has them for certain",
-        zh: "请对照原图；更清晰的扫描件或其他格式的同一报告更可靠"))
+        "compare them with the page; a better scan, or the report in another format, has them for certain",
+        zh: "请对照原页；更清晰的扫描件或其他格式的同一报告更可靠"))
   }
 
   fileprivate static func printedTwice(_ row: String) -> Diagnostic {

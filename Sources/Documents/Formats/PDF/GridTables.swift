@@ -86,7 +86,7 @@ private func filled(_ grid: PrintedGrid, _ words: [PrintedWord]) -> GridTable? {
     wordsOfCells[owner[row * grid.columnCount + band(word.centre, grid.xs)]].append(word)
   }
   let cells = zip(grid.cells, wordsOfCells).map { cell, words in
-    filled(cell, words, grid.xs[cell.columns.upperBound], grid.page)
+    filled(cell, words, (grid.xs[cell.columns.lowerBound], grid.xs[cell.columns.upperBound]), grid.page)
   }
   guard !cells.contains(where: \.isCrowded) else { return nil }
   return GridTable(
@@ -100,22 +100,36 @@ private func band(_ point: Double, _ borders: [Double]) -> Int {
   return min(next, borders.count - 1) - 1
 }
 
-private func filled(_ cell: GridCell, _ words: [PrintedWord], _ right: Double, _ page: Int) -> FilledCell {
+private func filled(
+  _ cell: GridCell, _ words: [PrintedWord], _ sides: (left: Double, right: Double), _ page: Int
+) -> FilledCell {
   var filled = FilledCell(rows: cell.rows, columns: cell.columns, page: page)
   let lines = printedLines(words)
+  filled.isDoubtful = words.contains(where: \.isDoubtful)
   for line in lines {
     for (word, next) in zip(line, line.dropFirst()) where word.text.isFigure && next.text.isFigure {
       if next.left - word.right > word.em * 1.5 { filled.isCrowded = true }
+      if !isOneFigure(word, next) { filled.isDoubtful = true }
     }
   }
   let texts = lines.map { line in line.dropFirst().reduce(line[0]) { $0.continued(by: $1) } }
   for (line, next) in zip(texts, texts.dropFirst()) where line.text.isFigure && next.text.isFigure {
-    if !reaches(line, right) { filled.isCrowded = true }
+    if !reaches(line, sides.right) { filled.isCrowded = true }
   }
   filled.text = texts.map(\.text).joined()
-  filled.isDoubtful = words.contains(where: \.isDoubtful)
-  filled.isFilled = texts.last.map { reaches($0, right) } ?? false
+  filled.isFilled = texts.last.map { fills($0, sides.right - sides.left) } ?? false
   return filled
+}
+
+/// Whether two figures beside each other in a cell are parts of one, as by a blank before three digits. A wider gap, or another
+/// number of digits, may be what is left of a border that was not found.
+private func isOneFigure(_ first: PrintedWord, _ second: PrintedWord) -> Bool {
+  let gap = second.left - first.right
+  if gap < first.em * 0.15 { return true }
+  guard gap < first.em * 0.5 else { return false }
+  let isSign = !first.text.unicodeScalars.contains { $0.properties.numericType != nil }
+  let groups = [first, second].map { word in word.text.utf8.prefix { (0x30...0x39).contains($0) }.count }
+  return isSign || (1...3).contains(groups[0]) && groups[0] == first.text.utf8.count && groups[1] == 3
 }
 
 /// Words beside one another, left to right, the lines from top to bottom.
@@ -134,6 +148,11 @@ func printedLines(_ words: [PrintedWord]) -> [[PrintedWord]] {
 /// Whether no further character fits before the border, with the padding that cells have.
 private func reaches(_ line: PrintedWord, _ right: Double) -> Bool {
   line.right + line.em + usualPadding * 1.5 > right
+}
+
+/// Whether no further character fits into the cell's width beside the line, wherever in it the line stands.
+private func fills(_ line: PrintedWord, _ width: Double) -> Bool {
+  line.right - line.left + line.em + usualPadding * 2.5 > width
 }
 
 /// What word processors leave between a border and the text, in points.

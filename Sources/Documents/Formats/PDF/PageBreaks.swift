@@ -83,17 +83,15 @@ extension GridTable {
     return joints.count == bottom.count && bottom.count == top.count ? joints : nil
   }
 
-  /// Whether the page ends within a row: a label goes on below, and only one of the two parts has the figures; or the
-  /// labels stand above and the figures below.
+  /// Whether the page ends within a row: a label goes on below, and no column has a figure in both parts, unless the first
+  /// fills its cell; or the labels stand above and the figures below.
   fileprivate func isRowCut(before next: GridTable) -> Bool {
     guard let joints = joints(next) else { return false }
     let pairs = joints.map { (above: cells[$0.above], below: next.cells[$0.below]) }
-    let hasFiguresAbove = pairs.contains { $0.above.isFigure }
-    let hasFiguresBelow = pairs.contains { $0.below.isFigure }
-    guard !hasFiguresAbove || !hasFiguresBelow else { return false }
     let both = pairs.filter { !$0.above.text.isEmpty && !$0.below.text.isEmpty }
-    if both.isEmpty { return hasFiguresBelow }
-    return both.allSatisfy { goesOn($0.above, $0.below) }
+    if both.isEmpty { return pairs.contains { $0.below.isFigure } && !pairs.contains { $0.above.isFigure } }
+    return both.contains { goesOn($0.above, $0.below) }
+      && both.allSatisfy { goesOn($0.above, $0.below) || isBrokenFigure($0.above, $0.below) }
   }
 
   fileprivate mutating func takeFirstRow(of next: inout GridTable) {
@@ -131,13 +129,19 @@ extension GridTable {
   private mutating func take(_ cell: FilledCell, into above: Int, from shift: Int) {
     cells[above].rows =
       cells[above].rows.lowerBound..<max(cells[above].rows.upperBound, rowCount + cell.rows.upperBound + shift)
+    let isBroken = isBrokenFigure(cells[above], cell)
     cells[above].text += cell.text
     cells[above].isFilled = cell.isFilled
-    cells[above].isDoubtful = cells[above].isDoubtful || cell.isDoubtful
+    cells[above].isDoubtful = cells[above].isDoubtful || cell.isDoubtful || isBroken
   }
 }
 
 /// Whether a label may go on in the cell below: its last line is full, and what follows begins no item of its own.
 private func goesOn(_ above: FilledCell, _ below: FilledCell) -> Bool {
   above.isFilled && !above.isFigure && !below.isFigure && !below.text.beginsItem
+}
+
+/// Whether a figure may go on in the cell below, since no further digit fits beside it. It is not certain that it does.
+private func isBrokenFigure(_ above: FilledCell, _ below: FilledCell) -> Bool {
+  above.isFilled && above.isFigure && below.isFigure
 }

@@ -125,7 +125,7 @@ extension PrintedWord {
   fileprivate func with(_ other: PrintedWord) -> PrintedWord {
     var both = self
     both.text += (isBeside(other) ? " " : "") + other.text
-    both.isDoubtful = isDoubtful || other.isDoubtful
+    both.isDoubtful = isDoubtful || other.isDoubtful || isBeside(other)
     return both
   }
 }

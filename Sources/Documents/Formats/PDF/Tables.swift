@@ -44,7 +44,8 @@ struct PrintedColumn {
 /// The tables, and the texts that belong to none; both in the order of the pages.
 func printedTables(_ words: [PrintedWord]) -> (tables: [PrintedTable], texts: [PrintedWord]) {
   let figures = words.filter(\.text.isFigure).sorted { $0.middle < $1.middle }
-  let words = words.flatMap { $0.parted(below: figures) }
+  let headings = words.filter { !$0.text.isFigure }.sorted { $0.middle < $1.middle }
+  let words = words.flatMap { $0.parted(below: figures, headings) }
   var texts = words.filter { !$0.text.isFigure }
   var tables = group(rows(words.filter(\.text.isFigure), beside: texts), among: &texts)
   var rest: [PrintedWord] = []
@@ -77,21 +78,30 @@ extension PrintedWord {
   }
 
   /// A label that fills its column may stand as close to a figure as the words of a line. The figure is one of the column where
-  /// others stand exactly above or below it.
-  fileprivate func parted(below figures: [PrintedWord]) -> [PrintedWord] {
+  /// others stand exactly above or below it; where further figures stand in its row, one on the page is enough, or a heading.
+  fileprivate func parted(below figures: [PrintedWord], _ headings: [PrintedWord]) -> [PrintedWord] {
     guard let last = lastFigure else { return [self] }
-    let first = figures.boundary(behind: { $0.middle <= last.middle - height * 12 })
-    let near = figures[first...].prefix { $0.middle < last.middle + height * 12 }
-    let column = near.count { figure in
-      figure.page == last.page && !figure.isBeside(last)
-        && (abs(figure.left - last.left) < 1 || abs(figure.right - last.right) < 1
-          || abs(figure.centre - last.centre) < 1)
+    func isInColumn(_ other: PrintedWord) -> Bool {
+      other.page == last.page && !other.isBeside(last)
+        && (abs(other.left - last.left) < 1 || abs(other.right - last.right) < 1 || abs(other.centre - last.centre) < 1)
     }
-    guard column > 1 else { return [self] }
+    func around(_ words: [PrintedWord], _ reach: Double) -> ArraySlice<PrintedWord> {
+      let first = words.boundary(behind: { $0.middle <= last.middle - reach })
+      return words[first...].prefix { $0.middle < last.middle + reach }
+    }
+    let near = around(figures, height * 12)
+    var isOfColumn = near.count(where: isInColumn) > 1
+    if !isOfColumn, line == 0, near.contains(where: { $0.isBeside(last) && $0.left > last.right }) {
+      isOfColumn = [figures, headings].contains { around($0, height * heightsOfPage).contains(where: isInColumn) }
+    }
+    guard isOfColumn else { return [self] }
     let label = pieces.dropFirst().dropLast().reduce(pieces[0]) { $0.continued(by: $1) }
     return [label, last]
   }
 }
+
+/// As many lines as a page of small type has.
+private let heightsOfPage = 90.0
 
 /// Figures beside one another. A figure that is broken over lines, since its column is too narrow, stands beside the
 /// others of its row with both, or below them where the row has no label there.
@@ -199,7 +209,10 @@ private func takeHeadings(of table: inout PrintedTable, from texts: inout ArrayS
   var top = table.rows[0].top
   var isAboveHeadings = false
   while let text = texts.last {
-    if text.right > left || isAboveHeadings {
+    // With the row's first figure at its end.
+    if text.lastFigure != nil, text.isBeside(table.rows[0]) {
+      table.labels.append(text)
+    } else if text.right > left || isAboveHeadings {
       guard !text.isProse, !text.text.beginsSection, top - text.bottom < text.height * 3.5 else { return }
       isAboveHeadings = true
       table.headings.append(text)

@@ -85,7 +85,7 @@ private func takeNeighbours(of marks: inout Set<Int>, _ words: [PrintedWord], _ 
       let other = words[index]
       let apart = max(
         max(other.left - mark.right, mark.left - other.right), max(other.top - mark.bottom, mark.top - other.bottom))
-      guard apart < mark.size, other.size > mark.size * 0.65, other.size < mark.size * 1.5 else { continue }
+      guard apart < mark.size, other.isOfSize(mark) else { continue }
       marks.insert(index)
       new.append(index)
     }
@@ -103,10 +103,10 @@ private struct Step {
   /// Whether nothing but the characters is in it, no blank.
   var isFilled: Bool
 
-  func isAlong(_ other: Step) -> Bool { abs(slant - other.slant) < 0.06 }
+  func isAlong(_ other: Step, within difference: Double) -> Bool { abs(slant - other.slant) < difference }
 
   func goesOn(as next: Step) -> Bool {
-    isAlong(next) && isFilled && next.isFilled && max(em, next.em) < min(em, next.em) * 1.2
+    isAlong(next, within: 0.06) && isFilled && next.isFilled && max(em, next.em) < min(em, next.em) * 1.2
   }
 }
 
@@ -140,7 +140,7 @@ private func chained(_ steps: [Step]) -> Set<Int> {
   // What stands beyond a blank, a word at a time.
   while let step = steps.first(where: { step in
     marks.contains(step.from) != marks.contains(step.to)
-      && known.contains { ($0.to == step.from || $0.from == step.to) && $0.isAlong(step) }
+      && known.contains { ($0.to == step.from || $0.from == step.to) && $0.isAlong(step, within: 0.02) }
   }) { take(step) }
   return marks
 }
@@ -154,6 +154,7 @@ private func steps(_ words: [PrintedWord], _ sorted: [Int], rises: Bool) -> [Ste
     for to in sorted[(number + 1)...] {
       let across = words[to].left - word.left
       if across > farthest { break }
+      guard words[to].isOfSize(word) else { continue }
       let up = rises ? word.bottom - words[to].bottom : words[to].top - word.top
       guard across > 0, up > across * leastSlant, across > up * leastSlant else { continue }
       let length = (across * across + up * up).squareRoot()
@@ -177,6 +178,9 @@ extension PrintedWord {
 
   /// Of the type, as far as its box shows it.
   fileprivate var size: Double { count > 1 ? min(height, right - left) : max(height, right - left) }
+
+  /// Whether their types may be one: boxes of slanting words differ.
+  fileprivate func isOfSize(_ other: PrintedWord) -> Bool { size > other.size * 0.6 && other.size > size * 0.6 }
 
   /// How many characters wide it is; others than Chinese ones count for half of one.
   fileprivate var advance: Double { text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2e80 ? 0.5 : 1) } }
