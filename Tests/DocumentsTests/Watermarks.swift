@@ -56,13 +56,25 @@ import Testing
 
   /// Figures of a narrow table, from corner to corner.
   @Test func figuresOfATableAreNoWatermark() {
-    let words = (0..<12).flatMap { row in
-      [(72, 100 + Double(row) * 12, 48, 10, "行政处罚")]
-        + (0..<12).map { (150 + Double($0) * 14, 100 + Double(row) * 12, 5, 10, "\($0 % 10)") }
+    var words: [Word] = []
+    for row in 0..<12 {
+      let top = 100 + Double(row) * 12
+      words.append((72, top, 48, 10, "行政处罚"))
+      for column in 0..<12 { words.append((150 + Double(column) * 14, top, 5, 10, String(column % 10))) }
     }
     let (document, complaints) = readDocument(pdf([words]), name: "a.pdf")
     #expect(document.cells.count == 12 * 13)
     #expect(complaints.isEmpty)
+  }
+
+  /// Lines as close as word processors set them, whose boxes overlap: centred labels beside figures, all of different lengths.
+  @Test func linesThatGetShorterAreNoWatermark() {
+    let labels = ["行政事业性收费", "一项加第二项", "请数量之", "本机关", "不掌", "供"]
+    let words = labels.enumerated().flatMap { index, label -> [Word] in
+      let (top, width) = (100 + Double(index) * 10.5, Double(label.unicodeScalars.count) * 9)
+      return [(120 - width / 2, top, width, 11.7, label), (200 - Double(index) * 3, top, 5.7, 11.7, String(index))]
+    }
+    #expect(readDocument(pdf([words]), name: "a.pdf").complaints.isEmpty)
   }
 
   private let table: [Word] = [

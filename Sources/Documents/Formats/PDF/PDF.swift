@@ -22,8 +22,10 @@ func readPDF(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> 
   }
   let marks = watermarks(pages)
   if !marks.isEmpty { complaints.append(.watermark(marks, of: pages)) }
-  let written = pages.words.indices.filter { !marks.contains($0) }.map { pages.words[$0] }
-  let (filled, outside) = filled(printedGrids(drawn, pages), written)
+  var written = pages
+  written.words = pages.words.indices.filter { !marks.contains($0) }.map { pages.words[$0] }
+  // Borders end within the boxes of slanting words, whose strokes do not look like borders.
+  let (filled, outside) = filled(printedGrids(drawn, written), written.words)
   let texts = withoutMargins(joined(outside), of: pages)
   // Of all pages: a heading alone between two tables does not fill its line.
   let margin = texts.map(\.right).max() ?? 0

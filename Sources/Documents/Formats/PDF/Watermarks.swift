@@ -161,7 +161,9 @@ private func steps(_ words: [PrintedWord], _ sorted: [Int], rises: Bool) -> [Ste
       let em = length / word.advance
       guard em > word.least, em < word.most * widestBlank else { continue }
       if steps.count == mostSteps { return [] }
-      steps.append(Step(from: from, to: to, slant: up / length, em: em, isFilled: em < word.most))
+      // Of words that follow one another the boxes touch; upright ones that do stand in one line, or straight below.
+      let touches = across < (word.right - word.left) * 1.02 && up < word.height * 1.02
+      steps.append(Step(from: from, to: to, slant: up / length, em: em, isFilled: touches && em < word.most))
     }
   }
   return steps
