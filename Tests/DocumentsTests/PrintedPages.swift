@@ -100,6 +100,16 @@ import Testing
     #expect(document.cells.map(\.place.page) == [1, 1, 2, 2])
   }
 
+  @Test func aTableGoesOnPastANumberBetweenStrokes() {
+    func foot(_ number: String) -> [Word] {
+      [(270, 800, 11, 12, "—"), (285, 800, 6, 12, number), (295, 800, 11, 12, "—")]
+    }
+    let first: [Word] = [(72, 700, 48, 12, "行政处罚"), (200, 700, 6, 12, "5")]
+    let second: [Word] = [(72, 60, 48, 12, "行政强制"), (200, 60, 6, 12, "6")]
+    let document = readDocument(table([first + foot("1"), second + foot("2")]), name: "a.pdf").document
+    #expect(rows(of: document) == [["行政处罚", "5"], ["行政强制", "6"]])
+  }
+
   @Test func aLabelPrintedFromTopToBottomIsOneCell() {
     let down: [Word] = "办理结果".enumerated().map { (72, 100 + Double($0.offset) * 13, 12, 12, String($0.element)) }
     let words =

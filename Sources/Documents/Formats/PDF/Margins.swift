@@ -9,7 +9,9 @@ func withoutMargins(_ words: [PrintedWord], of pages: PrintedPages) -> [PrintedW
   return words.indices.filter { index in
     let word = words[index]
     guard isInMargin(word, pages) else { return true }
-    if word.text.isPageNumber { return !isAlone(index, in: words) }
+    if word.text.isPageNumber, isAlone(index, in: words) || isBetweenStrokes(index, in: words) { return false }
+    if word.text.isStroke, isBetweenStrokes(index, in: words) { return false }
+    if word.text.isPageNumber { return true }
     let count = pagesOfText[mark(word), default: []].count
     return word.text.isFigure || count < max(2, (pages.pages.count + 1) / 2)
   }.map { words[$0] }
@@ -54,9 +56,21 @@ private func isInMargin(_ word: PrintedWord, _ pages: PrintedPages) -> Bool {
 }
 
 /// Whether nothing else stands in its line. The words are in the order of their lines.
-private func isAlone(_ index: Int, in words: [PrintedWord]) -> Bool {
-  !(max(index - 20, 0)..<min(index + 21, words.count)).contains { other in
-    other != index && words[other].page == words[index].page && words[other].isBeside(words[index])
+private func isAlone(_ index: Int, in words: [PrintedWord]) -> Bool { line(of: index, in: words).count == 1 }
+
+/// Whether its line is `— 3 —` and nothing else, the strokes parted from the number by blanks.
+private func isBetweenStrokes(_ index: Int, in words: [PrintedWord]) -> Bool {
+  let line = line(of: index, in: words).sorted { $0.left < $1.left }
+  guard line.count == 3, line[0].text.isStroke, line[1].text.isPageNumber, line[2].text.isStroke else { return false }
+  return line[2].right - line[0].left < line[1].height * widestPageNumber
+}
+
+/// With its strokes, in heights of a line: in a table the columns stand farther apart.
+private let widestPageNumber = 5.0
+
+private func line(of index: Int, in words: [PrintedWord]) -> [PrintedWord] {
+  words[max(index - 20, 0)..<min(index + 21, words.count)].filter {
+    $0.page == words[index].page && $0.isBeside(words[index])
   }
 }
 
@@ -64,6 +78,9 @@ extension String {
   fileprivate var withoutDigits: String {
     String(String.UnicodeScalarView(unicodeScalars.filter { $0.properties.numericType == nil }))
   }
+
+  /// `-`, `—`.
+  fileprivate var isStroke: Bool { unicodeScalars.allSatisfy { "-—–－―─".unicodeScalars.contains($0) } }
 
   /// `3`, `-3-`, `— 3 —`, `第3页`, `第3页共5页`, `3/5`.
   var isPageNumber: Bool {
