@@ -42,9 +42,9 @@ import Testing
   @Test func largeWordsOverSmallOnesAreLeftOutOnEachPage() {
     // Upright; on the second page nothing stands below it.
     let mark: [Word] = [(170, 95, 80, 40.9, "公开"), (258, 95, 154, 40.9, "2022年度")]
-    let prose: [Word] = [(72, 300, 120, 12, "本年度做好工作。")]
+    let prose: [Word] = [(72, 300, 240, 12, "本年度做好工作，公开政府信息，回应关切。")]
     let document = readDocument(pdf([table + mark, prose + mark]), name: "a.pdf").document
-    #expect(rows(of: document) == tableAsRead + [["本年度做好工作。"]])
+    #expect(rows(of: document) == tableAsRead + [["本年度做好工作，公开政府信息，回应关切。"]])
   }
 
   @Test func aTitleInLargeTypeStays() {

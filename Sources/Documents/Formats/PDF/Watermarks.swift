@@ -12,7 +12,7 @@ func watermarks(_ pages: PrintedPages) -> Set<Int> {
   for (page, indices) in Dictionary(grouping: words.indices, by: { words[$0].page })
   where indices.count <= mostWordsOfPage && !pages.recognised.contains(page) {
     let types = Types(words, indices)
-    var own = slanting(words, indices)
+    var own = slanting(words, indices) { !words[$0].text.isFigure || types.isLarge(words[$0]) }
     own.formUnion(indices.filter { types.isLarge(words[$0]) && liesOverSmaller(words[$0], words, indices) })
     let turned = indices.filter { words[$0].isTurnedNumber }
     if turned.count * 10 < indices.count { own.formUnion(turned) }
@@ -112,18 +112,20 @@ private struct Step {
 
 /// Three words and more along a line that rises or falls, each as far from the one before as its characters are wide. Words that are
 /// printed upright cannot stand like this, or they would lie over one another.
-private func slanting(_ words: [PrintedWord], _ indices: [Int]) -> Set<Int> {
+///
+/// - Parameter isFree: whether a word beyond a blank may belong to them; a figure in the type of the page may be one of its own.
+private func slanting(_ words: [PrintedWord], _ indices: [Int], isFree: (Int) -> Bool) -> Set<Int> {
   let sorted = indices.filter { words[$0].text.unicodeScalars.count <= longestPiece }
     .sorted { words[$0].left < words[$1].left }
   return [true, false].reduce(into: []) { marks, rises in
-    marks.formUnion(chained(steps(words, sorted, rises: rises)))
+    marks.formUnion(chained(steps(words, sorted, rises: rises), isFree))
   }
 }
 
 /// In characters. A word ends where the next character stands much higher or lower.
 private let longestPiece = 8
 
-private func chained(_ steps: [Step]) -> Set<Int> {
+private func chained(_ steps: [Step], _ isFree: (Int) -> Bool) -> Set<Int> {
   let behind = Dictionary(grouping: steps, by: \.from)
   var known: [Step] = []
   var marks: Set<Int> = []
@@ -139,7 +141,7 @@ private func chained(_ steps: [Step]) -> Set<Int> {
   }
   // What stands beyond a blank, a word at a time.
   while let step = steps.first(where: { step in
-    marks.contains(step.from) != marks.contains(step.to)
+    marks.contains(step.from) != marks.contains(step.to) && isFree(marks.contains(step.from) ? step.to : step.from)
       && known.contains { ($0.to == step.from || $0.from == step.to) && $0.isAlong(step, within: 0.02) }
   }) { take(step) }
   return marks
