@@ -101,6 +101,15 @@ import Testing
     #expect(read([first, second]).map { Array($0.dropFirst()) } == [["1.本机关不掌握", "3"], ["2.其他", "4"]])
   }
 
+  @Test func anItemGoesOnBehindThePageWhereWhatFollowsHasNoNumber() {
+    // The bracket must not end a line, so that the line above is short.
+    let first = Sheet(columns: [100, 160, 200], rows: [700, 720]).with([("3.危", 0, 0), ("3", 1, 0)])
+    let second = Sheet(columns: [100, 160, 200], rows: [60, 80, 100]).with([
+      ("及“三安", 0, 0), ("4.其他", 0, 1), ("4", 1, 1),
+    ])
+    #expect(read([first, second]) == [["3.危及“三安", "3"], ["4.其他", "4"]])
+  }
+
   @Test func aFigureThatThePageCutsIsNotCertain() {
     let first = Sheet(columns: [100, 160, 180], rows: [700, 720]).with([("不予公开的", 0, 0), ("29", 1, 0)])
     let second = Sheet(columns: [100, 160, 180], rows: [60, 80]).with([("情形", 0, 0), ("3", 1, 0)])

@@ -69,9 +69,9 @@ func place(
   rowOf label: Int?, row: Range<Int>, by geometry: ColumnGeometry?, in labelled: LabelledDocument
 ) -> [Int?]? {
   // Of a page that is printed only what stands there makes columns: where one is lost, it may be any.
-  let isCut = geometry.map { $0.isCutBehindFigures && labelled.document.format != .pdf } ?? false
+  let mayBeCut = geometry.map { $0.isCutBehindFigures && labelled.document.format != .pdf } ?? false
   guard let geometry, let first = geometry.positions.first,
-    row.count == geometry.width || (isCut && row.count < geometry.width),
+    row.count == geometry.width || (mayBeCut && row.count < geometry.width),
     label.map({ $0 < row.lowerBound + first }) ?? true
   else { return nil }
   let cells = geometry.positions.map { row.lowerBound + $0 }

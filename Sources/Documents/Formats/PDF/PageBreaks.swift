@@ -90,8 +90,11 @@ extension GridTable {
     let pairs = joints.map { (above: cells[$0.above], below: next.cells[$0.below]) }
     let both = pairs.filter { !$0.above.text.isEmpty && !$0.below.text.isEmpty }
     if both.isEmpty { return pairs.contains { $0.below.isFigure } && !pairs.contains { $0.above.isFigure } }
-    return both.contains { goesOn($0.above, $0.below) }
-      && both.allSatisfy { goesOn($0.above, $0.below) || isBrokenFigure($0.above, $0.below) }
+    func isOneLabel(_ above: FilledCell, _ below: FilledCell) -> Bool {
+      goesOn(above, below) || endsItem(above, below)
+    }
+    return both.contains { isOneLabel($0.above, $0.below) }
+      && both.allSatisfy { isOneLabel($0.above, $0.below) || isBrokenFigure($0.above, $0.below) }
   }
 
   fileprivate mutating func takeFirstRow(of next: inout GridTable) {
@@ -139,6 +142,12 @@ extension GridTable {
 /// Whether a label may go on in the cell below: its last line is full, and what follows begins no item of its own.
 private func goesOn(_ above: FilledCell, _ below: FilledCell) -> Bool {
   above.isFilled && !above.isFigure && !below.isFigure && !below.text.beginsItem
+}
+
+/// Whether the cell below ends the item above (`3.危`, `及“三安全一稳定”`), whose line may be short where a mark must not end it: rows
+/// of items begin with their numbers.
+private func endsItem(_ above: FilledCell, _ below: FilledCell) -> Bool {
+  above.text.beginsItem && !above.isFigure && !below.isFigure && !below.text.beginsItem
 }
 
 /// Whether a figure may go on in the cell below, since no further digit fits beside it. It is not certain that it does.
