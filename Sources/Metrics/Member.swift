@@ -29,6 +29,9 @@ package struct Member: Sendable, Hashable {
     self.isLoaded = isLoaded
   }
 
+  /// Whether its label is not its name alone, for others bear it as well: 鼓楼区（南京市）. It is typed by its way down.
+  package var isToldApart: Bool { label.zh.contains("（") && !around.isEmpty }
+
   /// How it is told apart from others of its name: `温州市/鹿城区`, or its dimension.
   package var wayDown: String {
     around.isEmpty ? "\(dimension) = \(label.zh)" : "\(around[0])/\(names.first ?? label.zh)"
@@ -66,6 +69,8 @@ package struct Members: Sendable {
   /// Loaded members come before divisions without a report; names and codes before pinyin. The same area in several
   /// dimensions (a city that publishes a report, and lies around others) is the narrowest of them.
   ///
+  /// A name may stand behind those of the areas around it: 温州市鹿城区.
+  ///
   /// - Parameter around: areas that it must lie in, as in `温州市/鹿城区`.
   package func resolve(_ name: String, in dimension: String? = nil, around: [String] = []) -> Resolution {
     let key = name.lowercased()
@@ -73,7 +78,7 @@ package struct Members: Sendable {
       let possible = candidates.filter { member in
         (dimension == nil || member.dimension == dimension) && around.allSatisfy { member.liesIn($0.lowercased()) }
       }
-      for isMatch in [Member.isNamed, Member.isRead] {
+      for isMatch in [Member.isNamed, Member.isRead, Member.isNamedBehindAreas] {
         let found = possible.filter { isMatch($0)(key) }
         if !found.isEmpty { return narrowest(found) }
       }
@@ -106,6 +111,21 @@ extension Member {
 
   func isRead(_ key: String) -> Bool {
     pinyin.contains(key)
+  }
+
+  /// Whether it is written behind the areas around it, without a stroke between: `福州市鼓楼区`, `福州鼓楼`, `福建省福州市鼓楼区`.
+  func isNamedBehindAreas(_ key: String) -> Bool {
+    guard !around.isEmpty else { return false }
+    return ([label.zh] + names).contains { name in
+      let name = name.lowercased()
+      guard key.count > name.count, key.hasSuffix(name) else { return false }
+      var areas = key.dropLast(name.count)
+      for area in around.reversed() {
+        guard let written = [area, shortName(area)].first(where: areas.hasPrefix) else { continue }
+        areas = areas.dropFirst(written.count)
+      }
+      return areas.isEmpty
+    }
   }
 
   /// The readings of its full name and of its short one, without tones: `luchengqu`, `lucheng`.

@@ -44,7 +44,8 @@ extension Dimension {
 
 extension Member {
   package var nameable: Nameable {
-    Nameable(label.zh, spellings: [label.zh, label.en] + names + (reading.map { [$0] } ?? []) + pinyin)
+    Nameable(
+      isToldApart ? wayDown : label.zh, spellings: [label.zh, label.en] + names + (reading.map { [$0] } ?? []) + pinyin)
   }
 }
 

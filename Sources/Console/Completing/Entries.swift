@@ -94,7 +94,7 @@ extension Session {
   private func entries(of members: [Member]) -> [Entry] {
     members.map { member in
       let isTranslated = member.label.en != member.label.zh
-      let name = member.label.zh.contains("（") ? member.wayDown : quotedIfNeeded(member.label.zh)
+      let name = member.isToldApart ? member.wayDown : quotedIfNeeded(member.label.zh)
       let around = member.around.first ?? ""
       let label =
         isTranslated ? member.label.zh : [member.dimension, around].filter { !$0.isEmpty }.joined(separator: " ")

@@ -31,7 +31,7 @@ extension Diagnostic {
     var things = dimension == nil ? clauseKeywords(for: name) : []
     things += catalog.members.all(in: dimension).map { member in
       var thing = member.nameable
-      thing.shown = Metrics.name(member.label.en, member.label.zh, for: name)
+      if !member.isToldApart { thing.shown = Metrics.name(member.label.en, member.label.zh, for: name) }
       return thing
     }
     let close = nearestNames(name, among: things)
