@@ -78,7 +78,8 @@ private struct ColumnLabels {
   var groups: Set<Int> = []
   /// With the cell that says so.
   var entry: (index: Int, cell: Int)?
-  var others: [String] = []
+  /// Another heading says that no figures of the form stand below.
+  var isOther = false
 }
 
 extension Crossing {
@@ -88,7 +89,8 @@ extension Crossing {
     let printed = own.filter { !labelled.isBlank($0) }
     guard !printed.isEmpty else { return }
     let block = labelled.document.block(of: row)
-    if labelled.document.format.hasGrids, block != self.block { begin() }
+    if labelled.document.format.hasGrids && block != self.block || cells.count > mostCrossedColumns { begin() }
+    guard cells.count <= mostCrossedColumns else { return }
     self.block = block
     self.row = row
     let names = cells.map(name)
@@ -141,7 +143,7 @@ extension Crossing {
       hasOldEntries = false
       for position in columns.keys {
         columns[position]?.entry = nil
-        columns[position]?.others = []
+        columns[position]?.isOther = false
       }
     }
     if names.contains(where: { $0?.isEntry ?? false }) { width = cells.count }
@@ -156,8 +158,10 @@ extension Crossing {
         last = group
       case .entry(let entry): columns[position, default: ColumnLabels()].entry = (entry, cell)
       case nil:
-        columns[position, default: ColumnLabels()].others.append(
-          labelled.document.string(labelled.document.cells[cell]))
+        let text = labelled.document.string(labelled.document.cells[cell])
+        var labels = columns[position] ?? ColumnLabels()
+        labels.isOther = labels.isOther || notFigures.contains(where: text.contains)
+        columns[position] = labels
       }
     }
   }
@@ -296,13 +300,15 @@ extension Crossing {
   }
 
   private func isRead(_ position: Int) -> Bool {
-    !(columns[position]?.others ?? []).contains { text in notFigures.contains(where: text.contains) }
+    !(columns[position]?.isOther ?? false)
   }
 }
 
 private let counters: Set<String> = ["件数", "数量", "件", "项", "案件数", "案件数量", "数值", "数据", "合计数", "件次", "宗", "宗数"]
 /// Headings of columns that hold no figures of the form.
 private let notFigures = ["上年", "去年", "上一年度", "占比", "比例", "比重", "同比", "增减", "增长", "备注", "说明", "序号", "编号", "行次"]
+/// More than any such table has: what is noted of the columns is gone through at each heading.
+private let mostCrossedColumns = 100
 /// In bytes, three to a character.
 private let longestCrossedLabel = 120
 
