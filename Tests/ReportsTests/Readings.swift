@@ -69,6 +69,9 @@ import Testing
     String(repeating: "规章\n", count: 20_000), String(repeating: "本年新收政府信息公开申请数里\t", count: 900),
     String(repeating: "一、本年新收政府信息公开申请数量\t1\n", count: 20_000), String(repeating: "行政复议\n总计\n", count: 20_000),
     "信息内容\t本年制发件数\n" + String(repeating: "规章\t99999999999999999999999\n", count: 1_000),
+    String(repeating: "自然人\t总计\t备注\n", count: 20_000), String(repeating: "|（七）总计|\n", count: 20_000),
+    "结果维持\n" + String(repeating: "甲\t乙\n3\t5\n", count: 20_000),
+    "<table>" + String(repeating: "<tr><td>科研机构</td><td>1</td></tr>", count: 20_000),
     String(repeating: "2019年1月1日", count: 20_000), "工作要点\n" + String(repeating: "1. （责任单位：〈", count: 20_000),
     String(repeating: "年度报告", count: 10_000) + "\n" + String(repeating: "区县市旗", count: 10_000),
   ])

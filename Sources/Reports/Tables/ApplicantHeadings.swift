@@ -31,12 +31,15 @@ struct ApplicantHeadings {
   private(set) var found: [PlacedHeading<Name>] = []
   private(set) var further: [Further] = []
   private var laidOut = HeadingRows()
+  /// What the headings come to, once a row of figures is read under them.
+  private var settled: (placements: [Placement], order: ColumnOrder)?
+
   /// The order of the columns by the headings so far.
-  private(set) var order = ColumnOrder.form
+  var order: ColumnOrder { settled?.order ?? order(by: placementsFound) }
   /// Where positions tell: one placement, or one for each of several totals (总计 and 合计), until the sums have told.
-  private(set) var placements: [Placement] = []
+  var placements: [Placement] { settled?.placements ?? placementsFound }
   /// A row of figures was read under them: the next heading begins new ones.
-  var isOver = false
+  var isOver: Bool { settled != nil }
 
   /// The row of the last of them.
   private(set) var lastRow: Int?
@@ -53,34 +56,32 @@ struct ApplicantHeadings {
       new.name != .column(Self.total)
         && found.contains { $0.name == new.name && $0.position != new.position && $0.row != row }
     }
-    if isOver || isRepeated { self = ApplicantHeadings() }
+    if isOver || isRepeated || laidOut.isFull { self = ApplicantHeadings() }
     lastRow = row
     laidOut.add(row, width: width, printed: printed)
     for (name, position) in names where !found.contains(where: { $0.name == name && $0.row == row && name != total }) {
       found.append(PlacedHeading(name: name, row: row, position: position))
     }
     self.further += further
-    placements = placementsFound
-    order = orderFound
+  }
+
+  /// Takes the headings as whole: figures follow.
+  mutating func settle() {
+    let placements = placementsFound
+    settled = (placements, order(by: placements))
   }
 
   /// Takes one of the placements.
-  mutating func choose(_ placement: Placement) {
-    placements = [placement]
-    order = ColumnOrder(placement.columns)
-  }
+  mutating func choose(_ placement: Placement) { settled = ([placement], ColumnOrder(placement.columns)) }
 
   /// Leaves it open which column is which.
-  mutating func giveUp() {
-    placements = []
-    order = .unknown
-  }
+  mutating func giveUp() { settled = ([], .unknown) }
 
   private static let total = applicants.count
   private var total: Name { .column(Self.total) }
   private static let organisations = Array(1..<applicants.count)
 
-  private var orderFound: ColumnOrder {
+  private func order(by placements: [Placement]) -> ColumnOrder {
     if let first = placements.first { return ColumnOrder(first.columns) }
     if hasFurtherColumn { return .unknown }
     let organisations = columnsFound.filter(Self.organisations.contains)
@@ -98,6 +99,7 @@ struct ApplicantHeadings {
   private var placementsFound: [Placement] {
     let leaves = found.filter { $0.name != .organisations }
     let totals = Set(leaves.filter { $0.name == total }.map(\.position))
+    guard totals.count <= mostTotals else { return [] }
     return totals.sorted().compactMap { placement(leaves, total: $0, among: totals) }
   }
 
@@ -190,3 +192,6 @@ struct ApplicantHeadings {
     return person < other
   }
 }
+
+/// More columns of totals than any table has: 合计, 总计, and those of a year before.
+private let mostTotals = 4

@@ -9,9 +9,9 @@ extension TableReader {
   mutating func noteApplicantHeadings(_ row: Int) {
     let cells = labelled.document.cells(of: row)
     let originals = labelled.originals(of: row)
-    guard originals.contains(where: { labelled.labels[$0]?.headsApplicants ?? false }) || goesOnWithHeadings(row) else {
-      return
-    }
+    guard cells.count <= mostColumns,
+      originals.contains(where: { labelled.labels[$0]?.headsApplicants ?? false }) || goesOnWithHeadings(row)
+    else { return }
     let names = originals.compactMap { cell in
       labelled.labels[cell].flatMap(name).map { (name: $0, position: cell - cells.lowerBound) }
     }
@@ -45,7 +45,7 @@ extension TableReader {
   /// the headings leave it open.
   private mutating func columnOrder(at cell: Int, in row: Int) -> [Int]? {
     if !applicantHeadings.isOver {
-      applicantHeadings.isOver = true
+      applicantHeadings.settle()
       partialColumns = partialApplicants(from: row)
       let further = applicantHeadings.hasFurtherColumn
       chooseTotal(from: row)
@@ -176,7 +176,7 @@ extension TableReader {
   private func holds(_ geometry: ColumnGeometry, from first: Int) -> Bool {
     var widths: [Int: Int] = [:]
     var fitting = 0
-    for row in first..<labelled.document.rowCount {
+    for row in labelled.rows(ofTableFrom: first) {
       let label = labelled.originals(of: row).last { cell in
         if case .applicationRow? = labelled.labels[cell] { true } else { false }
       }

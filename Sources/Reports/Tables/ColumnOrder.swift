@@ -39,6 +39,9 @@ struct HeadingRows {
     rows.append((row, width, printed))
   }
 
+  /// There are more than the headings of any table have, also where each has a line of its own.
+  var isFull: Bool { rows.count >= 60 }
+
   /// How wide they are; nil where they differ. A row that ends with its last heading has lost the blanks behind it.
   var width: Int? {
     guard let width = rows.map(\.width).max() else { return nil }

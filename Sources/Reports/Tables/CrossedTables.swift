@@ -89,8 +89,8 @@ extension Crossing {
     let printed = own.filter { !labelled.isBlank($0) }
     guard !printed.isEmpty else { return }
     let block = labelled.document.block(of: row)
-    if labelled.document.format.hasGrids && block != self.block || cells.count > mostCrossedColumns { begin() }
-    guard cells.count <= mostCrossedColumns else { return }
+    if labelled.document.format.hasGrids && block != self.block || cells.count > mostColumns { begin() }
+    guard cells.count <= mostColumns else { return }
     self.block = block
     self.row = row
     let names = cells.map(name)
@@ -307,8 +307,6 @@ extension Crossing {
 private let counters: Set<String> = ["件数", "数量", "件", "项", "案件数", "案件数量", "数值", "数据", "合计数", "件次", "宗", "宗数"]
 /// Headings of columns that hold no figures of the form.
 private let notFigures = ["上年", "去年", "上一年度", "占比", "比例", "比重", "同比", "增减", "增长", "备注", "说明", "序号", "编号", "行次"]
-/// More than any such table has: what is noted of the columns is gone through at each heading.
-private let mostCrossedColumns = 100
 /// In bytes, three to a character.
 private let longestCrossedLabel = 120
 

@@ -16,6 +16,7 @@ struct DisputeHeadings {
 
   /// - Parameter printed: where the row, as laid out, prints something.
   mutating func add(_ names: [(name: Name, position: Int)], row: Int, width: Int, printed: Set<Int>) {
+    if laidOut.isFull { self = DisputeHeadings() }
     laidOut.add(row, width: width, printed: printed)
     found += names.map { PlacedHeading(name: $0.name, row: row, position: $0.position) }
   }

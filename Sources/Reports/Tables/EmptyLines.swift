@@ -30,10 +30,13 @@ extension EmptyLines {
   private init?(_ rows: [LinedRow], step: Int, blank: Int, _ labelled: LabelledDocument) {
     self.init(step: step, blank: blank)
     let all = rows.compactMap { row in cells(row.printed, row.steps).map { (row: row, cells: $0) } }
+    let widths = Dictionary(grouping: all, by: \.row.follower).mapValues { alike in
+      Dictionary(alike.map { ($0.cells.count, 1) }, uniquingKeysWith: +)
+    }
     let regular = all.filter { each in
-      let alike = all.filter { $0.row.follower == each.row.follower }
-      let same = alike.count { $0.cells.count == each.cells.count }
-      return each.cells.count >= columns && (alike.count == 1 || 2 * same > alike.count)
+      let alike = widths[each.row.follower, default: [:]]
+      let (same, count) = (alike[each.cells.count, default: 0], alike.values.reduce(0, +))
+      return each.cells.count >= columns && (count == 1 || 2 * same > count)
         && each.cells.dropFirst(columns).allSatisfy { $0 == nil }
     }
     // Where a blank takes as many lines as the others it fits nearly all rows.

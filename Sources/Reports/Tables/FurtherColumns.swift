@@ -57,7 +57,7 @@ extension TableReader {
   private func rowsAddingUp(_ placement: ApplicantHeadings.Placement, from first: Int) -> (right: Int, wrong: Int) {
     let block = labelled.document.block(of: first)
     var (right, wrong) = (0, 0)
-    for row in first..<labelled.document.rowCount where labelled.document.block(of: row) == block {
+    for row in labelled.rows(ofTableFrom: first) where labelled.document.block(of: row) == block {
       let cells = labelled.document.cells(of: row)
       guard let label = labelled.originals(of: row).last(where: { labelled.labels[$0]?.isApplicationRow ?? false }),
         let placed = place(rowOf: label, row: cells, by: placement.geometry, in: labelled)

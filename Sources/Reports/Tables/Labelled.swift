@@ -81,7 +81,15 @@ struct LabelledDocument {
   func isValue(_ cell: Int) -> Bool {
     labels[cell] == nil && read(cell, in: .money(nil)).kind != .text
   }
+
+  /// As many rows as a table may have, from its first row of figures on.
+  func rows(ofTableFrom first: Int) -> Range<Int> { first..<min(first + mostRows, document.rowCount) }
 }
+
+/// More columns than a statutory table has in any layout. What a row of headings says is compared with that of those before.
+let mostColumns = 100
+/// More rows, also where each cell has a line of its own.
+private let mostRows = 400
 
 /// The longest cell that is looked at as a label, in bytes.
 private let longestLabelCell = 240

@@ -9,7 +9,7 @@ extension TableReader {
     guard format.hasGrids, format != .pdf, let columns = applicantHeadings.partialColumns else { return nil }
     let block = labelled.document.block(of: first)
     var isFound = false
-    for row in first..<labelled.document.rowCount where labelled.document.block(of: row) == block {
+    for row in labelled.rows(ofTableFrom: first) where labelled.document.block(of: row) == block {
       let cells = labelled.originals(of: row)
       guard let label = cells.last(where: { labelled.labels[$0]?.isApplicationRow ?? false }) else { continue }
       let behind = labelled.document.cells(of: row).filter { $0 > label && labelled.labels[$0] == nil }
