@@ -40,6 +40,11 @@ func isComplete(_ result: Column, of columns: [Column]) -> Bool {
   (0..<result.count).allSatisfy { row in result.hasValue(at: row) || !columns.contains { $0.hasValue(at: row) } }
 }
 
+/// Refuses to compute anything from rows of which one is the total of the others.
+func refuseTotal(in column: Column) throws(Diagnostic) {
+  if column.hasTotal { throw .rowOfTotals }
+}
+
 /// Refuses sums of rows that lie in others, of a stock over the years of one organ, and of what does not add up.
 ///
 /// - Parameters:
@@ -48,6 +53,7 @@ func isComplete(_ result: Column, of columns: [Column]) -> Bool {
 func refuseSum(
   of column: Column, _ expression: Bound, called name: Phrase, over rows: Relation, in numbers: [Int32]
 ) throws(Diagnostic) {
+  try refuseTotal(in: column)
   let measures = measures(of: expression, rows)
   try refuseNested(rows, in: numbers, measures)
   if let metric = rows.nesting?.stockOverYears(numbers, of: measures) { throw .stockOverYears(metric) }
@@ -55,6 +61,10 @@ func refuseSum(
 }
 
 extension Diagnostic {
+  fileprivate static let rowOfTotals = Diagnostic(
+    Phrase("one of the rows is the row of totals, and would count again what the others do", zh: "其中一行是合计行，会把其他各行再计一次"),
+    hint: Phrase("write totals last: … | totals", zh: "请把合计行写在最后：…｜ 合计行"))
+
   fileprivate static func doesNotAddUp(_ column: Phrase) -> Diagnostic {
     Diagnostic(
       Phrase(

@@ -9,6 +9,7 @@ func evaluate(_ bound: Bound, over rows: Relation) throws(Diagnostic) -> Column 
     bound, columns: { rows.columns[$0] }, cells: { _ in preconditionFailure("cells are only in a cube") },
     count: rows.rowCount)
   result.addsUp = addsUp(bound, rows)
+  result.hasTotal = bound.columns.contains { rows.columns[$0].hasTotal }
   if bound.isChange { result.addsUp = result.addsUp && isComplete(result, of: bound.columns.map { rows.columns[$0] }) }
   return result
 }

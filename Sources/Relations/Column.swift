@@ -46,6 +46,8 @@ package struct Column: Sendable {
   package var measures: Set<Int>?
   /// Whether the sum of its rows is that of the whole, as of counts and amounts; not of means, quotients, ranks.
   package var addsUp = true
+  /// One of its rows is the total of others.
+  package var hasTotal = false
 
   package init(
     _ name: String, label: Phrase? = nil, _ values: Values, presence: Buffer<UInt8>? = nil, unit: Unit = .number,

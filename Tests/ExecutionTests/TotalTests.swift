@@ -44,3 +44,22 @@ func yearsAboveATotal() {
   #expect(corpus.rows("applications by year totals | filter year >= 2019") == ["2019 107"])
   #expect(corpus.rows("applications by year totals | max year, count year, count") == ["2019 1 2"])
 }
+
+@Test("From rows of which one is the row of totals nothing is computed but how many there are")
+func nothingIsComputedBehindTotals() throws {
+  for query in [
+    "applications by district totals | sum applications", "applications by district | totals | sum applications",
+    "applications by district totals | avg applications", "applications by district totals | max applications",
+    "applications by district totals | derive twice = applications * 2 | sum twice",
+    "applications by district totals | share applications",
+  ] {
+    let error = try #require(corpus.error(query), "\(query)")
+    #expect(error.message.en.contains("row of totals"), "\(query)")
+    #expect(error.span != nil, "\(query)")
+  }
+  #expect(corpus.rows("applications by district totals | count") == ["3"])
+  #expect(
+    corpus.rows("applications by district totals | totals") == [
+      "鹿城区 100", "洞头区 7", "total 107", "total blank",
+    ])
+}

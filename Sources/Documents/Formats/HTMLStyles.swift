@@ -6,7 +6,7 @@ import Diagnostics
 /// for, is shown: pages hide parts that a click brings back.
 struct PageStyles {
   /// An element's name, if it is asked for, and the classes that it must have.
-  private struct Selector: Hashable {
+  private struct Selector {
     var name: String
     var classes: Set<String>
 
@@ -15,9 +15,25 @@ struct PageStyles {
     }
   }
 
-  private var hiding: Set<Selector> = []
-  private var collapsing: Set<Selector> = []
-  private var showing: Set<Selector> = []
+  /// Selectors by one of their classes, each by that which the fewest others have. Those without a class are of no use.
+  private struct Selectors {
+    private var byClass: [String: [Selector]] = [:]
+
+    var isEmpty: Bool { byClass.isEmpty }
+
+    mutating func insert(_ selector: Selector) {
+      let rarest = selector.classes.min { byClass[$0, default: []].count < byClass[$1, default: []].count }
+      if let rarest { byClass[rarest, default: []].append(selector) }
+    }
+
+    func contains(matching name: String, _ own: Set<String>) -> Bool {
+      own.contains { byClass[$0]?.contains { $0.matches(name, own) } ?? false }
+    }
+  }
+
+  private var hiding = Selectors()
+  private var collapsing = Selectors()
+  private var showing = Selectors()
 
   var isEmpty: Bool { hiding.isEmpty && collapsing.isEmpty }
 
@@ -69,11 +85,9 @@ struct PageStyles {
 
   /// Whether an element with these classes is not shown, or as a column takes its cells away.
   func look(of name: String, _ classes: Set<String>) -> ShownStyle {
-    if classes.isEmpty || showing.contains(where: { !$0.classes.isEmpty && $0.matches(name, classes) }) {
-      return .unsaid
-    }
-    if collapsing.contains(where: { $0.matches(name, classes) }) { return .collapsed }
-    return hiding.contains { $0.matches(name, classes) } ? .hidden : .unsaid
+    if classes.isEmpty || showing.contains(matching: name, classes) { return .unsaid }
+    if collapsing.contains(matching: name, classes) { return .collapsed }
+    return hiding.contains(matching: name, classes) ? .hidden : .unsaid
   }
 
   private func withoutComments(_ text: String) -> String {

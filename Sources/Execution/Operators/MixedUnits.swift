@@ -18,6 +18,7 @@ extension Column {
 func aggregated(
   _ kind: Aggregation, _ column: Column, _ groups: [Int32], _ groupCount: Int, of rows: Relation
 ) throws(Diagnostic) -> Column {
+  if kind != .count { try refuseTotal(in: column) }
   var result = try aggregate(kind, column, groups: groups, groupCount: groupCount)
   guard kind != .count, let units = column.rowUnits else { return result }
   var unitOf = [Unit?](repeating: nil, count: groupCount)

@@ -8,7 +8,7 @@ func withTotals(_ rows: Relation, _ whole: Relation, keyCount: Int, label: Phras
   let columns = rows.columns.enumerated().map { number, column in
     number < keyCount
       ? appended(column, keyTotal(column, isFirst: number == 0, label))
-      : appended(column, whole.columns[number - keyCount])
+      : withTotal(column, whole.columns[number - keyCount])
   }
   return Relation(rows.name, columns, rowCount: rows.rowCount + 1)
 }
@@ -25,16 +25,26 @@ func withOwnTotals(_ rows: Relation, _ totals: Plan.OwnTotals) throws(Diagnostic
         return try aggregate(.sum, column, groups: groups, groupCount: 1)
       } : keyTotal(column, isFirst: number == 0, totals.label)
     if column.rowUnits != nil { total.unit = column.commonUnit ?? .number }
-    columns.append(appended(column, total))
+    let isTotal = total.hasValue(at: 0) && total.type != .text
+    columns.append(isTotal ? withTotal(column, total) : appended(column, total))
   }
   return Relation(rows.name, columns, rowCount: rows.rowCount + 1)
+}
+
+/// A column, and below it its total, with which nothing is computed from the rows.
+private func withTotal(_ column: Column, _ total: Column) -> Column {
+  var result = appended(column, total)
+  result.hasTotal = true
+  return result
 }
 
 /// Whether the column's values add up: counts, or amounts of money, and no stock over the years of one organ.
 func isSummable(_ column: Column, of rows: Relation) -> Bool {
   let isNumber = column.type == .integer || column.type == .money || column.type == .real
   let one = [Int32](repeating: 0, count: rows.rowCount)
-  guard column.addsUp, rows.nesting?.stockOverYears(one, of: column.measures) == nil else { return false }
+  guard column.addsUp, !column.hasTotal, rows.nesting?.stockOverYears(one, of: column.measures) == nil else {
+    return false
+  }
   return isNumber && [.number, .yuan].contains(column.unit) && [.number, .yuan].contains(column.commonUnit)
 }
 

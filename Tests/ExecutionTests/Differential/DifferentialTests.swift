@@ -52,7 +52,7 @@ private let sqlRegressions = [
   "lawsuits by district | select sqrt(lawsuits), sqrt(3 - lawsuits)",
   // Columns whose names stand in quotes.
   "lawsuits 2019 vs 2020 by district | filter \"2020\" is missing or \"2019\" > 3 derive d = \"2020\" - \"2019\"",
-  "lawsuits by district, year pivot year totals | sum \"2020\", avg \"2019\" by district",
+  "lawsuits by district, year pivot year totals | count \"2020\", count by district",
   "lawsuits, lawsuits / handled by district | filter \"lawsuits / handled\" > 0.1",
   // A total of the year before, where there is no report of the year itself.
   "growth disclosure_rate by level, county 2022 totals", "growth lawsuits 2022",

@@ -126,24 +126,27 @@ private func slanting(_ words: [PrintedWord], _ indices: [Int], isFree: (Int) ->
 private let longestPiece = 8
 
 private func chained(_ steps: [Step], _ isFree: (Int) -> Bool) -> Set<Int> {
-  let behind = Dictionary(grouping: steps, by: \.from)
-  var known: [Step] = []
-  var marks: Set<Int> = []
-  func take(_ step: Step) {
-    known.append(step)
-    marks.formUnion([step.from, step.to])
-  }
-  for step in steps {
-    for next in behind[step.to, default: []] where step.goesOn(as: next) {
-      take(step)
-      take(next)
+  let behind = Dictionary(grouping: steps.indices) { steps[$0].from }
+  let before = Dictionary(grouping: steps.indices) { steps[$0].to }
+  var known: Set<Int> = []
+  for index in steps.indices {
+    for next in behind[steps[index].to, default: []] where steps[index].goesOn(as: steps[next]) {
+      known.formUnion([index, next])
     }
   }
+  var marks = Set(known.flatMap { [steps[$0].from, steps[$0].to] })
   // What stands beyond a blank, a word at a time.
-  while let step = steps.first(where: { step in
-    marks.contains(step.from) != marks.contains(step.to) && isFree(marks.contains(step.from) ? step.to : step.from)
-      && known.contains { ($0.to == step.from || $0.from == step.to) && $0.isAlong(step, within: 0.02) }
-  }) { take(step) }
+  var open = known.sorted()
+  while let step = open.popLast().map({ steps[$0] }) {
+    for next in behind[step.to, default: []] + before[step.from, default: []] {
+      let (other, isFromMark) = (steps[next], marks.contains(steps[next].from))
+      guard isFromMark != marks.contains(other.to), isFree(isFromMark ? other.to : other.from),
+        step.isAlong(other, within: 0.02)
+      else { continue }
+      marks.formUnion([other.from, other.to])
+      open.append(next)
+    }
+  }
   return marks
 }
 
