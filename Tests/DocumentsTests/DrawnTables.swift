@@ -52,6 +52,14 @@ import Testing
     #expect(read([first, second]) == [["不予公开的情形", "3"], ["1.其他", "4"]])
   }
 
+  @Test func aUnitBehindThePageBelongsToTheFigureAboveIt() {
+    let first = Sheet(columns: [100, 160, 200, 240], rows: [700, 720]).with([
+      ("4.不予公开", 0, 0), ("1756", 1, 0), ("9", 2, 0),
+    ])
+    let second = Sheet(columns: [100, 160, 200, 240], rows: [60, 80]).with([("情形", 0, 0), ("项", 1, 0)])
+    #expect(read([first, second]) == [["4.不予公开情形", "1756项", "9"]])
+  }
+
   @Test func aBlankRowBehindThePageStaysARow() {
     let first = Sheet(columns: [100, 200, 240], rows: [700, 720]).with([("规章", 0, 0), ("3", 1, 0)])
     let second = Sheet(columns: [100, 200, 240], rows: [60, 80]).with([("其他", 0, 0), ("文件", 0, 0)])

@@ -159,6 +159,14 @@ struct ApplicantHeadings {
     return found.sorted()
   }
 
+  /// Whether the total's heading is not there, and one of those that are stands elsewhere than in the form's order at the end of
+  /// rows as wide as its own: other columns are missing than the figures seem to have.
+  func areElsewhere(inRowsOf width: Int) -> Bool {
+    guard laidOut.width == width, !columnsFound.contains(Self.total) else { return false }
+    let first = width - Self.total - 1
+    return found.contains { if case .column(let column) = $0.name { $0.position != first + column } else { false } }
+  }
+
   private var columnsFound: [Int] {
     found.compactMap { if case .column(let column) = $0.name { column } else { nil } }
   }

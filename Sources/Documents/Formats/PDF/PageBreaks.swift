@@ -94,7 +94,9 @@ extension GridTable {
       goesOn(above, below) || endsItem(above, below)
     }
     return both.contains { isOneLabel($0.above, $0.below) }
-      && both.allSatisfy { isOneLabel($0.above, $0.below) || isBrokenFigure($0.above, $0.below) }
+      && both.allSatisfy {
+        isOneLabel($0.above, $0.below) || isBrokenFigure($0.above, $0.below) || endsInUnit($0.above, $0.below)
+      }
   }
 
   fileprivate mutating func takeFirstRow(of next: inout GridTable) {
@@ -148,6 +150,11 @@ private func goesOn(_ above: FilledCell, _ below: FilledCell) -> Bool {
 /// of items begin with their numbers.
 private func endsItem(_ above: FilledCell, _ below: FilledCell) -> Bool {
   above.text.beginsItem && !above.isFigure && !below.isFigure && !below.text.beginsItem
+}
+
+/// Whether the cell below holds only the unit of the figure above.
+private func endsInUnit(_ above: FilledCell, _ below: FilledCell) -> Bool {
+  above.isFigure && !below.isFigure && (above.text + below.text).isFigure
 }
 
 /// Whether a figure may go on in the cell below, since no further digit fits beside it. It is not certain that it does.
