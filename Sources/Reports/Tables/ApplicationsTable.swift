@@ -62,7 +62,7 @@ extension TableReader {
       if further, geometry == nil {
         applicantHeadings.giveUp()
         complain(.furtherColumns(.applications, applicantHeadings.further.map(\.text)), at: cell)
-      } else if order == .unknown {
+      } else if applicantHeadings.order == .unknown {
         complain(.unknownOrder(.applications), at: cell)
       }
     }
