@@ -145,9 +145,10 @@ struct ApplicantHeadings {
   /// Whether there are more headings than the form has columns: which figure stands under which is for their positions to say.
   /// Texts side by side are one, since a heading may be cut in two; those before the form's are above the labels of rows.
   var hasFurtherColumn: Bool {
-    let texts = further.count { !$0.isBeforeForms && !$0.goesOn }
-    return texts > 0 && Set(columnsFound).count + texts > applicants.count + 1
+    furtherCount > 0 && Set(columnsFound).count + furtherCount > applicants.count + 1
   }
+
+  private var furtherCount: Int { further.count { !$0.isBeforeForms && !$0.goesOn } }
 
   /// The columns in their order where some of the form's are not there, as those that a workbook hides; nil where all are, or where
   /// the headings leave their order open.
@@ -159,12 +160,19 @@ struct ApplicantHeadings {
     return found.sorted()
   }
 
-  /// Whether the total's heading is not there, and one of those that are stands elsewhere than in the form's order at the end of
-  /// rows as wide as its own: other columns are missing than the figures seem to have.
-  func areElsewhere(inRowsOf width: Int) -> Bool {
-    guard laidOut.width == width, !columnsFound.contains(Self.total) else { return false }
-    let first = width - Self.total - 1
-    return found.contains { if case .column(let column) = $0.name { $0.position != first + column } else { false } }
+  /// The form's columns whose headings are not there, where several are, and nothing stands in their place.
+  var missingColumns: [Int] {
+    let found = Set(columnsFound)
+    guard found.count > 1, found.count + furtherCount <= Self.total else { return [] }
+    return (0...Self.total).filter { !found.contains($0) }
+  }
+
+  /// Whether each stands over one of the last cells of rows of a width.
+  func areLast(inRowsOf width: Int) -> Bool {
+    let leaves = found.filter { $0.name != .organisations }
+    let positions = Set(leaves.map(\.position))
+    return laidOut.width == width && positions.count == Set(leaves.map(\.name)).count
+      && positions.sorted() == Array(width - positions.count..<width)
   }
 
   private var columnsFound: [Int] {

@@ -54,16 +54,14 @@ extension TableReader {
       let isTrusted = placed.map { $0.isPlain || labelled.isParted(row) } ?? false
       geometry = isTrusted ? placed : order == .form ? geometry : nil
       if labelled.document.format.hasGrids, let found = geometry, !holds(found, from: row) { geometry = nil }
-      if labelled.document.format.hasGrids, partialColumns == nil, geometry == nil,
-        applicantHeadings.areElsewhere(inRowsOf: labelled.document.cells(of: row).count)
-      {
-        applicantHeadings.giveUp()
-      }
       if further, geometry == nil {
         applicantHeadings.giveUp()
         complain(.furtherColumns(.applications, applicantHeadings.further.map(\.text)), at: cell)
-      } else if applicantHeadings.order == .unknown {
+      } else if order == .unknown {
         complain(.unknownOrder(.applications), at: cell)
+      } else if geometry == nil, partialColumns == nil, lacksColumns(from: row) {
+        complain(.withoutColumns(applicantHeadings.missingColumns.map { (applicants + ["总计"])[$0] }), at: cell)
+        applicantHeadings.giveUp()
       }
     }
     return applicantHeadings.order.columns(Self.columns)

@@ -257,6 +257,17 @@ extension Diagnostic {
         "compare the headings with the form, and mend them in a copy of the file", zh: "请对照规定格式，在文件副本中更正栏目名称"))
   }
 
+  /// - Parameter headings: those of table 三 that are missing.
+  static func withoutColumns(_ headings: [String]) -> Diagnostic {
+    let names = headings.joined(separator: "、")
+    return Diagnostic(
+      Phrase(
+        "table 三 has no heading “\(names)”, and its rows do not show which columns they have: none of its cells is read",
+        zh: "表三没有“\(names)”栏，各行又看不出有哪些栏：表中单元格均未读取"),
+      hint: Phrase(
+        "compare the headings with the form, and mend them in a copy of the file", zh: "请对照规定格式，在文件副本中更正栏目名称"))
+  }
+
   static func rowIsCut(_ row: String, cells: Int) -> Diagnostic {
     Diagnostic(
       Phrase(
