@@ -76,6 +76,42 @@ import Testing
     #expect(read(words) == [["1.无正当理由反复申请", "7"], ["2.重复申请", "8"]])
   }
 
+  /// Labels of two characters a line, and the figures beside the first line of each.
+  private func narrow(_ labels: [(text: String, figures: [String])]) -> [Word] {
+    var words: [Word] = []
+    var top = 100.0
+    for label in labels {
+      for (column, figure) in label.figures.enumerated() {
+        words.append((160 + Double(column) * 40, top, Double(figure.count) * 6, 12, figure))
+      }
+      var rest = label.text[...]
+      while !rest.isEmpty {
+        let line = rest.prefix(rest.first.map { $0.isNumber } == true ? 3 : 2)
+        words.append((72, top, 24, 12, String(line)))
+        rest = rest.dropFirst(line.count)
+        top += 11
+      }
+    }
+    return words
+  }
+
+  @Test func aLabelOfManyLinesBeginsBesideItsFigures() {
+    let long = "1.申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请"
+    let labels = [(long, ["43", "47"]), ("2.其他", ["0", "3"]), ("3.总计", ["43", "50"])]
+    #expect(read(narrow(labels)) == labels.map { [$0.0] + $0.1 })
+  }
+
+  @Test func theEndOfALabelOfThePageBeforeTakesNoFigures() {
+    let labels = [
+      ("不再处理其政府信息公开申请", []), ("2.申请人逾期未按收费通知要求缴纳费用行政机关不再处理", ["43", "47"]), ("3.其他", ["0", "3"]),
+    ]
+    var words = narrow(labels)
+    let bottom = words.map { $0.top + 11 }.max() ?? 0
+    words += [(36, bottom, 60, 12, "（七）总计"), (160, bottom, 12, 12, "43"), (200, bottom, 12, 12, "50")]
+    let rows = read(words).map { $0.filter { !$0.isEmpty } }
+    #expect(rows.suffix(3) == labels.dropFirst().map { [$0.0] + $0.1 } + [["（七）总计", "43", "50"]])
+  }
+
   @Test func aFigureBrokenInANarrowColumnIsOneFigure() {
     let words: [Word] = [
       (72, 107, 48, 12, "行政处罚"), (150, 107, 6, 12, "2"), (200, 100, 18, 12, "118"), (200, 114, 6, 12, "6"),

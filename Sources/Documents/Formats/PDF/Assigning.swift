@@ -42,11 +42,12 @@ private enum Alignment: CaseIterable {
   }
 }
 
-/// The most lines of one label.
-private let mostLines = 12
+/// The most lines of one label: the longest of the form has 36 characters, and a narrow column room for one.
+private let mostLines = 40
 
 /// The assignment with the least sum of squared distances, line by line. A line left over costs as much as one that
-/// stands nine tenths of its height off; a row left without, as much as half a line.
+/// stands nine tenths of its height off; a row left without, as much as half a line. The end of a label whose row and figures
+/// stand on the page before costs as one line.
 private func assign(_ lines: [PrintedWord], to rows: [Double], _ alignment: Alignment) -> (cost: Double, rows: [Int?]) {
   // The best cost of the first lines and the first rows, and how many lines the last of those rows then has.
   let width = rows.count + 1
@@ -57,8 +58,9 @@ private func assign(_ lines: [PrintedWord], to rows: [Double], _ alignment: Alig
   let bare = height * height / 4
   for row in 0..<width { costs[row] = Double(row) * bare }
   let longest = longestBlocks(lines, upTo: right)
+  let cut = lineCountOfCutLabel(lines, longest)
   for line in 1...lines.count {
-    let skipped = lines[line - 1].height * 0.9
+    let skipped = line > 1 && line <= cut ? 0 : lines[line - 1].height * 0.9
     let reach = reach(lines[(line - longest[line - 1])..<line])
     for row in 0..<width {
       let at = line * width + row
@@ -92,6 +94,14 @@ private func longestBlocks(_ lines: [PrintedWord], upTo right: Double) -> [Int] 
     longest.append(goesOn ? min((longest.last ?? 0) + 1, mostLines) : 1)
   }
   return longest
+}
+
+/// How many lines at the top are the end of a label that began on the page before: the labels below begin items, and it does not.
+private func lineCountOfCutLabel(_ lines: [PrintedWord], _ longest: [Int]) -> Int {
+  guard let first = lines.first, !first.text.beginsItem,
+    lines.contains(where: { $0.text.beginsItem && !$0.text.beginsClause })
+  else { return 0 }
+  return longest.indices.dropFirst().first { longest[$0] == 1 } ?? lines.count
 }
 
 /// Between which heights figures stand beside any of the lines: most rows of a long table do not.
