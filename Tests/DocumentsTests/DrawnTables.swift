@@ -60,6 +60,16 @@ import Testing
     #expect(read([first, second]) == [["4.不予公开情形", "1756项", "9"]])
   }
 
+  @Test func digitsBehindThePageWithoutALabelBelongToTheRowAboveAndAreNotCertain() {
+    let first = Sheet(columns: [100, 160, 200, 240], rows: [700, 720]).with([
+      ("4.其他", 0, 0), ("223", 1, 0), ("113", 2, 0),
+    ])
+    let second = Sheet(columns: [100, 160, 200, 240], rows: [60, 80]).with([("1", 1, 0), ("49", 2, 0)])
+    #expect(read([first, second]) == [["4.其他", "2231", "11349"]])
+    let document = readDocument(bytes([first, second]), name: "a.pdf").document
+    #expect(document.cells.map(\.isDoubtful) == [false, true, true])
+  }
+
   @Test func aBlankRowBehindThePageStaysARow() {
     let first = Sheet(columns: [100, 200, 240], rows: [700, 720]).with([("规章", 0, 0), ("3", 1, 0)])
     let second = Sheet(columns: [100, 200, 240], rows: [60, 80]).with([("其他", 0, 0), ("文件", 0, 0)])

@@ -119,6 +119,23 @@ import Testing
     #expect(read(words) == [["行政处罚", "2", "1186"]])
   }
 
+  /// Which digits follow which is not certain: the cells say so.
+  @Test(arguments: [("", "1.行政处罚"), ("1.行政处罚", ""), ("1.行政", "处罚"), ("", "")])
+  func figuresBrokenInTwoLinesAreOfOneRow(_ first: String, _ second: String) {
+    let labels: [Word] = [(72, 100, 48, 12, first), (72, 113, 48, 12, second)].filter { !$0.4.isEmpty }
+    let figures: [Word] = [
+      (150, 113, 6, 12, "2"), (200, 100, 18, 12, "118"), (200, 113, 6, 12, "6"), (250, 100, 18, 12, "591"),
+      (250, 113, 12, 12, "70"),
+    ]
+    let below: [Word] = [
+      (72, 160, 48, 12, "2.其他"), (150, 160, 6, 12, "0"), (200, 160, 6, 12, "3"), (250, 160, 6, 12, "4"),
+    ]
+    let document = readDocument(table([labels + figures + below]), name: "a.pdf").document
+    let cells = document.cells.filter { !document.string($0).isEmpty && document.string($0) != "1.行政处罚" }
+    #expect(cells.map(document.string) == ["2", "1186", "59170", "2.其他", "0", "3", "4"])
+    #expect(cells.map(\.isDoubtful) == [false, true, true, false, false, false, false])
+  }
+
   @Test func aHeadingAboveNothingIsABlankCell() {
     let words: [Word] = [
       (72, 100, 48, 12, "信息内容"), (140, 100, 40, 12, "制发"), (200, 100, 40, 12, "废止"), (260, 100, 40, 12, "有效"),

@@ -84,7 +84,7 @@ extension GridTable {
   }
 
   /// Whether the page ends within a row: a label goes on below, and no column has a figure in both parts, unless the first
-  /// fills its cell; or the labels stand above and the figures below.
+  /// fills its cell; or the labels stand above and the figures below, or the last digits of some.
   fileprivate func isRowCut(before next: GridTable) -> Bool {
     guard let joints = joints(next) else { return false }
     let pairs = joints.map { (above: cells[$0.above], below: next.cells[$0.below]) }
@@ -93,6 +93,8 @@ extension GridTable {
     func isOneLabel(_ above: FilledCell, _ below: FilledCell) -> Bool {
       goesOn(above, below) || endsItem(above, below)
     }
+    let isWithoutLabel = pairs.allSatisfy { $0.below.text.isEmpty || $0.below.isFigure }
+    if isWithoutLabel, both.allSatisfy({ mayBeBroken($0.above, $0.below) }) { return true }
     return both.contains { isOneLabel($0.above, $0.below) }
       && both.allSatisfy {
         isOneLabel($0.above, $0.below) || isBrokenFigure($0.above, $0.below) || endsInUnit($0.above, $0.below)
@@ -134,7 +136,7 @@ extension GridTable {
   private mutating func take(_ cell: FilledCell, into above: Int, from shift: Int) {
     cells[above].rows =
       cells[above].rows.lowerBound..<max(cells[above].rows.upperBound, rowCount + cell.rows.upperBound + shift)
-    let isBroken = isBrokenFigure(cells[above], cell)
+    let isBroken = cells[above].isFigure && cell.isFigure
     cells[above].text += cell.text
     cells[above].isFilled = cell.isFilled
     cells[above].isDoubtful = cells[above].isDoubtful || cell.isDoubtful || isBroken
@@ -155,6 +157,11 @@ private func endsItem(_ above: FilledCell, _ below: FilledCell) -> Bool {
 /// Whether the cell below holds only the unit of the figure above.
 private func endsInUnit(_ above: FilledCell, _ below: FilledCell) -> Bool {
   above.isFigure && !below.isFigure && (above.text + below.text).isFigure
+}
+
+/// Whether digits stand above no more of them, as those of a figure that its narrow column breaks.
+private func mayBeBroken(_ above: FilledCell, _ below: FilledCell) -> Bool {
+  above.text.isDigits && below.text.isDigits && above.text.utf8.count >= below.text.utf8.count
 }
 
 /// Whether a figure may go on in the cell below, since no further digit fits beside it. It is not certain that it does.

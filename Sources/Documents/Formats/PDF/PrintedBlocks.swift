@@ -29,9 +29,12 @@ extension PrintedTable {
         others = others.dropFirst()
       }
     }
-    for index in rows.indices {
+    var index = 0
+    while index < rows.count {
       appendOthers(before: index)
-      laidOut.append(laidOutRow(index, labels))
+      let first = index
+      repeat { index += 1 } while index < rows.count && isBroken(index - 1, labels)
+      laidOut.append(laidOutRow(first..<index, labels))
     }
     appendOthers(before: rows.count)
     return areColumnsCertain ? laidOut : laidOut.map(\.onlyPrinted)
@@ -69,14 +72,54 @@ extension PrintedTable {
     return row
   }
 
-  private func laidOutRow(_ index: Int, _ labels: PrintedLabels) -> PrintedTableRow {
-    var row = blankRow(labels, near: rows[index].cells[0])
-    for (column, label) in labels.rows[index] { row.cells[column] = label }
+  /// Whether a row and the next are one whose figures are broken over two lines: one of them has no label, or the second only the
+  /// end of one, and what stands in a column of both are digits above no more of them.
+  private func isBroken(_ index: Int, _ labels: PrintedLabels) -> Bool {
+    let (above, below) = (rows[index], rows[index + 1])
+    let isNear =
+      above.cells[0].page != below.cells[0].page || below.top - above.bottom < above.cells[0].height * 0.3
+    guard !isOfText, isNear, isOneLabel(labels.rows[index], labels.rows[index + 1]) else { return false }
+    let pairs = above.cells.flatMap { first in
+      below.cells.filter { column(of: $0) == column(of: first) }.map { (first, $0) }
+    }
+    return !pairs.isEmpty
+      && pairs.allSatisfy { first, second in
+        first.text.isDigits && second.text.isDigits && first.text.utf8.count >= second.text.utf8.count
+          && second.left > first.left - 1 && second.right < first.right + 1
+      }
+  }
+
+  private func isOneLabel(
+    _ above: [(column: Int, label: PrintedWord)], _ below: [(column: Int, label: PrintedWord)]
+  ) -> Bool {
+    guard let first = above.last, let second = below.last else { return true }
+    let others = first.column == second.column ? [second] : below
+    if first.label.text.beginsItem, !others.contains(where: { $0.label.text.beginsItem }) {
+      return second.label.page != first.label.page
+        || second.label.top - first.label.bottom < first.label.height * first.label.reach
+    }
+    // The label of a group, beside whose first or last row it stands.
+    guard first.column != second.column else { return false }
+    let (group, own) = first.column < second.column ? (first, below) : (second, above)
+    return !group.label.text.beginsItem
+      && (group.column == second.column || own.contains { $0.column == group.column && !$0.label.text.beginsItem })
+  }
+
+  /// - Parameter lines: more than one where figures are broken: which the row has is then not certain.
+  private func laidOutRow(_ lines: Range<Int>, _ labels: PrintedLabels) -> PrintedTableRow {
+    var row = blankRow(labels, near: rows[lines.lowerBound].cells[0])
+    for (column, label) in lines.flatMap({ labels.rows[$0] }) {
+      row.cells[column] = row.cells[column].map { $0.followed(by: label) } ?? label
+    }
     // A figure that stands so close behind the label may be that of the first column.
-    row.isUncertain = labels.endingInFigure.contains(index)
-    for cell in rows[index].cells.sorted(by: { $0.isBeside($1) ? $0.left < $1.left : $0.top < $1.top }) {
-      let column = labels.columnCount + column(of: cell)
-      row.cells[column] = row.cells[column].map { $0.with(cell) } ?? cell
+    row.isUncertain = lines.contains(where: labels.endingInFigure.contains)
+    for line in lines {
+      let isPrinted = row.cells.map { $0 != nil }
+      for cell in rows[line].cells.sorted(by: { $0.isBeside($1) ? $0.left < $1.left : $0.top < $1.top }) {
+        let column = labels.columnCount + column(of: cell)
+        row.cells[column] = row.cells[column].map { $0.with(cell) } ?? cell
+        if isPrinted[column] { row.cells[column]?.isDoubtful = true }
+      }
     }
     return row
   }

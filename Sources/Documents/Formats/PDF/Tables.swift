@@ -145,7 +145,7 @@ extension [PrintedWord] {
 }
 
 extension String {
-  fileprivate var isDigits: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  var isDigits: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }
 
 /// Puts rows together as long as all texts between them stand to the left of their figures. Texts that stand beside a
