@@ -24,10 +24,22 @@ package struct LineageEntry: Sendable {
 
 /// The cells behind an answer's rows, or behind one of them, in the order of the rows.
 ///
-/// A row is known by its keys; where the answer kept none of them, every row rests on all the cells.
+/// A row is known by its keys; where the answer kept none of them, every row rests on all the cells. The row of totals has none: it
+/// rests on what the whole was made of, or else on what the other rows rest on, and is told only where it is asked for.
 ///
+/// - Parameter whole: the sums of the whole, where the row of totals is made of them.
 package func lineage(
-  of cubePlan: CubePlan, answer: Relation, row: Int? = nil, over dataset: Dataset, checkpoint: Checkpoint = Checkpoint()
+  of cubePlan: CubePlan, whole: CubePlan?, answer: Relation, row: Int? = nil, over dataset: Dataset,
+  checkpoint: Checkpoint = Checkpoint()
+) throws(Diagnostic) -> [LineageEntry] {
+  let isTotal = row.map(answer.isRowOfTotals) ?? false
+  return try lineage(
+    of: isTotal ? whole ?? cubePlan : cubePlan, answer: answer, row: isTotal && whole == nil ? nil : row,
+    over: dataset, checkpoint: checkpoint)
+}
+
+private func lineage(
+  of cubePlan: CubePlan, answer: Relation, row: Int?, over dataset: Dataset, checkpoint: Checkpoint
 ) throws(Diagnostic) -> [LineageEntry] {
   let context = Context(dataset: dataset, checkpoint: checkpoint)
   let contributions = try contributions(cubePlan, context)
@@ -54,7 +66,22 @@ private func unique(_ entries: [LineageEntry]) -> [LineageEntry] {
   return entries.filter { seen.insert(Key(metric: $0.metric, report: $0.report, cell: $0.cell)).inserted }
 }
 
+extension Relation {
+  /// Whether a row is the one of totals, which says so in a column of its keys.
+  fileprivate func isRowOfTotals(_ row: Int) -> Bool {
+    columns.contains(where: \.hasTotal) && columns.contains { $0[row] == .text(totalLabel.en) }
+  }
+}
+
 extension Plan {
+  /// The sums of the whole that a row of totals is made of; nil where it adds up the rows, or there is none.
+  package var whole: CubePlan? {
+    switch self {
+    case .totals(_, let whole, _, _): if case .reports(let cube) = whole.source { cube } else { nil }
+    default: inputs.first?.whole
+    }
+  }
+
   /// What its rows are made of: sums over reports, or a table.
   package enum Source: Sendable {
     case reports(CubePlan)

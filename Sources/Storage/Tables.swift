@@ -61,7 +61,9 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
 private let divisionSchema = [
   ColumnSchema("code", label: Phrase("code", zh: "代码"), .text, unit: .label),
   ColumnSchema("name", label: Phrase("name", zh: "名称"), .text, unit: .label),
-  ColumnSchema("level", label: Phrase("level", zh: "层级"), .text, unit: .label),
+  ColumnSchema(
+    "level", label: Phrase("level", zh: "层级"), .text, unit: .label,
+    choices: [Level.province, .city, .county].map(\.label)),
   ColumnSchema("parent", label: Phrase("parent", zh: "上级"), .text, unit: .label),
   ColumnSchema("pinyin", label: Phrase("pinyin", zh: "拼音"), .text, unit: .label),
 ]
@@ -73,7 +75,7 @@ private func divisionRelation(_ divisions: Divisions) -> Relation {
     [
       .texts("code", label: divisionSchema[0].label, areas.map(\.code)),
       .texts("name", label: divisionSchema[1].label, areas.map(\.name)),
-      .texts("level", label: divisionSchema[2].label, areas.map(\.kind.rawValue)),
+      .texts("level", label: divisionSchema[2].label, areas.map(\.kind.rawValue), choices: divisionSchema[2].choices),
       .texts("parent", label: divisionSchema[3].label, areas.map(\.parent)),
       .texts("pinyin", label: divisionSchema[4].label, areas.map(\.pinyin)),
     ])

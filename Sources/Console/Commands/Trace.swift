@@ -56,7 +56,7 @@ extension Session {
     if case .table(let name) = plan.source, outdated.contains(name) { throw .outdated(name) }
     guard let origin = origin(of: plan) else { return namedCells(in: answer.relation, row: row) }
     return try Execution.lineage(
-      of: origin, answer: answer.relation, row: row, over: catalog.dataset,
+      of: origin, whole: plan.whole, answer: answer.relation, row: row, over: catalog.dataset,
       checkpoint: Checkpoint { Interruption.isSet })
   }
 

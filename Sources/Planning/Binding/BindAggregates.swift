@@ -8,7 +8,7 @@ import Syntax
 func bindAggregates(
   _ measures: [Measure], _ block: Block, over rows: Rows, in catalog: Catalog
 ) throws(Diagnostic) -> Rows {
-  let scope = ExpressionScope(catalog, schema: rows.schema)
+  let scope = ExpressionScope(catalog, over: rows)
   var keys: [Int] = []
   for name in block.keyNames {
     guard let column = scope.column(named: name.text) else {

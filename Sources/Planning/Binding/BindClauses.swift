@@ -47,9 +47,7 @@ private func isMeasures(_ source: Source) -> Bool {
   if case .measures = source { true } else { false }
 }
 
-private func scope(_ rows: Rows, _ catalog: Catalog) -> ExpressionScope {
-  ExpressionScope(catalog, schema: rows.schema)
-}
+private func scope(_ rows: Rows, _ catalog: Catalog) -> ExpressionScope { ExpressionScope(catalog, over: rows) }
 
 /// A bare member over rows: the column of its dimension must be there.
 func filtered(_ rows: Rows, byMember expression: Expression, in catalog: Catalog) throws(Diagnostic) -> Rows {

@@ -85,7 +85,7 @@ private func whole(_ draft: CubeDraft, _ columns: [MeasureColumn], _ ranking: Ra
 }
 
 /// What the row of totals is called.
-let totalLabel = Phrase("total", zh: "合计")
+package let totalLabel = Phrase("total", zh: "合计")
 
 extension Block {
   /// The keys behind `within`.
@@ -185,7 +185,26 @@ private func bindReportFilters(of block: Block, into draft: inout CubeDraft) thr
       others.append(part)
     }
   }
-  for part in others { try bindReportFilter(part, into: &draft) }
+  for part in others {
+    try bindReportFilter(part, into: &draft)
+    draft.missing += unreported(part, in: draft.catalog)
+  }
+}
+
+/// The districts and years that a condition asks for and that no loaded report is of: `district = 杭州市`, `year in (2018, 2019)`.
+private func unreported(_ condition: Expression, in catalog: Catalog) -> [String] {
+  let (side, candidates): (Expression, [Expression])
+  switch condition.kind {
+  case .binary(.equal, let left, let right): (side, candidates) = (left, [right])
+  case .in(let left, let list, false): (side, candidates) = (left, list)
+  case .binary(.or, let left, let right): return unreported(left, in: catalog) + unreported(right, in: catalog)
+  default: return []
+  }
+  guard case .name(let name) = side.kind, let dimension = findDimension(name.text), dimension.cell == nil else {
+    return []
+  }
+  let members = candidates.flatMap { (try? bindMembers($0, of: dimension.id, in: catalog))?.members ?? [] }
+  return members.filter { !$0.isLoaded }.map(\.label.zh)
 }
 
 /// In `top 5 鹿城区` the name is no measure but a bare member.

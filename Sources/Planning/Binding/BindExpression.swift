@@ -14,6 +14,9 @@ struct ExpressionScope {
   var noun: Phrase
   /// Whether metrics have meaning beside the columns.
   var knowsMetrics: Bool
+  /// Whether columns that bear the name of a dimension may hold other texts than its members: those of the user's own tables, and
+  /// of rows with a row of totals.
+  var holdsOtherTexts = false
 
   init(
     _ catalog: Catalog, schema: [ColumnSchema], noun: Phrase = Phrase("column", zh: "列"), knowsMetrics: Bool = false,
@@ -24,6 +27,11 @@ struct ExpressionScope {
     self.noun = noun
     self.knowsMetrics = knowsMetrics
     self.other = other
+  }
+
+  init(_ catalog: Catalog, over rows: Rows) {
+    self.init(catalog, schema: rows.schema)
+    holdsOtherTexts = rows.plan.holdsOtherTexts(in: catalog)
   }
 
   /// Whether the rows are cells, findings or other things of reports, which the table of the reports can be joined to.
@@ -51,6 +59,17 @@ struct ExpressionScope {
     guard let dimension = dimensions.first(where: { $0.id == key || $0.label.zh == key || $0.aliases.contains(key) })
     else { return nil }
     return schema.firstIndex { $0.name == dimension.id }
+  }
+}
+
+extension Plan {
+  /// Whether some of its rows are of a table that is none of the reports', or are the row of totals.
+  fileprivate func holdsOtherTexts(in catalog: Catalog) -> Bool {
+    switch self {
+    case .scan(let name): catalog.dataset.relations[name]?.chinese == nil
+    case .totals, .ownTotals: true
+    default: inputs.contains { $0.holdsOtherTexts(in: catalog) }
+    }
   }
 }
 
@@ -291,7 +310,7 @@ private func texts(
       let group = try bindMembers(right, of: column.name, in: scope.catalog)
       return group.members.map { Bound(.constant(.text($0.text)), .text) }
     } catch {
-      guard case .string(let text) = right.kind else { throw error }
+      guard scope.holdsOtherTexts, case .string(let text) = right.kind else { throw error }
       if case .several = scope.catalog.members.resolve(text, in: column.name) { throw error }
       return [Bound(.constant(.text(text)), .text)]
     }

@@ -36,7 +36,7 @@ func checkGrowth(at span: Span, _ draft: CubeDraft) throws(Diagnostic) {
 func withGrowth(
   of measures: [Int], at span: Span, over rows: Rows, in catalog: Catalog
 ) throws(Diagnostic) -> Rows {
-  guard let year = ExpressionScope(catalog, schema: rows.schema).column(named: "year"),
+  guard let year = ExpressionScope(catalog, over: rows).column(named: "year"),
     rows.schema[year].type == .integer
   else { throw Diagnostic.growthWithoutYear.at(span) }
   let names = rows.schema.indices.filter { $0 != year && !rows.schema[$0].isFigure && !measures.contains($0) }

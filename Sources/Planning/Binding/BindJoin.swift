@@ -50,7 +50,7 @@ private func namedKeys(
 }
 
 private func column(_ name: Name, _ rows: Rows, _ catalog: Catalog) throws(Diagnostic) -> Int {
-  if let column = ExpressionScope(catalog, schema: rows.schema).column(named: name.text) { return column }
+  if let column = ExpressionScope(catalog, over: rows).column(named: name.text) { return column }
   throw Diagnostic.unknownColumn(name.text, rows.schema).at(name.span)
 }
 
@@ -58,7 +58,7 @@ private func column(_ name: Name, _ rows: Rows, _ catalog: Catalog) throws(Diagn
 private func sharedKeys(
   _ rows: Rows, _ other: Rows, _ table: Name, in catalog: Catalog
 ) throws(Diagnostic) -> [(left: Int, right: Int)] {
-  let scope = ExpressionScope(catalog, schema: other.schema)
+  let scope = ExpressionScope(catalog, over: other)
   let pairs = rows.schema.indices.compactMap { left in
     rows.schema[left].isFigure ? nil : scope.column(named: rows.schema[left].name).map { (left: left, right: $0) }
   }

@@ -22,8 +22,8 @@ func bindMembers(
     guard let first = try year(lower, in: catalog), let last = try year(upper, in: catalog), first <= last else {
       throw .badRange.at(expression.span)
     }
-    let inside = members.all(in: "year").filter { (first...last).contains($0.number ?? first - 1) }
-    return MemberGroup(dimension: "year", members: inside, label: Phrase(verbatim: "\(first)..\(last)"))
+    return MemberGroup(
+      dimension: "year", members: years(first...last, in: catalog), label: Phrase(verbatim: "\(first)..\(last)"))
   case .latest:
     let years = members.all(in: "year")
     guard let last = years.last else { throw .noYears.at(expression.span) }
@@ -31,9 +31,7 @@ func bindMembers(
       dimension: "year", members: [last], label: Phrase("latest", zh: "最新"), isNewest: true)
   case .number(let text, _):
     if let number = whole(expression), text.count == 4, dimension == nil || dimension == "year" {
-      let year = Member(
-        dimension: "year", value: .number(number), label: Phrase(verbatim: text),
-        isLoaded: members.all(in: "year").contains { $0.number == number })
+      let year = years(number...number, in: catalog)[0]
       return MemberGroup(dimension: "year", members: [year], label: year.label)
     }
     return try named(text, dimension, [], expression.span, in: catalog)
@@ -50,6 +48,20 @@ func bindMembers(
   throw .noMember.at(expression.span)
 }
 
+/// Each year of a range, also those of which there is no report; of one that is longer than any series of reports, those of
+/// which there is one.
+private func years(_ range: ClosedRange<Int64>, in catalog: Catalog) -> [Member] {
+  let loaded = catalog.members.all(in: "year").filter { $0.number.map(range.contains) ?? false }
+  guard range.upperBound - range.lowerBound < longestSeries else { return loaded }
+  return range.map { year in
+    loaded.first { $0.number == year }
+      ?? Member(dimension: "year", value: .number(year), label: Phrase(verbatim: String(year)), isLoaded: false)
+  }
+}
+
+/// The most years that a range names each of.
+private let longestSeries = 50
+
 /// The names of a way down, from the outside in: 浙江省/温州市/鹿城区.
 private func path(_ expression: Expression) -> [String]? {
   switch expression.kind {
@@ -62,6 +74,9 @@ private func path(_ expression: Expression) -> [String]? {
   }
 }
 
+/// The dimensions whose members lie in each other.
+private let areaDimensions = ["district", "county", "city", "province"]
+
 private func named(
   _ name: String, _ dimension: String?, _ around: [String], _ span: Span, in catalog: Catalog
 ) throws(Diagnostic) -> MemberGroup {
@@ -71,6 +86,11 @@ private func named(
   case .several(let candidates):
     throw .ambiguous(name, candidates.map(\.wayDown)).at(span)
   case .none:
+    // In quotes, or as the value of a variable, a way down is one word.
+    let way = name.split { $0 == "/" || $0 == "／" }.map(String.init)
+    if around.isEmpty, way.count > 1, areaDimensions.contains(dimension ?? "district") {
+      return try named(way[way.count - 1], dimension, way.dropLast(), span, in: catalog)
+    }
     throw .unknownMember(name, in: dimension, around: around, catalog).at(span)
   }
 }

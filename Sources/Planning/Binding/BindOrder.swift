@@ -56,7 +56,7 @@ func number(_ count: RowCount) throws(Diagnostic) -> Int {
 
 /// The column of the groups behind `within`, as the first key of the order.
 func groupKey(_ group: Name, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Plan.SortKey {
-  guard let column = ExpressionScope(catalog, schema: rows.schema).column(named: group.text) else {
+  guard let column = ExpressionScope(catalog, over: rows).column(named: group.text) else {
     throw Diagnostic.unknownColumn(group.text, rows.schema).at(group.span)
   }
   return Plan.SortKey(column: column, isDescending: false)

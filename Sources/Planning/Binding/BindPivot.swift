@@ -31,7 +31,7 @@ func bindPivot(of block: Block, over rows: Rows, _ draft: CubeDraft) throws(Diag
 /// `pivot K` over the rows of a table or of the block before: the columns with numbers are spread, the others are keys.
 func bindRowPivot(of block: Block, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> Rows {
   guard let (name, _) = pivotName(of: block) else { return rows }
-  let scope = ExpressionScope(catalog, schema: rows.schema)
+  let scope = ExpressionScope(catalog, over: rows)
   guard let key = scope.column(named: name.text) else {
     throw Diagnostic.unknownColumn(name.text, rows.schema).at(name.span)
   }

@@ -62,7 +62,7 @@ private func withRank(
   let number = try place(of: measure, over: rows, in: catalog).0
   var within: [Int] = []
   if let group {
-    guard let column = ExpressionScope(catalog, schema: rows.schema).column(named: group.text) else {
+    guard let column = ExpressionScope(catalog, over: rows).column(named: group.text) else {
       throw Diagnostic.unknownColumn(group.text, rows.schema).at(group.span)
     }
     within = [column]
@@ -75,7 +75,7 @@ private func withRank(
 /// The column that a measure names, or that its aggregate has been given.
 private func place(of measure: Measure, over rows: Rows, in catalog: Catalog) throws(Diagnostic) -> (Int, Shape) {
   let name = aggregateName(measure)
-  let scope = ExpressionScope(catalog, schema: rows.schema)
+  let scope = ExpressionScope(catalog, over: rows)
   let found =
     rows.column(named: name) ?? measure.expression.flatMap { column($0, over: rows) } ?? scope.column(named: name)
   guard let found else { throw Diagnostic.unknownColumn(name, rows.schema).at(measure.span) }

@@ -103,11 +103,17 @@ struct CubeDraft {
 
   private var notes: [Note] {
     var notes: [Note] = []
-    if !missing.isEmpty {
+    var seen: Set<String> = []
+    let names = missing.filter { seen.insert($0).inserted }
+    if !names.isEmpty {
+      func list(_ separator: String) -> String {
+        let shown = names.prefix(8).joined(separator: separator)
+        return names.count > 8 ? "\(shown) … (\(names.count))" : shown
+      }
       notes.append(
         Note(
-          "missing", count: missing.count, names: missing,
-          Phrase("no report of \(missing.joined(separator: ", "))", zh: "没有\(missing.joined(separator: "、"))的报告")))
+          "missing", count: names.count, names: names,
+          Phrase("no report of \(list(", "))", zh: "没有\(list("、"))的报告")))
     }
     if filtersByFigures {
       notes.append(
