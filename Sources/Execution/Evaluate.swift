@@ -104,7 +104,7 @@ func project(_ rows: Relation, _ projections: [Plan.Projection]) throws(Diagnost
     column.label = projection.label
     columns.append(column)
   }
-  return Relation(rows.name, columns, rowCount: rows.rowCount, nesting: rows.nesting)
+  return Relation(rows.name, columns, rowCount: rows.rowCount, nesting: rows.nesting, speakers: rows.speakers)
 }
 
 /// What is computed for a column: a number that becomes too large there is said to be of it, and what is said of no narrower place

@@ -26,6 +26,7 @@ package func run(
   _ plan: Plan, over dataset: Dataset, checkpoint: Checkpoint = Checkpoint()
 ) throws(Diagnostic) -> Answer {
   var context = Context(dataset: dataset, checkpoint: checkpoint)
+  context.comparesYears = plan.comparesYears
   let relation = try execute(plan, &context)
   return Answer(relation, coverage: context.coverage.notes, sought: context.sought)
 }
@@ -37,6 +38,8 @@ struct Context {
   var coverage = Coverage()
   /// The texts that rows were filtered by.
   var sought: [String] = []
+  /// Whether rows are held against those of the year before, so that it matters whose reports they rest on.
+  var comparesYears = false
 }
 
 /// The rows that a plan gives, and what they rest on in the context's coverage.
@@ -69,7 +72,7 @@ func execute(_ plan: Plan, _ context: inout Context) throws(Diagnostic) -> Relat
     let rows = try execute(input, &context)
     return taken(rows, firstRows(of: rows, within: keys, count))
   case .window(let input, let keys, let windows):
-    return try withWindows(execute(input, &context), within: keys, windows)
+    return try withWindows(execute(input, &context), within: keys, windows, &context.coverage)
   case .beside(let input, let other, let keyCount):
     let rows = try execute(input, &context)
     return try beside(rows, other, keyCount: keyCount, &context)

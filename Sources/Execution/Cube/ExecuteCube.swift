@@ -29,7 +29,8 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   let rows = isNested ? (0..<groups.count * sheetCount).map { Int32($0 / sheetCount) } : []
   return Relation(
     "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount,
-    nesting: Nesting(rows, around: gathered.groupsAround, stocks: gathered.stocks) { name($0, plan, groups, cube) })
+    nesting: Nesting(rows, around: gathered.groupsAround, stocks: gathered.stocks) { name($0, plan, groups, cube) },
+    speakers: context.comparesYears ? rowSpeakers(plan, groups.count, byLeaf, cube) : nil)
 }
 
 /// What a group is called by the properties that tell it apart.

@@ -59,9 +59,9 @@ func notesOnYearBefore(
     names.note("no_year_before", without, Phrase("no report of the year before", zh: "无上一年报告")),
     names.note(
       otherOrgans, both.filter { speakers[$0] },
-      Phrase("not the same organs and scopes in both years", zh: "两年的机关或范围不同")),
+      otherOrgansPhrase),
     names.note(otherValues, both.filter { valued[$0] && !speakers[$0] }, valuesDiffer),
-    names.note("other_form", both.filter { forms[$0] }, Phrase("another form in the year before", zh: "上一年格式不同")),
+    names.note("other_form", both.filter { forms[$0] }, otherFormPhrase),
   ].compactMap { $0 }
 }
 
@@ -95,8 +95,8 @@ private func notesOnSides(_ plan: CubePlan, _ groups: CubeGroups, _ byLeaf: [[In
 }
 
 /// The note that a report of one of the years has no value, so that the change is not that of what the organs did.
-private let otherValues = "other_values"
-private let valuesDiffer = Phrase("not the same organs have a value in each year", zh: "各年有数值的机关不同")
+let otherValues = "other_values"
+let valuesDiffer = Phrase("not the same organs have a value in each year", zh: "各年有数值的机关不同")
 
 /// The groups that have values in both years, and not of the same organs.
 private func differingValues(_ now: [Int32], _ before: [Int32], _ groupCount: Int, _ cube: Cube) -> [Bool] {
@@ -106,7 +106,7 @@ private func differingValues(_ now: [Int32], _ before: [Int32], _ groupCount: In
 }
 
 /// The groups of the reports that have a value of the leaf; all of every part, where it is one of a quotient.
-private func withValues(
+func withValues(
   _ groups: [Int32], _ groupCount: Int, _ leaf: Leaf, _ plan: CubePlan, _ cube: Cube
 ) -> [Int32] {
   let parts = leaf.quotient.isEmpty ? [leaf] : leaf.quotient.map { plan.leaves[$0] }
@@ -119,34 +119,39 @@ private func withValues(
 
 /// The note that the two years of a row rest on different organs or scopes.
 let otherOrgans = "other_organs"
+let otherOrgansPhrase = Phrase("not the same organs and scopes in both years", zh: "两年的机关或范围不同")
+let otherFormPhrase = Phrase("another form in the year before", zh: "上一年格式不同")
 
 /// The groups of which the two years rest on different organs or scopes.
-///
-/// An organ has one report of a year and a scope, so it is enough to add up a random number for each in the one year, and to take
-/// it away in the other: what is left is not zero but for once in 2⁶⁴.
 private func differingSpeakers(_ now: [Int32], _ before: [Int32], _ groupCount: Int, _ cube: Cube) -> [Bool] {
+  zip(speakers(now, groupCount, cube), speakers(before, groupCount, cube)).map { $0 != $1 }
+}
+
+/// For each group the organs and scopes of its reports, as a number that is another one where they are others.
+///
+/// An organ has one report of a year and a scope, so it is enough to add up a random number for each: two groups of a year are of
+/// the same organs where these sums are equal, but for once in 2⁶⁴.
+func speakers(_ groups: [Int32], _ groupCount: Int, _ cube: Cube) -> [UInt64] {
   let (organs, scopes) = (codes("organ", cube), codes("scope", cube))
-  var left = [UInt64](repeating: 0, count: groupCount)
-  for row in now.indices {
-    let (first, second) = (Int(now[row]), Int(before[row]))
-    guard first < groupCount || second < groupCount else { continue }
-    let number = scattered(UInt64(UInt32(bitPattern: organs[row])) << 32 | UInt64(UInt32(bitPattern: scopes[row])))
-    if first < groupCount { left[first] &+= number }
-    if second < groupCount { left[second] &-= number }
+  var sums = [UInt64](repeating: 0, count: groupCount)
+  for row in groups.indices where groups[row] < groupCount {
+    sums[Int(groups[row])] &+= scattered(
+      UInt64(UInt32(bitPattern: organs[row])) << 32 | UInt64(UInt32(bitPattern: scopes[row])))
   }
-  return left.map { $0 != 0 }
+  return sums
 }
 
 /// The groups of which the two years rest on different forms.
 private func differingForms(_ now: [Int32], _ before: [Int32], _ groupCount: Int, _ cube: Cube) -> [Bool] {
+  zip(forms(now, groupCount, cube), forms(before, groupCount, cube)).map { $0 != $1 }
+}
+
+/// For each group the forms of its reports, a bit each; there are few.
+func forms(_ groups: [Int32], _ groupCount: Int, _ cube: Cube) -> [UInt64] {
   let forms = codes("form", cube)
-  // A bit for each form; there are few.
-  func masks(_ groups: [Int32]) -> [UInt64] {
-    var masks = [UInt64](repeating: 0, count: groupCount)
-    for row in groups.indices where groups[row] < groupCount { masks[Int(groups[row])] |= 1 << UInt64(forms[row] & 63) }
-    return masks
-  }
-  return zip(masks(now), masks(before)).map { $0 != $1 }
+  var masks = [UInt64](repeating: 0, count: groupCount)
+  for row in groups.indices where groups[row] < groupCount { masks[Int(groups[row])] |= 1 << UInt64(forms[row] & 63) }
+  return masks
 }
 
 private func codes(_ property: String, _ cube: Cube) -> Buffer<Int32> {
@@ -165,9 +170,10 @@ private func scattered(_ number: UInt64) -> UInt64 {
 }
 
 /// What groups are called in notes: by their keys.
-private struct GroupNames {
+struct GroupNames {
   private let keys: [Column]
-  private let representatives: [Int32]
+  /// The row of the keys that stands for each group; nil where each row is one.
+  private var representatives: [Int32]?
 
   init(_ plan: CubePlan, _ groups: CubeGroups, _ cube: Cube) {
     keys = plan.keys.compactMap { key in
@@ -176,11 +182,16 @@ private struct GroupNames {
     representatives = groups.representatives
   }
 
+  /// Of rows with these keys.
+  init(_ keys: [Column]) {
+    self.keys = keys
+  }
+
   /// What is said of some of the groups; without keys there is but one, which has no name.
   func note(_ key: String, _ groups: [Int], _ what: Phrase) -> Note? {
     guard !groups.isEmpty else { return nil }
     guard !keys.isEmpty else { return Note(key, count: groups.count, what) }
-    let names = groups.map { name(of: Int(representatives[$0])) }
+    let names = groups.map { group in name(of: representatives.map { Int($0[group]) } ?? group) }
     return Note(
       key, count: names.count, names: names,
       Phrase("\(what.en): \(shortened(names, ", "))", zh: "\(what.zh)：\(shortened(names, "、"))"))

@@ -23,7 +23,9 @@ func beside(_ rows: Relation, _ plan: Plan, keyCount: Int, _ context: inout Cont
   if rows.nesting?.nestedRows(groups, of: Column.measures(of: shared)) != nil {
     context.coverage.known.append(.overfull)
   }
-  return Relation(rows.name, rows.columns + columns, rowCount: rows.rowCount, nesting: rows.nesting)
+  return Relation(
+    rows.name, rows.columns + columns, rowCount: rows.rowCount, nesting: rows.nesting,
+    speakers: rows.speakers)
 }
 
 private func key(_ relation: Relation, _ row: Int, _ count: Int) -> [Value] {

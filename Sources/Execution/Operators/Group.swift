@@ -75,7 +75,8 @@ func grouped(
     columns.append(column)
   }
   return Relation(
-    relation.name, columns, rowCount: groupCount, nesting: relation.nesting?.merged(found.groups, count: groupCount))
+    relation.name, columns, rowCount: groupCount, nesting: relation.nesting?.merged(found.groups, count: groupCount),
+    speakers: relation.speakers?.merged(found.groups, count: groupCount))
 }
 
 /// Refuses to add rows of which one lies in another: what it counts would be counted twice.

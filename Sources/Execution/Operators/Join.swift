@@ -29,7 +29,9 @@ func joined(
     (column.name, column.label, column.measures) = (schema.name, schema.label, nil)
     return column
   }
-  return Relation(rows.name, left.columns + added, rowCount: lefts.count, nesting: left.nesting)
+  return Relation(
+    rows.name, left.columns + added, rowCount: lefts.count, nesting: left.nesting,
+    speakers: left.speakers)
 }
 
 /// Which keys of the other relation stand for which of the rows', each once.

@@ -4,7 +4,7 @@ import Relations
 func taken(_ relation: Relation, _ rows: [Int32]) -> Relation {
   Relation(
     relation.name, relation.columns.map { taken($0, rows) }, rowCount: rows.count,
-    nesting: relation.nesting?.taken(rows))
+    nesting: relation.nesting?.taken(rows), speakers: relation.speakers?.taken(rows))
 }
 
 func taken(_ column: Column, _ rows: [Int32]) -> Column {

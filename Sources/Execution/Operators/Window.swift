@@ -5,7 +5,7 @@ import Relations
 
 /// The rows with a column more for each window: what a row is among the rows that are equal in the columns `keys`.
 func withWindows(
-  _ rows: Relation, within keys: [Int], _ windows: [Plan.Window]
+  _ rows: Relation, within keys: [Int], _ windows: [Plan.Window], _ coverage: inout Coverage
 ) throws(Diagnostic) -> Relation {
   let found = groups(of: rows, keys)
   var columns = rows.columns
@@ -16,7 +16,15 @@ func withWindows(
       column = ranked(rows.columns[number], found.groups)
       column.addsUp = false
     case .yearBefore(let measure, let year):
-      column = try ofYearBefore(operand(measure, over: rows), operand(year, over: rows), found.groups)
+      let (values, years) = (try operand(measure, over: rows), try operand(year, over: rows))
+      let before = try rowsOfYearBefore(years, found.groups)
+      column = taken(values, before, otherwise: .missing)
+      if let speakers = rows.speakers {
+        let names = keys.map { rows.columns[$0] } + [years]
+        for note in notesOnRowsBefore(values, before, names, speakers) where !coverage.known.contains(note) {
+          coverage.known.append(note)
+        }
+      }
     case .sum(let expression):
       let sums = try named(Phrase(window.name, zh: window.label.zh), at: expression.span) { () throws(Diagnostic) in
         let operand = try operand(expression, over: rows)
@@ -31,7 +39,7 @@ func withWindows(
     column.label = window.label
     columns.append(column)
   }
-  return Relation(rows.name, columns, rowCount: rows.rowCount, nesting: rows.nesting)
+  return Relation(rows.name, columns, rowCount: rows.rowCount, nesting: rows.nesting, speakers: rows.speakers)
 }
 
 /// The first rows of each group, in the order in which all stand.
@@ -66,10 +74,10 @@ private func ranked(_ column: Column, _ groups: [Int32]) -> Column {
   return .integers("", result)
 }
 
-/// The value of the group's row of the year before; missing where there is no such row.
+/// For each row, its group's row of the year before; −1 where there is none.
 ///
 /// - Throws: where a group has two rows of one year.
-private func ofYearBefore(_ column: Column, _ years: Column, _ groups: [Int32]) throws(Diagnostic) -> Column {
+private func rowsOfYearBefore(_ years: Column, _ groups: [Int32]) throws(Diagnostic) -> [Int32] {
   struct Place: Hashable {
     var group: Int32
     var year: Int64
@@ -80,10 +88,9 @@ private func ofYearBefore(_ column: Column, _ years: Column, _ groups: [Int32]) 
     let former = rowOf.updateValue(Int32(row), forKey: Place(group: groups[row], year: numbers[row]))
     if former != nil { throw .severalOfOneYear(numbers[row]) }
   }
-  let before = groups.indices.map { row in
+  return groups.indices.map { row in
     years.hasValue(at: row) ? rowOf[Place(group: groups[row], year: numbers[row] - 1)] ?? -1 : -1
   }
-  return taken(column, before, otherwise: .missing)
 }
 
 extension Diagnostic {
