@@ -69,6 +69,7 @@ func notesOnYearBefore(
 private func notesOnSides(_ plan: CubePlan, _ groups: CubeGroups, _ byLeaf: [[Int32]], _ cube: Cube) -> [Note] {
   var differ = [Bool](repeating: false, count: groups.count)
   var differByValues = differ
+  var onBothSides: Set<Int> = []
   func reports(_ side: Int) -> (all: [Int32], valued: [Int32])? {
     guard let leaf = plan.leaves.firstIndex(where: { $0.side == side }) else { return nil }
     let all = counted(byLeaf[leaf], groups.count, plan.leaves[leaf], plan, cube).0
@@ -80,6 +81,8 @@ private func notesOnSides(_ plan: CubePlan, _ groups: CubeGroups, _ byLeaf: [[In
     let hasOther = groupsWithReports(other.all, groups.count)
     let speakers = differingSpeakers(first.all, other.all, groups.count, cube)
     let valued = differingValues(first.valued, other.valued, groups.count, cube)
+    onBothSides.formUnion(
+      other.all.indices.filter { other.all[$0] < groups.count && other.all[$0] == first.all[$0] })
     for group in 0..<groups.count where hasFirst[group] && hasOther[group] {
       differ[group] = differ[group] || speakers[group]
       differByValues[group] = differByValues[group] || valued[group]
@@ -91,7 +94,19 @@ private func notesOnSides(_ plan: CubePlan, _ groups: CubeGroups, _ byLeaf: [[In
       otherOrgans, differ.indices.filter { differ[$0] },
       Phrase("not the same organs and scopes in all years", zh: "各年的机关或范围不同")),
     names.note(otherValues, differ.indices.filter { differByValues[$0] && !differ[$0] }, valuesDiffer),
+    noteOnBothSides(onBothSides.sorted(), cube),
   ].compactMap { $0 }
+}
+
+/// The reports that `latest vs 2020` and `2019..2020 vs 2020..2021` compare with themselves.
+private func noteOnBothSides(_ reports: [Int], _ cube: Cube) -> Note? {
+  let names = reports.compactMap { cube.reports.column(named: "report")?.text(at: $0) }
+  guard !names.isEmpty else { return nil }
+  return Note(
+    "on_both_sides", count: names.count, names: names,
+    Phrase(
+      "on both sides, and so compared with \(names.count == 1 ? "itself" : "themselves"): \(shortened(names, ", "))",
+      zh: "两边都计入而与自身相比：\(shortened(names, "、"))"))
 }
 
 /// The note that a report of one of the years has no value, so that the change is not that of what the organs did.

@@ -16,6 +16,7 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   try bindReportFilters(of: block, into: &draft)
   try bindYear(ofGrowthIn: block, into: &draft)
   let sides = try bindVersus(of: block, in: draft)
+  draft.note(sides ?? [])
   var columns = try bindMeasures(measures, sides, into: &draft)
   let ranking = try bindRanking(of: block, &columns, into: &draft)
   let plan = draft.plan()
@@ -169,7 +170,7 @@ private func bindReportFilters(of block: Block, into draft: inout CubeDraft) thr
   draft.named = Dictionary(grouping: groups.filter { !$0.isNewest }, by: \.dimension).mapValues {
     $0.flatMap(\.members)
   }
-  draft.missing = groups.flatMap(\.members).filter { !$0.isLoaded }.map(\.label.zh)
+  draft.note(groups)
   let limits = limited(MeasureLimits(), to: groups, in: draft)
   draft.formFilters = limits.form
   if let condition = limits.condition { draft.conditions.append(condition) }

@@ -206,6 +206,7 @@ func limited(
 ) throws(Diagnostic) -> MeasureLimits {
   var groups: [MemberGroup] = []
   for member in members { groups.append(try bindMembers(member, in: draft.catalog)) }
+  draft.note(groups)
   return limited(limits, to: groups, in: draft)
 }
 

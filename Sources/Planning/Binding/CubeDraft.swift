@@ -37,6 +37,11 @@ struct CubeDraft {
     schema = catalog.dataset.cube.reports.columns.map(ColumnSchema.init)
   }
 
+  /// Notes which of the members that are asked for no loaded report has.
+  mutating func note(_ groups: [MemberGroup]) {
+    missing += groups.flatMap(\.members).filter { !$0.isLoaded }.map(\.label.zh)
+  }
+
   /// The leaf, as a column of what the cube gives; the same leaf twice is one.
   mutating func column(of leaf: Leaf, key: String, reports: String = "") -> Bound {
     let number: Int
