@@ -25,9 +25,9 @@ private let corpus = Corpus([
       ["鼓楼区"]
     ),
     ("applications by district, year | filter year in (2019, 2020) and year > 2019 | count", ["2"]),
-    // A text behind a column of texts stays a text.
+    // A text behind a column of texts stays a text, and as no member has it, is an error.
     ("applications by district pivot year | filter district >= \"2019\" | count", ["3"]),
-    ("applications by district pivot year | filter district = \"2019\" | count", ["0"]),
+    ("applications by district pivot year | filter district = \"2019\" | count", ["no district “2019”"]),
   ] as [(String, [String])])
 func quotedColumns(_ line: String, _ rows: [String]) {
   #expect(corpus.rows(line) == rows)
