@@ -27,6 +27,7 @@ package func run(
 ) throws(Diagnostic) -> Answer {
   var context = Context(dataset: dataset, checkpoint: checkpoint)
   context.comparesYears = plan.comparesYears
+  context.takesNewestRows = plan.takesNewestRows
   let relation = try execute(plan, &context)
   return Answer(relation, coverage: context.coverage.notes, sought: context.sought)
 }
@@ -40,6 +41,8 @@ struct Context {
   var sought: [String] = []
   /// Whether rows are held against those of the year before, so that it matters whose reports they rest on.
   var comparesYears = false
+  /// Whether the newest of the rows are kept, of which one may lie in another of another year.
+  var takesNewestRows = false
 }
 
 /// The rows that a plan gives, and what they rest on in the context's coverage.

@@ -8,7 +8,9 @@ import Syntax
 ///
 ///     select district, sum(lawsuits) from reports group by district   →   lawsuits by district
 package func lineMeant(by text: String, in catalog: Catalog) -> String? {
-  let candidates = SQLQuestion(text).map { lines(asking: $0, in: catalog) } ?? linesMeant(by: text)
+  let candidates =
+    SQLQuestion(text).map { lines(asking: $0, in: catalog) }
+    ?? linesMeant(by: text) + [lineAsked(by: text, in: catalog)].compactMap { $0 }
   return candidates.first { $0 != text && hasMeaning($0, in: catalog) }
 }
 

@@ -47,24 +47,31 @@ package struct Nesting: Sendable {
   package private(set) var groups: [Int32]
   /// For each measure, the groups that hold reports around those of a group; groups that lie in none are not in it.
   package private(set) var around: [Around]
+  /// The same where the rows are the newest of their organs: of those, one may lie in another of an earlier or later year.
+  private var aroundOfNewest: [Around]
   /// The stocks among the measures, by number, of several years.
   package private(set) var stocks: [Int: Stock]
   /// What the first groups are called that lie in others, or around them: for messages, whatever columns the rows still have.
   private var names: [Int32: String]
 
   /// Nil where all rows may be added.
-  package init?(_ groups: [Int32], around: [Around], stocks: [Int: Stock] = [:], names: (Int32) -> String) {
+  package init?(
+    _ groups: [Int32], around: [Around], ofNewest: [Around] = [], stocks: [Int: Stock] = [:], names: (Int32) -> String
+  ) {
     var known: [Int32: String] = [:]
-    for pair in around.flatMap(\.values).flatMap(\.values) {
+    for pair in (around + ofNewest).flatMap(\.values).flatMap(\.values) {
       for number in [pair.inner, pair.outer] where known[number] == nil { known[number] = names(number) }
     }
-    self.init(groups, around, stocks, known)
+    self.init(groups, around, ofNewest, stocks, known)
   }
 
-  private init?(_ groups: [Int32], _ around: [Around], _ stocks: [Int: Stock], _ names: [Int32: String]) {
-    guard around.contains(where: { !$0.isEmpty }) || !stocks.isEmpty else { return nil }
+  private init?(
+    _ groups: [Int32], _ around: [Around], _ ofNewest: [Around], _ stocks: [Int: Stock], _ names: [Int32: String]
+  ) {
+    guard (around + ofNewest).contains(where: { !$0.isEmpty }) || !stocks.isEmpty else { return nil }
     self.groups = groups
     self.around = around
+    aroundOfNewest = ofNewest
     self.stocks = stocks
     self.names = names
   }
@@ -81,7 +88,13 @@ package struct Nesting: Sendable {
     var parts: [Int32: Set<Int32>] = [:]
     for (row, number) in numbers.enumerated() { parts[groups[row], default: []].insert(number) }
     return Nesting(
-      Array(0..<Int32(count)), around.map { merged($0, parts) }, stocks.compactMapValues { merged($0, parts) }, names)
+      Array(0..<Int32(count)), around.map { merged($0, parts) }, aroundOfNewest.map { merged($0, parts) },
+      stocks.compactMapValues { merged($0, parts) }, names)
+  }
+
+  /// Of the same rows, of which only the newest of each organ are kept.
+  package var ofNewest: Nesting? {
+    Nesting(groups, aroundOfNewest.isEmpty ? around : aroundOfNewest, [], stocks, names)
   }
 
   private func merged(_ around: Around, _ parts: [Int32: Set<Int32>]) -> Around {

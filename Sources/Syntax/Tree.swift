@@ -172,6 +172,8 @@ package struct Expression: Sendable {
   package indirect enum Kind: Sendable {
     /// Digits as typed, with ASCII digits and point: `2020`, `0.5`. `isPercent`: `50%` typed without a blank, 0.5.
     case number(String, isPercent: Bool)
+    /// `100万元`, `10件`: digits as typed, and the unit.
+    case quantity(String, NumberUnit)
     case string(String)
     case name(Name)
     /// `$year`

@@ -88,7 +88,7 @@ private func substituted(_ expression: Expression, _ values: [String: String]) t
   func inside(_ side: Expression) throws(Diagnostic) -> Expression { try substituted(side, values) }
   let kind: Expression.Kind
   switch expression.kind {
-  case .number, .string, .name, .latest: return expression
+  case .number, .quantity, .string, .name, .latest: return expression
   case .variable(let name): kind = try value(of: name, values)
   case .range(let lower, let upper): kind = .range(try inside(lower), try inside(upper))
   case .call(let name, let arguments): kind = .call(name, try substituted(arguments, values))

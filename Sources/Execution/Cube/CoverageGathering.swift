@@ -10,6 +10,8 @@ struct CoverageGathering {
   private var inOtherRows: Set<Int32> = []
   /// For each leaf, the groups that hold reports around those of a group.
   private(set) var groupsAround: [Nesting.Around] = []
+  /// The same of the newest reports of each organ, of whatever years.
+  private(set) var newestAround: [Nesting.Around] = []
   /// The stocks among the leaves, by number, of which groups have several years.
   private(set) var stocks: [Int: Nesting.Stock] = [:]
   /// Reports that have some of the parts of a quotient, but not all.
@@ -40,18 +42,37 @@ struct CoverageGathering {
   }
 
   /// Begins the next leaf.
-  mutating func begin() { groupsAround.append([:]) }
+  mutating func begin() {
+    groupsAround.append([:])
+    newestAround.append([:])
+  }
+
+  /// Notes which groups of the leaf hold newest reports around those of others.
+  mutating func compareNewest(_ groups: [Int32], _ groupCount: Int, _ containment: Containment) {
+    Self.eachPair(groups, groupCount, containment) { row, inner, outer in
+      newestAround[newestAround.count - 1][inner, default: [:]][outer] = Nesting.Pair(inner: inner, outer: outer)
+    }
+  }
 
   /// Notes the reports that count in one group of the leaf while one that contains them counts in another: such rows must not be added.
   mutating func compare(_ groups: [Int32], _ groupCount: Int, _ containment: Containment) {
+    Self.eachPair(groups, groupCount, containment) { row, inner, outer in
+      inOtherRows.insert(Int32(row))
+      groupsAround[groupsAround.count - 1][inner, default: [:]][outer] = Nesting.Pair(inner: inner, outer: outer)
+    }
+  }
+
+  /// Each report that counts in one group, while one that contains it counts in another.
+  private static func eachPair(
+    _ groups: [Int32], _ groupCount: Int, _ containment: Containment,
+    _ note: (_ row: Int, _ inner: Int32, _ outer: Int32) -> Void
+  ) {
     guard groupCount > 1, !containment.rows.elements.isEmpty else { return }
     let (offsets, containers) = (containment.offsets.elements, containment.rows.elements)
     for row in groups.indices where groups[row] < groupCount {
       let others = containers[Int(offsets[row])..<Int(offsets[row + 1])]
       for other in others where groups[Int(other)] < groupCount && groups[Int(other)] != groups[row] {
-        inOtherRows.insert(Int32(row))
-        groupsAround[groupsAround.count - 1][groups[row], default: [:]][groups[Int(other)]] = Nesting.Pair(
-          inner: groups[row], outer: groups[Int(other)])
+        note(row, groups[row], groups[Int(other)])
       }
     }
   }

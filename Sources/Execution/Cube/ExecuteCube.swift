@@ -25,11 +25,14 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   context.coverage.known += plan.notes
   context.coverage.known += notesOnYearBefore(plan, groups, byLeaf, cube)
   let sheetCount = plan.sheets.count
-  let isNested = gathered.groupsAround.contains { !$0.isEmpty } || !gathered.stocks.isEmpty
+  let isNested = (gathered.groupsAround + gathered.newestAround).contains { !$0.isEmpty } || !gathered.stocks.isEmpty
   let rows = isNested ? (0..<groups.count * sheetCount).map { Int32($0 / sheetCount) } : []
   return Relation(
     "answer", keys(plan, groups, cube) + leaves, rowCount: groups.count * sheetCount,
-    nesting: Nesting(rows, around: gathered.groupsAround, stocks: gathered.stocks) { name($0, plan, groups, cube) },
+    nesting: Nesting(
+      rows, around: gathered.groupsAround, ofNewest: context.takesNewestRows ? gathered.newestAround : [],
+      stocks: gathered.stocks
+    ) { name($0, plan, groups, cube) },
     speakers: context.comparesYears ? rowSpeakers(plan, groups.count, byLeaf, cube) : nil)
 }
 
@@ -142,7 +145,10 @@ private func column(
   gathered.use(counted, groupCount)
   if groupCount > 1 { gathered.hold(leaf.metric, held) }
   gathered.leaveOut(leftOut)
-  if !plan.countsOverlap { gathered.compare(counted, groupCount, containment(of: leaf, plan, cube)) }
+  if !plan.countsOverlap {
+    gathered.compare(counted, groupCount, containment(of: leaf, plan, cube))
+    if context.takesNewestRows { gathered.compareNewest(counted, groupCount, cube.containmentOfNewest) }
+  }
   let numbers = Buffer(counted)
   let sheetCount = plan.sheets.count
   var values = [Int64](repeating: 0, count: groupCount * sheetCount)

@@ -5,12 +5,15 @@ import Relations
 extension Plan {
   /// Whether it holds rows against those of the year before.
   var comparesYears: Bool {
-    if case .window(_, _, let windows) = self,
-      windows.contains(where: { if case .yearBefore = $0.kind { true } else { false } })
-    {
-      return true
-    }
-    return inputs.contains(where: \.comparesYears)
+    hasWindow { if case .yearBefore = $0.kind { true } else { false } }
+  }
+
+  /// Whether it keeps of the rows the newest of each organ.
+  var takesNewestRows: Bool { hasWindow { $0.name == newestColumn } }
+
+  private func hasWindow(_ isMeant: (Window) -> Bool) -> Bool {
+    if case .window(_, _, let windows) = self, windows.contains(where: isMeant) { return true }
+    return inputs.contains { $0.hasWindow(isMeant) }
   }
 }
 

@@ -9,6 +9,7 @@ func withWindows(
 ) throws(Diagnostic) -> Relation {
   let found = groups(of: rows, keys)
   var columns = rows.columns
+  let isNewest = windows.contains { $0.name == newestColumn }
   for window in windows {
     var column: Column
     switch window.kind {
@@ -39,7 +40,9 @@ func withWindows(
     column.label = window.label
     columns.append(column)
   }
-  return Relation(rows.name, columns, rowCount: rows.rowCount, nesting: rows.nesting, speakers: rows.speakers)
+  return Relation(
+    rows.name, columns, rowCount: rows.rowCount, nesting: isNewest ? rows.nesting?.ofNewest : rows.nesting,
+    speakers: rows.speakers)
 }
 
 /// The first rows of each group, in the order in which all stand.

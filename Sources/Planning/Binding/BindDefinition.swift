@@ -65,6 +65,11 @@ private func formula(_ expression: Expression, in catalog: Catalog) throws(Diagn
     case .divide: return .divide(first, second)
     default: break
     }
+  case .call(let name, _) where function(named: name.text) != nil:
+    throw Diagnostic.noFunctions(name.text).at(expression.span)
+  case .at(let side, let members):
+    throw Diagnostic.noMembers(format(side), format(Expression(.at(side, members), at: expression.span)))
+      .at(expression.span)
   default: break
   }
   throw Diagnostic.noFormula.at(expression.span)
@@ -115,6 +120,28 @@ extension Diagnostic {
   fileprivate static let noFormula = Diagnostic(
     Phrase("a definition is made of metrics, numbers and + - * /", zh: "定义由指标、数字和 + - * / 组成"),
     hint: Phrase("such as define pressure = lawsuits / handled", zh: "例如 定义 诉讼压力 = 行政诉讼 / 办理总计"))
+
+  /// `define x = coalesce(lawsuits, 0)`: what it is would depend on the rows that it is asked by.
+  fileprivate static func noFunctions(_ name: String) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "a definition has no functions: what “\(name)” gives is no sum of what it gives of the parts",
+        zh: "定义中不能用函数：“\(name)”对总体的结果不是对各部分结果之和"),
+      hint: Phrase(
+        "compute it over the rows: lawsuits, reviews by district | derive x = coalesce(lawsuits, 0) + reviews",
+        zh: "请对结果行计算：行政诉讼, 行政复议 按 区县 ｜ 计算 x = coalesce(行政诉讼, 0) + 行政复议"))
+  }
+
+  /// `define x = lawsuits@2020`: which reports are meant is said where it is asked for.
+  fileprivate static func noMembers(_ metric: String, _ limited: String) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "a definition is of all areas and years: members stand in the query", zh: "定义适用于所有地区和年份：成员写在查询中"),
+      hint: Phrase(
+        "\(limited) can be asked for as it stands; of a definition: define x = \(metric) / handled, then x@2020",
+        zh: "\(limited) 可直接查询；定义的指标：定义 x = \(metric) / 办理总计，再 x@2020"))
+  }
+
   fileprivate static let noMetricInside = Diagnostic(
     Phrase("a definition names a metric", zh: "定义中须有指标"),
     hint: Phrase("such as define pressure = lawsuits / handled", zh: "例如 定义 诉讼压力 = 行政诉讼 / 办理总计"))

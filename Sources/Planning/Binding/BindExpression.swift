@@ -91,6 +91,8 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
   switch expression.kind {
   case .number(let text, let isPercent):
     return try constant(text, isPercent: isPercent)
+  case .quantity(let digits, let unit):
+    return try quantity(digits, unit)
   case .string(let text):
     // What cannot be written without quotes is the column of that name: `"2020"` behind `2019 vs 2020`.
     if !isPlainName(text), let column = scope.column(named: text) { return scope.bound(column) }
@@ -129,6 +131,8 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
     throw Diagnostic.unknownVariable(name, [])
   case .latest, .range:
     throw .onlyAsYear
+  case .at where !scope.schema.isEmpty && !scope.knowsMetrics:
+    throw .unknownColumn(heading(of: expression), scope.schema)
   case .at:
     throw .onlyInMeasures
   }
@@ -182,7 +186,7 @@ func negative(_ bound: Bound) -> Bound {
   }
 }
 
-private func constant(_ text: String, isPercent: Bool) throws(Diagnostic) -> Bound {
+func constant(_ text: String, isPercent: Bool) throws(Diagnostic) -> Bound {
   if !isPercent, let whole = Int64(text) { return Bound(.constant(.integer(whole)), Shape(.integer)) }
   guard let real = Double(text) else { throw .badNumber(text) }
   return Bound(.constant(.real(isPercent ? real / 100 : real)), Shape(.real))
@@ -255,6 +259,7 @@ func bindComparison(
   let first = try bind(left, in: scope)
   let literal = text(right, behind: left, in: scope)
   let second = if let literal { literal } else { try bind(right, in: scope) }
+  try refuseCountedMoney((left, first), (right, second))
   let sides = inOneUnit(first, second)
   try comparison.check(sides.0.shape, sides.1.shape)
   return Bound(.comparison(comparison, sides.0, sides.1), .boolean)
@@ -329,22 +334,6 @@ private func literal(_ expression: Expression) -> String? {
   }
 }
 
-/// Makes a plain number beside an amount of money yuan.
-private func inOneUnit(_ left: Bound, _ right: Bound) -> (Bound, Bound) {
-  (yuan(left, beside: right), yuan(right, beside: left))
-}
-
-func yuan(_ side: Bound, beside other: Bound) -> Bound {
-  guard other.shape.unit == .yuan, case .constant(let value) = side.kind else { return side }
-  switch value {
-  case .integer(let whole):
-    let (hundredths, didOverflow) = whole.multipliedReportingOverflow(by: 100)
-    return didOverflow ? side : Bound(.constant(.money(hundredths)), Shape(.money, .yuan))
-  case .real(let real): return Bound(.constant(.real(real)), Shape(.real, .yuan))
-  default: return side
-  }
-}
-
 extension Member {
   var text: String {
     if case .text(let text) = value { text } else { label.en }
@@ -373,8 +362,4 @@ extension Diagnostic {
     Phrase("a range of years stands behind year = or on its own", zh: "年份范围用在“年份 =”之后，或单独使用"))
   fileprivate static let onlyInMeasures = Diagnostic(
     Phrase("@ stands behind a measure", zh: "@ 用在指标之后"), hint: Phrase("such as lawsuits@2020", zh: "例如 行政诉讼@2020"))
-
-  fileprivate static func badNumber(_ text: String) -> Diagnostic {
-    Diagnostic(Phrase("“\(text)” is too long for a number", zh: "数字“\(text)”过长"))
-  }
 }

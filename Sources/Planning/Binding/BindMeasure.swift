@@ -60,6 +60,8 @@ private func bindMeasureKind(
     return try bind(
       Expression(.number(text, isPercent: isPercent), at: expression.span),
       in: ExpressionScope(draft.catalog, schema: []))
+  case .quantity:
+    return try bind(expression, in: ExpressionScope(draft.catalog, schema: []))
   case .unary(.minus, let side):
     return negative(try bindMeasure(side, .sum, limits, into: &draft))
   case .binary(let sign, let left, let right):

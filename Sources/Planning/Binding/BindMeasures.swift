@@ -28,6 +28,7 @@ func bindMeasures(
       columns.conditions.append(isNegated ? Bound(.not(holds), .boolean) : holds)
       continue
     }
+    if let number = measure.expression, number.isOfNumbers { throw Diagnostic.measuresNothing.at(number.span) }
     if let sides {
       for (number, side) in sides.enumerated() {
         var limits = limited(MeasureLimits(), to: [side], in: draft)
@@ -70,6 +71,7 @@ private func bindComparison(
   let sides = [
     try bindSide(measure, left, into: &draft, &columns), try bindSide(measure, right, into: &draft, &columns),
   ]
+  try refuseCountedMoney((left, sides[0]), (right, sides[1]))
   let (first, second) = (yuan(sides[0], beside: sides[1]), yuan(sides[1], beside: sides[0]))
   try located(measure.span) { () throws(Diagnostic) in try comparison.check(first.shape, second.shape) }
   columns.conditions.append(Bound(.comparison(comparison, first, second), .boolean))
@@ -140,7 +142,7 @@ extension Expression {
   /// Whether it is made of numbers alone: `5`, `-5`, `2 * 50 %`.
   fileprivate var isOfNumbers: Bool {
     switch kind {
-    case .number: true
+    case .number, .quantity: true
     case .unary(.minus, let side): side.isOfNumbers
     case .binary(_, let left, let right): left.isOfNumbers && right.isOfNumbers
     case .call(_, let arguments): !arguments.isEmpty && arguments.allSatisfy(\.isOfNumbers)
@@ -165,6 +167,10 @@ extension Aggregate {
 }
 
 extension Diagnostic {
+  /// `lawsuits > 1,000` has a second measure, 000.
+  fileprivate static let measuresNothing = Diagnostic(
+    Phrase("a number alone measures nothing", zh: "单独的数字不是指标"),
+    hint: Phrase("numbers are written without commas: 1000", zh: "数字中不加逗号：1000"))
   fileprivate static let comparisonWithVersus = Diagnostic(
     Phrase("a comparison and vs cannot be in one block", zh: "比较运算与“比”不能用在同一查询"),
     hint: Phrase("compare the columns behind a pipe: | filter change > 0", zh: "在管道后比较：｜ 筛选 change > 0"))

@@ -25,7 +25,20 @@ func bindPivot(of block: Block, over rows: Rows, _ draft: CubeDraft) throws(Diag
   return Pivot(
     layout: PivotLayout(
       key: key, keys: draft.keys.indices.filter { $0 != key }, measures: measures,
-      members: named == nil ? members + [PivotLayout.none] : members), isNamed: named != nil)
+      members: named == nil && draft.hasRowsOfNoMember(of: dimension) ? members + [PivotLayout.none] : members),
+    isNamed: named != nil)
+}
+
+extension CubeDraft {
+  /// Whether some rows have no member of the dimension: reports without such a property, rows of the form without a reason.
+  fileprivate func hasRowsOfNoMember(of dimension: Dimension) -> Bool {
+    if let cell = dimension.cell {
+      guard let place = formKeys.firstIndex(of: cell) else { return false }
+      return plan().sheets.contains { $0[place] == nil }
+    }
+    guard let column = catalog.dataset.cube.reports.column(named: dimension.id) else { return false }
+    return (0..<column.count).contains { !column.hasValue(at: $0) }
+  }
 }
 
 /// `pivot K` over the rows of a table or of the block before: the columns with numbers are spread, the others are keys.

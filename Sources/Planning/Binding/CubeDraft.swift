@@ -157,10 +157,14 @@ extension Diagnostic {
       hint: Phrase(
         dimension == .applicant
           ? "the metrics of table 三 are: applications, granted, handled …"
-          : dimension == .path || dimension == .result
-            ? "reviews and lawsuits are, lawsuits by path too" : "handled, denied, unavailable and declined are",
+          : dimension == .path
+            ? "only lawsuits are: lawsuits by path"
+            : dimension == .result
+              ? "only these are: reviews, lawsuits by result" : "handled, denied, unavailable and declined are",
         zh: dimension == .applicant
           ? "表三各指标可以：新收申请、予以公开、办理总计等"
-          : dimension == .path || dimension == .result ? "行政复议、行政诉讼可以，行政诉讼还可按起诉途径" : "办理总计、不予公开、无法提供、不予处理可以"))
+          : dimension == .path
+            ? "只有行政诉讼可以：行政诉讼 按 起诉途径"
+            : dimension == .result ? "只有这些可以：行政复议, 行政诉讼 按 审理结果" : "办理总计、不予公开、无法提供、不予处理可以"))
   }
 }

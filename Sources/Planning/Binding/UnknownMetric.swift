@@ -21,7 +21,9 @@ extension Diagnostic {
     if !close.isEmpty && !isOfParts { return .meant(close) }
     if let apart = setApart(name, in: catalog) { return .apart(apart) }
     if let parts = parts(of: name, in: catalog) { return parts }
-    if let words = words(within: name, in: catalog) { return .apart(words) }
+    if let words = words(within: name, in: catalog) {
+      return Phrase("of this is understood: \(words)", zh: "其中能理解的是：\(words)")
+    }
     if let keyword = Keyword(word: name) { return Phrase("such as \(keyword.example)", zh: "例如 \(keyword.example)") }
     let first = nearestNames(name, among: beginnings(for: name))
     if !first.isEmpty { return .meant(first) }

@@ -10,6 +10,7 @@ extension Writing {
   private func unbracketed(_ expression: Expression) -> String {
     switch expression.kind {
     case .number(let digits, let isPercent): digits + (isPercent ? "%" : "")
+    case .quantity(let digits, let unit): digits + (unit.word == "yuan" ? " yuan" : unit.word)
     case .string(let string): quoted(string)
     case .name(let name): text(name)
     case .variable(let name): "$" + name.text

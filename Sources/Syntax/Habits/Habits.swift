@@ -58,7 +58,9 @@ private func sorted(_ words: [String]) -> [[String]] {
 
 /// Measures come from reports without saying so.
 private func withoutTables(_ words: [String]) -> [[String]] {
-  guard let from = words.firstIndex(where: { Keyword(word: $0) == .from }), from > 0, from + 1 < words.count else {
+  guard let from = words.firstIndex(where: { Keyword(word: $0) == .from }), from > 0, from + 1 < words.count,
+    Int(words[from + 1]) == nil
+  else {
     return []
   }
   return [Array(words[..<from] + words[(from + 2)...])]

@@ -42,7 +42,7 @@ private func withoutTable(_ name: String, _ tables: Set<String>) -> String {
 }
 
 /// Comparisons as they are said.
-private let signsOfWords = [
+package let signsOfWords = [
   "大于": ">", "超过": ">", "多于": ">", "高于": ">", "小于": "<", "少于": "<", "低于": "<", "等于": "=", "不等于": "!=",
   "大于等于": ">=", "不少于": ">=", "不低于": ">=", "至少": ">=", "小于等于": "<=", "不超过": "<=", "不多于": "<=", "不高于": "<=",
   "至多": "<=", "包含": "~",

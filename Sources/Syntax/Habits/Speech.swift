@@ -4,9 +4,11 @@
 ///     how many lawsuits per district in 2020   lawsuits by district 2020
 ///     lawsuits and reviews, by district        lawsuits , reviews by district
 ///     top 3 districts by lawsuits              lawsuits by district top 3
+///     which districts have more than 3 lawsuits  lawsuits > 3 by district
 func spoken(_ words: [String]) -> [[String]] {
-  let plain = withoutCommas(words.compactMap(inQuery))
-  return (plain == words ? [] : [plain]) + ranked(plain)
+  let said = saidOfYears(words)
+  let plain = withoutCommas(said.compactMap(inQuery))
+  return sought(said) + (plain == words ? [] : [plain]) + ranked(plain)
 }
 
 /// The word as a query has it; nil for one that it does without.
@@ -18,6 +20,8 @@ private func inQuery(_ word: String) -> String? {
     nil
   case "per", "each": "by"
   case "average": "avg"
+  case "change", "changes", "increase", "decrease": "growth"
+  case "last", "newest": "latest"
   case "and": ","
   default: word
   }

@@ -39,7 +39,7 @@ extension Parser {
       advance()
       return try call(name)
     default:
-      return try simple(isCompared: isCompared)
+      return try simple(isCompared: isCompared, takesUnits: true)
     }
   }
 
@@ -64,22 +64,24 @@ extension Parser {
 
   /// A number, a string, a name, a variable, `latest`, or a range of years.
   ///
-  /// - Parameter isCompared: whether a column is compared with it, so that `count` is a text, as in `measure = count`.
-  mutating func simple(isCompared: Bool = false) throws(Diagnostic) -> Expression {
+  /// - Parameters:
+  ///   - isCompared: whether a column is compared with it, so that `count` is a text, as in `measure = count`.
+  ///   - takesUnits: whether a unit may stand behind a number.
+  mutating func simple(isCompared: Bool = false, takesUnits: Bool = false) throws(Diagnostic) -> Expression {
     let begin = token.span.lower
     if let comparand { expect(.memberOf(comparand)) }
     comparand = nil
-    let first = Expression(try simpleKind(isCompared: isCompared), at: span(from: begin))
+    let first = Expression(try simpleKind(isCompared: isCompared, takesUnits: takesUnits), at: span(from: begin))
     guard token.kind == .symbol(.range) else { return first }
     guard first.mayBound else { throw failure(Phrase("a number before “..”", zh: "“..”之前的数字")) }
     advance()
     let secondBegin = token.span.lower
-    let second = Expression(try simpleKind(isCompared: false), at: span(from: secondBegin))
+    let second = Expression(try simpleKind(isCompared: false, takesUnits: false), at: span(from: secondBegin))
     guard second.mayBound else { throw .notABound(at: second.span) }
     return Expression(.range(first, second), at: span(from: begin))
   }
 
-  private mutating func simpleKind(isCompared: Bool) throws(Diagnostic) -> Expression.Kind {
+  private mutating func simpleKind(isCompared: Bool, takesUnits: Bool) throws(Diagnostic) -> Expression.Kind {
     let token = token
     switch token.kind {
     case .keyword(let keyword) where isCompared && keyword.aggregate != nil && following.kind != .symbol(.open):
@@ -87,6 +89,10 @@ extension Parser {
       return .name(Name(keyword.rawValue, at: token.span))
     case .number(let isPercent):
       advance()
+      if takesUnits, !isPercent, self.token.kind == .word, let unit = NumberUnit(word: self.token.text) {
+        advance()
+        return .quantity(token.text, unit)
+      }
       return .number(token.text, isPercent: isPercent)
     case .string:
       advance()
