@@ -20,7 +20,16 @@ func lineAsked(by text: String, in catalog: Catalog) -> String? {
       rest = rest.dropFirst(digits.count)
       let sign = rest.first
       guard question.take(String(digits), isYear: sign == "年") else { return nil }
+      if sign == "%" || sign == "％" {
+        guard question.takePercent() else { return nil }
+        rest = rest.dropFirst()
+      }
       if sign == "年" { rest = rest.dropFirst(rest.hasPrefix("年度") ? 2 : 1) }
+    } else if question.wantsRank,
+      let number = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].firstIndex(of: String(first))
+    {
+      guard question.take(String(number + 1), isYear: false) else { return nil }
+      rest = rest.dropFirst()
     } else if let length = (1...min(longest, rest.count)).reversed().first(where: {
       known[String(rest.prefix($0))] != nil
     }),
@@ -37,7 +46,7 @@ func lineAsked(by text: String, in catalog: Catalog) -> String? {
 
 /// What a word of such a question is.
 private enum Word {
-  case metric, dimension, member, filler, top, bottom, first, range, unit
+  case metric, dimension, member, filler, top, bottom, first, range, unit, yearly, reports, falling
   case comparison(String)
   /// A keyword before the measures: 同比.
   case before(String)
@@ -59,12 +68,15 @@ private func vocabulary(of catalog: Catalog) -> [String: Word] {
   for word in ["最低", "最少", "最小"] { words[word] = .bottom }
   for word in ["件", "份", "个", "元", "万元", "亿元", "名", "位"] { words[word] = .unit }
   for word in ["至", "到"] { words[word] = .range }
+  for word in ["每年", "各年", "历年", "逐年"] { words[word] = .yearly }
+  for word in ["报告数", "报告数量", "报告总数"] { words[word] = .reports }
+  for word in ["从高到低", "由高到低", "降序"] { words[word] = .falling }
   for word in ["同比", "增长", "占比", "平均", "排名"] { words[word] = .before(word) }
   words["前"] = .first
   let fillers = [
     "的", "了", "各", "各个", "每", "每个", "在", "有", "哪些", "哪个", "哪", "多少", "是", "请", "查询", "查看", "显示", "统计",
     "一共", "总共", "共", "为", "和", "与", "、", "，", ",", "情况", "数量", "数", "总数", "件数", "分别", "从", "自", "所有", "全部", "按",
-    "？", "?", "。",
+    "？", "?", "。", "（", "）", "(", ")",
   ]
   for word in fillers where words[word] == nil { words[word] = .filler }
   return words
@@ -100,6 +112,16 @@ private struct Question {
     return true
   }
 
+  /// Whether 前 stands before.
+  var wantsRank: Bool { pending == "前" }
+
+  /// Takes the sign of per cent behind the number of a comparison.
+  mutating func takePercent() -> Bool {
+    guard lastIsNumber, !metrics.isEmpty else { return false }
+    metrics[metrics.count - 1] += "%"
+    return true
+  }
+
   /// Takes a word; false where it makes no sense here.
   mutating func take(_ word: Word, _ text: String) -> Bool {
     defer { lastIsNumber = false }
@@ -122,7 +144,11 @@ private struct Question {
     case .range:
       guard !years.isEmpty else { return false }
       isRange = true
+    case .yearly: if !dimensions.contains("年份") { dimensions.append("年份") }
+    case .reports: metrics.append("计数")
+    case .falling where ending == nil && !metrics.isEmpty: ending = "排序 -\(metrics[0])"
     case .before(let keyword) where before == nil: before = keyword
+    case .before("增长") where before == "同比": break
     default: return false
     }
     return true

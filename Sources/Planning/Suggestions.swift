@@ -18,7 +18,10 @@ extension Diagnostic {
   /// The same complaint of a statement, with the line that was meant where it has habits of SQL.
   package func suggesting(of text: String, in catalog: Catalog) -> Diagnostic {
     guard effect == .failed, file == nil, !isQuestion(text, in: catalog) else { return self }
-    if let line = lineMeant(by: text, in: catalog) { return with { $0.hint = Phrase(verbatim: line) } }
+    if let line = lineMeant(by: text, in: catalog) {
+      let isSaid = message.en.contains(line) || message.zh.contains(line)
+      return with { $0.hint = isSaid ? Phrase("write \(line)", zh: "请写作 \(line)") : Phrase(verbatim: line) }
+    }
     guard isOfSQL(text) else { return self }
     return with {
       $0.hint = Phrase(

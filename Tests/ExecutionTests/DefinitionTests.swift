@@ -70,7 +70,9 @@ func refusedDefinitions() {
   #expect(error("define mine = 3") == "a definition names a metric")
   #expect(error("define mine = lawsits / 2") == "no metric “lawsits”")
   #expect(error("define mine = lawsuits > 2") == "a definition is made of metrics, numbers and + - * /")
-  #expect(error("define mine = lawsuits@2020") == "a definition is made of metrics, numbers and + - * /")
+  #expect(
+    error("define mine = lawsuits@2020") == "a definition is of all areas and years: members stand in the query")
+  #expect(error("define mine = abs(lawsuits)")?.hasPrefix("a definition has no functions") == true)
   #expect(error("define mine = lawsuits + procurement.amount") != nil)
   #expect(error("define mine = lawsuits + reviews ratio") == "a ratio wants a division")
   #expect(error("define mine = lawsuits + reviews yuan") == "nothing here is an amount of money")

@@ -81,6 +81,12 @@ extension Diagnostic {
   fileprivate static func noNumbers(_ aggregate: Syntax.Aggregate, _ expression: Expression?) -> Diagnostic {
     let name = expression.map(columnName) ?? ""
     let chinese = aggregate == .sum ? Keyword.sum.chinese : aggregate.chinese
+    if case .binary(let sign, _, _)? = expression?.kind, sign.isComparison, let expression {
+      let condition = format(expression)
+      return Diagnostic(
+        Phrase("“\(condition)” is a condition, and no number", zh: "“\(condition)”是条件，不是数值"),
+        hint: Phrase("| filter \(condition)", zh: "｜ 筛选 \(condition)"))
+    }
     return Diagnostic(
       Phrase(
         "\(aggregate.rawValue) wants numbers, and “\(name)” holds none",

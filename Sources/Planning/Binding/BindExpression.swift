@@ -259,7 +259,7 @@ func bindComparison(
   let first = try bind(left, in: scope)
   let literal = text(right, behind: left, in: scope)
   let second = if let literal { literal } else { try bind(right, in: scope) }
-  try refuseCountedMoney((left, first), (right, second))
+  try refuseOtherQuantities((left, first), (right, second))
   let sides = inOneUnit(first, second)
   try comparison.check(sides.0.shape, sides.1.shape)
   return Bound(.comparison(comparison, sides.0, sides.1), .boolean)

@@ -71,7 +71,7 @@ private func bindComparison(
   let sides = [
     try bindSide(measure, left, into: &draft, &columns), try bindSide(measure, right, into: &draft, &columns),
   ]
-  try refuseCountedMoney((left, sides[0]), (right, sides[1]))
+  try refuseOtherQuantities((left, sides[0]), (right, sides[1]))
   let (first, second) = (yuan(sides[0], beside: sides[1]), yuan(sides[1], beside: sides[0]))
   try located(measure.span) { () throws(Diagnostic) in try comparison.check(first.shape, second.shape) }
   columns.conditions.append(Bound(.comparison(comparison, first, second), .boolean))

@@ -13,9 +13,14 @@ func quantity(_ digits: String, _ unit: NumberUnit) throws(Diagnostic) -> Bound 
   return yuan(number, beside: Bound(.constant(.money(0)), Shape(.money, .yuan)))
 }
 
-/// `procurement.amount > 100件` compares an amount of money with cases.
-func refuseCountedMoney(_ left: (Expression, Bound), _ right: (Expression, Bound)) throws(Diagnostic) {
+/// `procurement.amount > 100件` compares an amount of money with cases, `disclosure_rate > 60` a part of 1 with 60.
+func refuseOtherQuantities(_ left: (Expression, Bound), _ right: (Expression, Bound)) throws(Diagnostic) {
   for (side, other) in [(left.0, right.1), (right.0, left.1)] {
+    if [.ratio, .points].contains(other.shape.unit), case .number(let text, false) = side.kind,
+      let number = Double(text), number > 1
+    {
+      throw Diagnostic.noPercent(text).at(side.span)
+    }
     if case .quantity(_, let unit) = side.kind, unit.kind == .count, other.shape.unit == .yuan {
       throw Diagnostic.countsMoney(unit.word).at(side.span)
     }
@@ -39,6 +44,12 @@ func yuan(_ side: Bound, beside other: Bound) -> Bound {
 }
 
 extension Diagnostic {
+  fileprivate static func noPercent(_ number: String) -> Diagnostic {
+    Diagnostic(
+      Phrase("a ratio is compared with a part of 1, or with per cent", zh: "比率应与百分数或小数比较"),
+      hint: Phrase("\(number)%", zh: "\(number)%"))
+  }
+
   fileprivate static func countsMoney(_ unit: String) -> Diagnostic {
     Diagnostic(
       Phrase("an amount of money is not counted in \(unit)", zh: "金额不以“\(unit)”计"),

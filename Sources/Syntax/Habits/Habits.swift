@@ -113,6 +113,6 @@ private func tables(in tokens: [Token]) -> Set<String> {
 
 extension Token {
   fileprivate var isOfSQL: Bool {
-    ["like", "null", "having"].contains { isWord($0) } || isComparisonInWords || kind == .unknown
+    ["like", "null", "having"].contains { isWord($0) } || isComparisonInWords || isEmptinessInWords || kind == .unknown
   }
 }

@@ -27,6 +27,11 @@ func translatedWords(_ tokens: ArraySlice<Token>, of text: String, tables: Set<S
     case .symbol(.pipe) where rest.first?.kind == .symbol(.pipe):
       rest.removeFirst()
       words.append("or")
+    case .word where emptiness[token.text] != nil:
+      words += emptiness[token.text] ?? []
+    case .word
+    where token.text == "空" && words.last.map { Keyword(word: $0) == .is || Keyword(word: $0) == .not } ?? false:
+      words.append("空白")
     case .word:
       words.append(signsOfWords[token.text] ?? withoutTable(typed, tables))
     default:
@@ -41,6 +46,11 @@ private func withoutTable(_ name: String, _ tables: Set<String>) -> String {
   return String(name[name.index(after: point)...])
 }
 
+/// `is blank`, as it is said.
+private let emptiness = [
+  "为空": ["为", "空白"], "是空": ["为", "空白"], "不为空": ["为", "非", "空白"], "不是空": ["为", "非", "空白"], "非空": ["为", "非", "空白"],
+]
+
 /// Comparisons as they are said.
 package let signsOfWords = [
   "大于": ">", "超过": ">", "多于": ">", "高于": ">", "小于": "<", "少于": "<", "低于": "<", "等于": "=", "不等于": "!=",
@@ -51,6 +61,9 @@ package let signsOfWords = [
 extension Token {
   /// Whether it says a comparison in words.
   var isComparisonInWords: Bool { kind == .word && signsOfWords[text] != nil }
+
+  /// Whether it says that something is blank in other words than 为 空白.
+  var isEmptinessInWords: Bool { kind == .word && (emptiness[text] != nil || text == "空") }
 
   /// Whether it is this word of SQL, which has no meaning here.
   func isWord(_ word: String) -> Bool {

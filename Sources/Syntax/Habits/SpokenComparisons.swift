@@ -4,6 +4,7 @@
 ///     districts with lawsuits over 10              lawsuits > 10 by district
 ///     which district has the most lawsuits         lawsuits by district top 1
 func sought(_ words: [String]) -> [[String]] {
+  guard !words.contains("|"), !words.contains("｜") else { return [] }
   let plain = withSigns(words.filter { !isFiller($0) })
   if let sign = plain.firstIndex(where: signs.contains), sign + 1 < plain.count {
     let (number, after) = (plain[sign + 1], Array(plain[(sign + 2)...]))
@@ -13,6 +14,10 @@ func sought(_ words: [String]) -> [[String]] {
       return asked(metric, [plain[sign], number], of: plain[..<sign], Array(after.dropFirst()), [])
     }
     guard sign > 0 else { return [] }
+    // `lawsuits by district > 10`
+    if sign > 2, Keyword(word: plain[1]) == .by {
+      return [[plain[0], plain[sign], number] + plain[1..<sign] + after]
+    }
     return asked(plain[sign - 1], [plain[sign], number], of: plain[..<(sign - 1)], after, [])
   }
   guard let place = plain.firstIndex(where: { extremes[asciiLowercased($0)] != nil }), place + 1 < plain.count,

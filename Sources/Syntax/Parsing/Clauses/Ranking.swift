@@ -76,6 +76,7 @@ extension Parser {
   mutating func topClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let isBottom = token.kind == .keyword(.bottom)
     let keyword = isBottom ? Keyword.bottom : .top
+    if draft.places[isBottom ? .top : .bottom] != nil { throw .bothEnds(at: token.span) }
     let word = try begin(keyword, draft)
     let count = try count(after: word)
     expect(.measure)
@@ -123,5 +124,15 @@ func isDescending(_ word: String) -> Bool? {
   case "desc", "descending", "降序", "倒序": true
   case "asc", "ascending", "升序", "正序": false
   default: nil
+  }
+}
+
+extension Diagnostic {
+  /// `top 3 bottom 3` would be the three highest, turned round.
+  fileprivate static func bothEnds(at span: Span) -> Diagnostic {
+    Diagnostic(
+      Phrase("top and bottom choose from the two ends, and a block has one of them", zh: "“前”与“后”从两端选取，一段中只能有其一"),
+      hint: Phrase(
+        "ask twice, or choose again of what was chosen: top 5 | bottom 1", zh: "请分两次查询，或在所选之中再选：前 5 ｜ 后 1"), at: span)
   }
 }
