@@ -8,7 +8,7 @@ func saidOfYears(_ words: [String]) -> [String] {
   var said: [String] = []
   var rest = words[...]
   while let word = rest.first {
-    let next = rest.dropFirst().map(asciiLowercased)
+    let next = rest.dropFirst().prefix(3).map(asciiLowercased)
     switch (asciiLowercased(word), next.first) {
     case ("between", let first?) where isYear(first) && next.count > 2 && next[1] == "and" && isYear(next[2]):
       said.append("\(first)..\(next[2])")
