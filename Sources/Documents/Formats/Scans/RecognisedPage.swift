@@ -35,10 +35,10 @@ extension ScannedPage {
     }
     for line in rest.lines {
       let frame = line.dropFirst().reduce(line[0].frame) { $0.union($1.frame) }
-      rows += line.map { word in
-        row(
-          word.text, PixelFrame(columns: word.frame.columns, rows: frame.rows),
-          confidence: word.text.isFigure ? 0 : 100)
+      rows += line.pieces(apart: frame.rows.count * 3 / 2).map { words in
+        let columns = words.dropFirst().reduce(words[0].frame) { $0.union($1.frame) }.columns
+        let isCertain = !words.contains(where: \.text.isFigure)
+        return row(words.text, PixelFrame(columns: columns, rows: frame.rows), confidence: isCertain ? 100 : 0)
       }
     }
     guard !rows.isEmpty else { return nil }

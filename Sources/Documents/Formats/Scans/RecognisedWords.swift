@@ -38,6 +38,22 @@ extension [RecognisedWord] {
   /// How sure the program is of the least certain word.
   var confidence: Double { map(\.confidence).min() ?? 0 }
 
+  /// The words of a line as far as they stand together: within one, words stand farther apart than in print, for their frames
+  /// are those of the ink.
+  ///
+  /// - Parameter gap: between pieces, in pixels.
+  func pieces(apart gap: Int) -> [[RecognisedWord]] {
+    var pieces: [[RecognisedWord]] = []
+    for word in self {
+      if let last = pieces.last?.last, abs(word.frame.columns.lowerBound - last.frame.columns.upperBound) < gap {
+        pieces[pieces.count - 1].append(word)
+      } else {
+        pieces.append([word])
+      }
+    }
+    return pieces
+  }
+
   /// Line by line.
   var lines: [[RecognisedWord]] {
     var lines: [[RecognisedWord]] = []
