@@ -70,6 +70,14 @@ import Testing
     #expect(document.cells.map(\.isDoubtful) == [false, true, true])
   }
 
+  @Test func headingsOfWhichEachStandsOnOnePageAreOneRow() {
+    let first = Sheet(columns: [100, 160, 220, 280], rows: [700, 720]).with([("信息内容", 0, 0), ("本年增减", 2, 0)])
+    let second = Sheet(columns: [100, 160, 220, 280], rows: [60, 80, 100]).with([
+      ("上年数量", 1, 0), ("行政收费", 0, 1), ("12", 1, 1), ("-1", 2, 1),
+    ])
+    #expect(read([first, second]) == [["信息内容", "上年数量", "本年增减"], ["行政收费", "12", "-1"]])
+  }
+
   @Test func aBlankRowBehindThePageStaysARow() {
     let first = Sheet(columns: [100, 200, 240], rows: [700, 720]).with([("规章", 0, 0), ("3", 1, 0)])
     let second = Sheet(columns: [100, 200, 240], rows: [60, 80]).with([("其他", 0, 0), ("文件", 0, 0)])

@@ -23,4 +23,15 @@ import Testing
     let read = read(text)
     #expect(read.figures == ["5"] && read.complaints == 0)
   }
+
+  @Test func headingsInTwoRowsStandInTheOrderOfTheirPlaces() {
+    let page = """
+      <table><tr><td>信息内容<td><td>本年增/减</tr><tr><td><td>上一年项目数量<td></tr>
+      <tr><td>行政事业性收费<td>12<td>-1</tr></table>
+      """
+    let tables = readTables(document(page, name: "report.html"))
+    let read = texts(tables).sorted { $0.key < $1.key }
+    #expect(read.map { formCells[$0.key].columnPath } == ["上一年项目数量", "本年增/减"])
+    #expect(read.map(\.value) == ["12", "-1"])
+  }
 }

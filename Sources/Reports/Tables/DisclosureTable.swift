@@ -14,9 +14,15 @@ extension TableReader {
       if row == headingRow { return }
       columns = []
     }
+    let width = labelled.document.cells(of: row).count
+    let isLaidOut = labelled.document.format.hasGrids && width > 1
+    let isAsWide = headingRow.map { labelled.document.cells(of: $0).count == width } ?? false
     headingRow = row
     let position = cell - labelled.document.cells(of: row).lowerBound
-    columns.append((column, disclosureUnit(ofHeading: column, cell, in: labelled), position))
+    // Of headings in two rows, as where a page ends between their lines, one of the lower row may stand before others.
+    let place = isLaidOut && isAsWide ? columns.firstIndex { $0.position > position } : nil
+    columns.insert(
+      (column, disclosureUnit(ofHeading: column, cell, in: labelled), position), at: place ?? columns.endIndex)
   }
 
   mutating func readDisclosure(_ label: Int, at cell: Int, in row: Int) {

@@ -84,12 +84,15 @@ extension GridTable {
   }
 
   /// Whether the page ends within a row: a label goes on below, and no column has a figure in both parts, unless the first
-  /// fills its cell; or the labels stand above and the figures below, or the last digits of some.
+  /// fills its cell; or the labels stand above and the figures below, or the last digits of some; or of headings each stands in one part.
   fileprivate func isRowCut(before next: GridTable) -> Bool {
     guard let joints = joints(next) else { return false }
     let pairs = joints.map { (above: cells[$0.above], below: next.cells[$0.below]) }
     let both = pairs.filter { !$0.above.text.isEmpty && !$0.below.text.isEmpty }
-    if both.isEmpty { return pairs.contains { $0.below.isFigure } && !pairs.contains { $0.above.isFigure } }
+    if both.isEmpty {
+      let areHeadings = pairs.allSatisfy { $0.above.text.isEmpty != $0.below.text.isEmpty }
+      return pairs.contains { $0.below.isFigure } ? !pairs.contains { $0.above.isFigure } : areHeadings
+    }
     func isOneLabel(_ above: FilledCell, _ below: FilledCell) -> Bool {
       goesOn(above, below) || endsItem(above, below)
     }
