@@ -22,6 +22,8 @@ package struct Document: Sendable {
   package var names: [GivenName] = []
   /// How many pictures a page or a Word file has, whose text is not read.
   package var pictureCount = 0
+  /// The addresses of other files that a page shows in a frame, or offers as attachments; the first of them.
+  package var otherFiles: [String] = []
   /// The index of each row's first cell.
   var rowStarts: [Int] = []
 
@@ -149,6 +151,7 @@ extension Document {
     var part = Document(name: name, format: format, text: text)
     part.publication = publication
     part.names = names.compactMap { $0.within(rows) }
+    part.otherFiles = otherFiles
     guard !rows.isEmpty else { return part }
     let cells = cells(of: rows.lowerBound).lowerBound..<cells(of: rows.upperBound - 1).upperBound
     part.cells = Array(self.cells[cells])

@@ -30,10 +30,12 @@ private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
       } else if isArchive(bytes) {
         try readOffice(bytes, name: name, complaints: &complaints)
       } else {
-        try readDecoded(withLineFeeds(try decode(bytes, complaints: &complaints)), name: name, complaints: &complaints)
+        try readDecoded(withLineFeeds(try decoded(bytes, name: name, &complaints)), name: name, complaints: &complaints)
       }
     if document.cells.allSatisfy(\.isBlank) {
-      throw (complaints.first ?? .empty(pictures: document.pictureCount)).with { $0.severity = .error }
+      let empty =
+        document.format == .html ? .emptyPage(document, bytes) : Diagnostic.empty(pictures: document.pictureCount)
+      throw (complaints.first ?? empty).with { $0.severity = .error }
     }
     return document
   } catch {
@@ -41,6 +43,18 @@ private func read(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]
     return nothing
   }
 }
+
+/// The text of a file; of one whose name is that of another format, and which is no text, that it is not what its name says.
+private func decoded(_ bytes: [UInt8], name: String, _ complaints: inout [Diagnostic]) throws(Diagnostic) -> [UInt8] {
+  do {
+    return try decode(bytes, complaints: &complaints)
+  } catch {
+    guard let ending = endings.first(where: name.lowercased().hasSuffix) else { throw error }
+    throw .notAsNamed(ending)
+  }
+}
+
+private let endings = [".docx", ".xlsx", ".pdf", ".doc", ".xls", ".wps", ".odt", ".rtf", ".zip", ".gz"]
 
 private func readDecoded(
   _ text: [UInt8], name: String, complaints: inout [Diagnostic]
@@ -61,10 +75,38 @@ private func format(of bytes: [UInt8], name: String) -> DocumentFormat {
     return .html
   }
   if name.hasSuffix(".csv") || name.hasSuffix(".CSV") { return .csv }
+  if hasRowsWithCommas(bytes) { return .csv }
   let isMarked = bytes[first] == UInt8(ascii: "#") && (next == 0x20 || next == UInt8(ascii: "#"))
   return isMarked || name.hasSuffix(".md") ? .markdown : .text
 }
 
+/// Whether lines are labels and figures between commas, as in a table saved as CSV, whatever the file is called.
+private func hasRowsWithCommas(_ bytes: [UInt8]) -> Bool {
+  var rows = 0
+  for line in bytes.split(separator: 0x0a, maxSplits: mostLinesLookedAt) where rows < fewestRowsWithCommas {
+    guard line.count < 1_000, line.count(where: { $0 == UInt8(ascii: ",") }) >= fewestCommas else { continue }
+    let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    let figures = fields.suffix(fewestCommas).allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x0d } }
+    if figures, let label = fields.first(where: { !$0.isEmpty })?.first, label >= 0x80 { rows += 1 }
+  }
+  return rows >= fewestRowsWithCommas
+}
+
+private let fewestRowsWithCommas = 5
+/// Table 三 has seven columns of figures.
+private let fewestCommas = 7
+private let mostLinesLookedAt = 500
+
 func isLetter(_ byte: UInt8) -> Bool {
   (0x61...0x7a).contains(byte | 0x20)
+}
+
+extension Diagnostic {
+  fileprivate static func notAsNamed(_ ending: String) -> Diagnostic {
+    Diagnostic(
+      Phrase(
+        "its name ends in \(ending), but it is no such file, nor a text: it may be damaged",
+        zh: "文件名以 \(ending) 结尾，但既不是该格式的文件，也不是文本：可能已损坏"),
+      hint: Phrase("fetch the document again from where it was published", zh: "请从发布处重新获取该文件"))
+  }
 }

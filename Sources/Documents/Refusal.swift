@@ -8,8 +8,27 @@ func refusal(of bytes: [UInt8]) -> Diagnostic? {
   if let format = knownBinaries.first(where: { bytes.starts(with: $0.magic) }) {
     return .otherFormat(format.name)
   }
-  return nil
+  if bytes.dropFirst(257).starts(with: Array("ustar".utf8)) {
+    return .otherFormat(Phrase("a TAR archive", zh: "TAR 压缩文件"))
+  }
+  return mail(bytes)
 }
+
+/// What is refused as a mail, or as a page that a browser or Word saved in the form of one (MHT), by the lines at its beginning.
+private func mail(_ bytes: [UInt8]) -> Diagnostic? {
+  let head = bytes.prefix(longestHead)
+  // The name of a line: most files do not even begin with one.
+  let name = head.prefix { isLetter($0) || $0 == UInt8(ascii: "-") }
+  guard name.count > 1, head.dropFirst(name.count).first == UInt8(ascii: ":") else { return nil }
+  let lines = String(decoding: head, as: UTF8.self).lowercased().split(whereSeparator: \.isNewline)
+  func has(_ name: String) -> Bool { lines.contains { $0.hasPrefix(name + ":") } }
+  guard has("mime-version"), has("content-type") else { return nil }
+  let isMail = ["to", "received", "delivered-to"].contains(where: has)
+  return isMail ? .mail : .pageInMail
+}
+
+/// In bytes.
+private let longestHead = 4_000
 
 /// How files begin that are not text.
 private let knownBinaries: [(name: Phrase, magic: [UInt8])] = [
@@ -33,6 +52,8 @@ func isDestroyed(_ bytes: [UInt8]) -> Bool {
   var chinese = 0
   var lost = 0
   var garbled = 0
+  // ÎäººÊÐ: signs of Western Europe, as the bytes of GBK turn into when each is taken for a character.
+  var western = 0
   let end = min(bytes.count, sampleForDecoding)
   bytes.withUnsafeBufferPointer { bytes in
     var index = 0
@@ -40,6 +61,7 @@ func isDestroyed(_ bytes: [UInt8]) -> Bool {
       let byte = bytes[index]
       if byte > 0x20 { printed += 1 }
       if byte == 0x3f { lost += 1 }
+      if byte == 0xc2 || byte == 0xc3 { western += 1 }
       if byte >= 0xe0, byte < 0xf0, index + 2 < bytes.count {
         let scalar = Int(byte & 0x0f) << 12 | Int(bytes[index + 1] & 0x3f) << 6 | Int(bytes[index + 2] & 0x3f)
         if scalar == 0xfffd { lost += 1 }
@@ -52,6 +74,8 @@ func isDestroyed(_ bytes: [UInt8]) -> Bool {
     }
   }
   return (lost >= 6 && lost * 3 > printed) || (garbled >= 4 && garbled * 10 > chinese)
+    // Two bytes each, and more than half of all that is printed.
+    || (western >= 40 && western * 4 > printed && chinese * 10 < western)
 }
 
 private let sampleForDecoding = 6_000
@@ -91,6 +115,14 @@ extension Diagnostic {
       Phrase("\(name.en) cannot be read", zh: "不能读取：\(name.zh)"),
       hint: Phrase("save it as DOCX, XLSX, HTML or text", zh: "请另存为 DOCX、XLSX、HTML 或文本"))
   }
+
+  fileprivate static let pageInMail = Diagnostic(
+    Phrase("a page saved as MHT cannot be read", zh: "不能读取：MHT（单一文件网页）"),
+    hint: Phrase("open it in a browser or in Word, and save it as HTML or DOCX", zh: "请用浏览器或 Word 打开，另存为 HTML 或 DOCX"))
+
+  fileprivate static let mail = Diagnostic(
+    Phrase("a mail (EML) cannot be read", zh: "不能读取：邮件（EML）"),
+    hint: Phrase("save its attachment, or what it shows as HTML, and load that", zh: "请保存其附件，或将正文另存为 HTML 后载入"))
 
   static let destroyed = Diagnostic(
     Phrase(

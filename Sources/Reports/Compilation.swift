@@ -139,6 +139,9 @@ private func readFirst(_ labelled: LabelledDocument, in divisions: Divisions) ->
     isCertain: { titleAndPeriod(of: Opening(document), bothSay: $0) })
   let starts = beginningsOfApplications(ownYears)
   guard starts.count > 1 else { return [read(labelled, in: divisions)] }
+  if let tables = ownYears.scopedTables(beginningIn: starts) {
+    return [readOne(of: tables, in: labelled, divisions)]
+  }
   let end = beginning(of: starts[1], in: labelled)
   let reading = read(LabelledDocument(document.part(0..<end)), in: divisions)
   guard case .report(var report) = reading else { return [reading] }
@@ -149,6 +152,26 @@ private func readFirst(_ labelled: LabelledDocument, in divisions: Divisions) ->
     report.complaints.append(.tablesBeginAgain.with { ($0.file, $0.place) = (document.name, cell?.place) })
   }
   return [.report(report)]
+}
+
+/// Reads the report with one of its tables 三: the one for the whole area, if a line above one of them says so, else the first.
+private func readOne(
+  of tables: [ScopedTable], in labelled: LabelledDocument, _ divisions: Divisions
+) -> Reading {
+  let whole = tables.indices.filter { tables[$0].scope == .area }
+  let taken = whole.count == 1 ? whole[0] : 0
+  let others = tables.indices.filter { $0 != taken }.map { tables[$0] }
+  var own = labelled
+  own.leaveOut(others)
+  guard case .report(var report) = read(own, in: divisions) else { return read(labelled, in: divisions) }
+  let different = others.filter { !report.holds(readTables(labelled.document.part($0.rows)).facts) }
+  if let first = different.first {
+    report.complaints.append(
+      Diagnostic.severalScopes(tables[taken].caption, different.map(\.caption)).with {
+        ($0.file, $0.place) = (labelled.document.name, first.place)
+      })
+  }
+  return .report(report)
 }
 
 /// Where the tables begin of which table 三 begins in a row: with table 二, if that stands between the two.

@@ -46,7 +46,8 @@ private func report(
   in divisions: Divisions
 ) -> Report {
   let document = labelled.document
-  let (identity, doubts, complaints) = identity(document, opening, in: divisions)
+  let (identity, doubts, complaints) = identity(
+    document, opening, caption: labelled.scopeOfApplications(), in: divisions)
   let forms = forms(of: tables.facts)
   var facts = tables.facts
   let form = forms[.applications] ?? forms[.disputes] ?? .form2019

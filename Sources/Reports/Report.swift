@@ -65,6 +65,12 @@ package struct Identity: Sendable {
   }
 }
 
+extension Identity {
+  /// Nil where nothing says whose report it is.
+  package var knownLevel: Level? { organ.isEmpty ? nil : level }
+  package var knownScope: Scope? { organ.isEmpty ? nil : scope }
+}
+
 /// The level of the organ that publishes a report.
 package enum Level: String, Sendable, CaseIterable {
   case province, city, county, street, department

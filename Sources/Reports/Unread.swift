@@ -9,6 +9,11 @@ func reason(_ tables: Tables, _ opening: Opening, _ labelled: LabelledDocument) 
   let title = String(decoding: title(opening).text, as: UTF8.self)
   guard ["年度报告", "年报", "工作报告"].contains(where: title.contains) else { return .otherDocument }
   let headings = StatutoryTable.allCases.compactMap { heading(of: $0, in: document) }
+  if !document.otherFiles.isEmpty {
+    let reason =
+      headings.count < 2 ? Diagnostic.noTable : Diagnostic.noTableBelowHeadings.with { $0.place = headings[0].place }
+    return reason.with { $0.hint = .loadOtherFiles(document.otherFiles) }
+  }
   if document.pictureCount > 0 { return .noTable(pictures: document.pictureCount) }
   return headings.count < 2 ? .noTable : Diagnostic.noTableBelowHeadings.with { $0.place = headings[0].place }
 }
@@ -33,7 +38,13 @@ func words(_ facts: [Fact?]) -> [Diagnostic] {
     guard let fact, fact.unit == .unknown, fact.value != nil, printsCounter(fact.text) else { return nil }
     return fact
   }
+  // In a column whose unit is known: where it is not, that is said of the column.
+  let fractions = facts.compactMap { fact -> Fact? in
+    guard let fact, fact.unit != .unknown, fact.kind == .number, fact.value == nil else { return nil }
+    return fact
+  }
   return (words.first.flatMap { facts[$0] }.map { [.words(words.count, first: $0)] } ?? []) + things.map { .things($0) }
+    + fractions.prefix(1).map { .fraction($0) }
 }
 
 // MARK: - Labels without figures
@@ -212,6 +223,18 @@ extension Diagnostic {
       Phrase(
         "“\(fact.text)” in “\(cell.rowPath)”, “\(cell.columnPath)” is a number of things where a sum of money belongs: it is no amount",
         zh: "“\(cell.rowPath)”的“\(cell.columnPath)”应为金额，却是件数“\(fact.text)”：不作金额"),
+      hint: Phrase("compare it with the report, and mend it in a copy of the file", zh: "请核对原报告，并在文件副本中更正")
+    )
+    .with { ($0.severity, $0.place) = (.warning, fact.place) }
+  }
+
+  /// 5.123 where the unit is a hundredth: more than it can be.
+  fileprivate static func fraction(_ fact: Fact) -> Diagnostic {
+    let cell = formCells[fact.slot]
+    return Diagnostic(
+      Phrase(
+        "“\(fact.text)” in “\(cell.rowPath)”, “\(cell.columnPath)” has no value in whole units: it is kept without a number",
+        zh: "“\(cell.rowPath)”的“\(cell.columnPath)”中的“\(fact.text)”不能换算为整数单位，未作数值"),
       hint: Phrase("compare it with the report, and mend it in a copy of the file", zh: "请核对原报告，并在文件副本中更正")
     )
     .with { ($0.severity, $0.place) = (.warning, fact.place) }

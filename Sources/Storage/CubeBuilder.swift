@@ -43,8 +43,12 @@ private func reportColumns(_ stored: [StoredReport], _ newest: [Bool], _ geograp
       area("county", .county),
       area("city", .city),
       area("province", .province),
-      .texts("level", label: label("level"), identities.map(\.level.rawValue), choices: Level.allCases.map(\.label)),
-      .texts("scope", label: label("scope"), identities.map(\.scope.rawValue), choices: Scope.allCases.map(\.label)),
+      .texts(
+        "level", label: label("level"), identities.map { $0.knownLevel?.rawValue }, choices: Level.allCases.map(\.label)
+      ),
+      .texts(
+        "scope", label: label("scope"), identities.map { $0.knownScope?.rawValue }, choices: Scope.allCases.map(\.label)
+      ),
       .integers("year", label: label("year"), identities.map { $0.year.map(Int64.init) }, unit: .label),
       .texts("form", label: label("form"), stored.map { formName($0.report) }, order: ["2019", "2021", "mixed"]),
       .texts("published", label: Phrase("published", zh: "发布日期"), stored.map { $0.report.published?.day.description }),

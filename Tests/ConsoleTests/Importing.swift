@@ -45,6 +45,30 @@ import Testing
     try body(folder)
   }
 
+  @Test func aFileNamedInSeveralWaysIsOne() throws {
+    try withFolder { folder in
+      let file = folder.appendingPathComponent("a.txt").path
+      let link = folder.appendingPathComponent("b.txt").path
+      try Data("nothing".utf8).write(to: URL(fileURLWithPath: file))
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+      let session = Session(settings: Settings(), isInteractive: false)
+      _ = session.load([file, folder.path + "/./a.txt", link])
+      #expect(session.database.sources.map(\.path) == [file])
+      _ = session.load([folder.path + "//a.txt"])
+      _ = session.load([link])
+      #expect(session.database.sources.map(\.path) == [file])
+      #expect(session.changes.isEmpty)
+    }
+  }
+
+  @Test func aDryRunThatIsInterruptedLeavesNothingToReload() {
+    var summary = LoadSummary()
+    (summary.isInterrupted, summary.unread) = (true, 3)
+    #expect(summary.failure?.hint?.en == "reload reads the rest")
+    summary.isTrial = true
+    #expect(summary.failure?.message.en == "interrupted; 3 files are not read" && summary.failure?.hint == nil)
+  }
+
   @Test func onlyFilesThatAreNewOrHaveChangedAreReadAgain() throws {
     try withFolder { folder in
       func file(_ name: String) -> String { folder.appendingPathComponent(name).path }

@@ -36,6 +36,22 @@ import Testing
         == ["etc/passwd", "etc/passwd (2)", "a/b", "C:/a/b", "x/y"])
   }
 
+  /// 规章 in nine lines, as `gzip -9` packs them.
+  @Test func aFilePackedByGzipIsAnArchiveOfIt() throws {
+    let packed: [UInt8] = [
+      0x1f, 0x8b, 0x08, 0x08, 0x00, 0x00, 0x00, 0x00, 0x02, 0xff, 0x61, 0x2e, 0x74, 0x78, 0x74, 0x00, 0x7b, 0xb1, 0xbc,
+      0xe5, 0xf9, 0xea, 0x05, 0x5c, 0x2f, 0xc8, 0xa4, 0x00, 0x40, 0x0c, 0x6a, 0x8a, 0x3f, 0x00, 0x00, 0x00,
+    ]
+    let archive = try #require(FileArchive(packed))
+    #expect(archive.members.map(\.path) == ["a.txt"])
+    #expect(try archive.read(archive.members[0]) == Array(String(repeating: "规章\n", count: 9).utf8))
+    #expect(FileArchive(Array(packed.prefix(12))) == nil)
+    var damaged = packed
+    damaged[packed.count - 8] ^= 1
+    let other = try #require(FileArchive(damaged))
+    #expect(throws: Diagnostic.self) { try other.read(other.members[0]) }
+  }
+
   @Test func whatSystemsLeaveIsPassedOver() {
     let names = [
       "__MACOSX/._a.txt", ".DS_Store", "a/Thumbs.db", "desktop.ini", "~$a.docx", ".git/a", "a/", "..", "a.txt",

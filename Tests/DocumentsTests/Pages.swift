@@ -122,6 +122,26 @@ import Testing
     #expect(complaints.map(\.message.en) == ["a part of the page with a table is hidden, and is not read"])
   }
 
+  @Test func aWholeReportThatIsHiddenIsReadAndItsHiddenCellsAreNot() {
+    func tab(_ year: Int, _ figure: Int) -> String {
+      let prose = String(repeating: "本机关认真做好公开工作。", count: 60)
+      return "<div style='display:none'><h1>洋县\(year)年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>\(prose)</p>"
+        + "<table><tr><td>（一）予以公开<td>\(figure)<td hidden>7<tr hidden><td>旧<td>8</table></div>"
+    }
+    let (document, complaints) = readDocument(Array((tab(2021, 1) + tab(2022, 2)).utf8), name: "a.html")
+    #expect(rows(document).filter { $0.count > 1 } == [["（一）予以公开", "1"], ["（一）予以公开", "2"]])
+    #expect(complaints.allSatisfy { !$0.message.en.contains("a part of the page") })
+  }
+
+  @Test func aTableOfTheFormThatIsHiddenBesideOthersIsSaidToBe() {
+    let (document, complaints) = readDocument(
+      Array(
+        "<table><tr><td>（一）予以公开<td>1</table><div hidden><table><tr><td>（一）予以公开<td>2</table></div>".utf8), name: "a.html"
+    )
+    #expect(rows(document) == [["（一）予以公开", "1"]])
+    #expect(complaints.map(\.message.en) == ["a part of the page with a table is hidden, and is not read"])
+  }
+
   @Test func whatIsFilledInInAFieldOfACellIsItsText() {
     #expect(
       rows(

@@ -29,6 +29,25 @@ import Testing
     #expect(refusal.hint != nil)
   }
 
+  @Test(arguments: [
+    ("MIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"\n\n--a\n", "MHT"),
+    ("From: <Saved by a browser>\nSubject: 年报\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n", "MHT"),
+    ("Subject: a\nFrom: a@b.cn\nTo: c@d.cn\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\n", "EML"),
+  ])
+  func aMailIsNamed(_ text: String, _ name: String) {
+    let refusal = self.refusal(Array(text.utf8))
+    #expect(refusal?.message.en.contains(name) == true && refusal?.message.zh.contains(name) == true)
+    #expect(refusal?.hint?.en.contains("HTML") == true)
+  }
+
+  @Test(arguments: ["a.docx", "a.PDF"])
+  func whatIsNotWhatItsNameSaysIsSaidToBe(_ name: String) {
+    let bytes: [UInt8] = [0x91, 0x00, 0xfe, 0x07, 0x00, 0x85]
+    #expect(
+      readDocument(bytes, name: name).complaints.first?.message.en.contains("it is no such file, nor a text") == true)
+    #expect(readDocument(bytes, name: "a.txt").complaints.first?.message.en.contains("a binary file") == true)
+  }
+
   @Test func aZeroByteMakesABinaryFile() {
     #expect(refusal(Array("规章".utf8) + [0])?.message.en.contains("offset 6") == true)
   }
@@ -51,6 +70,7 @@ import Testing
 
   @Test(arguments: [
     "闂備礁鎼悮顐﹀磿閸愬樊娼╅柨鏇炲€搁惌妤呮煙", "鏀垮簻淇℃伅鍏紑宸ヤ綔骞村害鎶ュ憡", "??????2019?????????????",
+    String(repeating: "ÎäººÊÐ2021ÄêÕþ¸®ÐÅÏ¢¹«¿ª¹¤×÷Äê¶È±¨¸æ", count: 3),
     "\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}年\u{fffd}\u{fffd}",
   ])
   func textThatAWrongDecodingDestroyedIsNotRead(_ text: String) {

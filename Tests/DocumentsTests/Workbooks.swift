@@ -21,6 +21,17 @@ import Testing
     #expect(rows(document) == [["规章", "17424.88", "", "-8", "21 项", "3"]])
   }
 
+  /// What adding 948.28 and 0.11 leaves in the last digits of a double; and what is no such rest.
+  @Test(arguments: [
+    ("948.390000000001", "948.39"), ("948.38999999999999", "948.39"), ("-0.30000000000000004", "-0.3"),
+    ("99.99999999999999", "100"),
+    ("517.72000000001", "517.72000000001"), ("1234567890.12345", "1234567890.12345"), ("0.1", "0.1"), ("1E3", "1000"),
+  ])
+  func aNumberIsShownWithFifteenDigits(_ kept: String, _ shown: String) {
+    let row = "<row r=\"1\"><c r=\"A1\"><v>\(kept)</v></c></row>"
+    #expect(rows(readDocument(workbook(row), name: "a.xlsx").document) == [[shown]])
+  }
+
   @Test func aSentenceBetweenTablesIsAParagraph() {
     let sentence = "本年度报告中的数据统计期限自2019年1月1日起至2019年12月31日止。"
     let document = readDocument(

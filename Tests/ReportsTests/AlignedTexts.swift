@@ -22,6 +22,31 @@ import Testing
     }
   }
 
+  /// As many blanks between all cells, or a slash: they align nothing.
+  @Test(arguments: Form.allCases, [" ", "    ", "　", " / "])
+  func blanksThatAlignNothingPartTheCells(_ form: Form, _ blanks: String) {
+    var chance = Chance(state: 11)
+    let strings = (0..<formCells.count).map { _ in String(chance.below(3) == 0 ? 0 : chance.below(4_000)) }
+    let made = MadeReport(form: form, figure: { strings[$0] })
+    let found = texts(readTables(document(made.written { ($0 + $1).joined(separator: blanks) })))
+    #expect(found.filter { strings[$0.key] != $0.value }.isEmpty)
+    let missing = made.slots.filter { found[$0] == nil && formCells[$0].table != .disputes }.map {
+      formCells[$0].rowPath
+    }
+    #expect(missing.isEmpty)
+    // Where blank cells left nothing, rows have too few figures, and none of them is read.
+    let gone = MadeReport(form: form, figure: { strings[$0] == "0" ? "" : strings[$0] })
+    let rest = texts(
+      readTables(document(gone.written { ($0 + $1.filter { !$0.isEmpty }).joined(separator: blanks) })))
+    #expect(rest.filter { !$0.value.isEmpty && strings[$0.key] != $0.value }.isEmpty)
+  }
+
+  @Test func aTextWithCommasIsReadLikeAFileOfThem() {
+    let made = MadeReport(form: .form2021)
+    let found = texts(readTables(document(made.written { ($0 + $1).joined(separator: ",") })))
+    #expect(found == Dictionary(uniqueKeysWithValues: made.slots.map { ($0, made.figure($0)) }))
+  }
+
   @Test(arguments: Form.allCases, Array(0..<4))
   func whatIsReadIsWhatIsPrinted(_ form: Form, _ part: UInt64) {
     var chance = Chance(state: part &* 104_729 &+ (form == .form2019 ? 5 : 6))

@@ -100,6 +100,40 @@ import Testing
     #expect(other.first?.facts.contains { formCells[$0.slot].table == .disputes } == false)
   }
 
+  /// Tables 二, 三 and 四 of a made report, with a second table 三, every figure of which is 7 more, below the first.
+  private func twoScopes(_ first: String, _ second: String, title: String = "洋县2020年政府信息公开工作年度报告") -> String {
+    func parts(_ made: MadeReport) -> (before: String, table: String, behind: String) {
+      let text = made.written(Layouts.writers[0].write)
+      let (start, end) = (
+        text.firstRange(of: "三、收到和处理政府信息公开申请情况\n")?.upperBound ?? text.startIndex,
+        text.firstRange(of: "四、政府信息")?.lowerBound ?? text.endIndex
+      )
+      return (String(text[..<start]), String(text[start..<end]), String(text[end...]))
+    }
+    let (one, other) = (parts(MadeReport()), parts(MadeReport(figure: { String(1007 + $0) })))
+    return (one.before + "\n\(first)\n" + one.table + "\n\(second)\n" + other.table + one.behind)
+      .replacing("某县人民政府2019年政府信息公开工作年度报告", with: title)
+  }
+
+  @Test(arguments: [
+    ("全县汇总", "县政府本级", 0, Scope.area), ("县政府本级", "全县汇总", 7, .area), ("（一）县政府本级", "（二）各部门", 0, .organ),
+    ("", "其中：各部门情况", 0, .area),
+  ])
+  func ofTwoTablesThreeTheOneOfTheWholeAreaIsReadAndTableFourWithIt(
+    _ first: String, _ second: String, _ more: Int, _ scope: Scope
+  ) throws {
+    let found = reports(twoScopes(first, second))
+    #expect(found.count == 1)
+    let report = try #require(found.first)
+    #expect(report.identity.scope == scope)
+    #expect(report.facts.count == MadeReport().slots.count)
+    for fact in report.facts {
+      let isOfThree = formCells[fact.slot].table == .applications
+      #expect(fact.text == String(1000 + fact.slot + (isOfThree ? more : 0)))
+    }
+    #expect(report.complaints.contains { $0.message.en.hasPrefix("table 三 stands 2 times below its heading") })
+  }
+
   @Test func aChapterWithoutTablesIsNotTakenForTheNextOnesReport() {
     let bare = "洋县司法局2020年政府信息公开工作年度报告\n\n一、总体情况\n\n本年未收到申请。\n"
     let text =

@@ -20,6 +20,37 @@ import Testing
     #expect(complaints.first?.hint?.en.contains("Tesseract") == true)
   }
 
+  @Test func aPageThatShowsOtherFilesNamesThem() {
+    let heading = "<h1>苍南县2022年政府信息公开工作年度报告</h1><p>一、总体情况</p>"
+    let framed =
+      heading + "<iframe src='table2.html'></iframe><iframe src=about:blank></iframe><a href=list.html>目录</a>"
+    let offered = heading + "<p>附件：<a href=\"P01.pdf\">报告</a><a href=P02.DOCX>表</a>"
+    for (page, names) in [
+      (framed, "“table2.html”: fetch and load that"), (offered, "“P01.pdf”, “P02.DOCX”: fetch and load those"),
+    ] {
+      guard case .neither(let reason) = read(readDocument(Array(page.utf8), name: "a.html").document, in: .compiled)
+      else {
+        Issue.record("it has no table")
+        continue
+      }
+      #expect(reason.message.en == "a report with no statutory table")
+      #expect(reason.hint?.en == "the page shows or offers \(names)")
+    }
+  }
+
+  @Test(arguments: [
+    ("<body><embed src=\"P01.pdf\" width=100%></body>", "the page has no text of its own: it shows another file"),
+    (
+      "<div id=app></div><script>var a = 1</script>",
+      "the page has no text of its own: a script makes it in the browser"
+    ),
+    ("<html><body></body></html>", "the page has no text"),
+  ])
+  func aPageWithoutTextSaysWhereItIs(_ page: String, _ message: String) {
+    let complaints = readDocument(Array(page.utf8), name: "a.html").complaints
+    #expect(complaints.map(\.message.en) == [message])
+  }
+
   private func reason(_ document: Document) -> String {
     guard case .neither(let reason) = read(document, in: .compiled) else { return "" }
     return reason.message.en

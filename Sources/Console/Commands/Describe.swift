@@ -127,6 +127,8 @@ extension Session {
       report.forms[table].map { "\(table.rawValue) \($0.rawValue)" }
     }
     let failed = report.findings.count { $0.outcome == .fail }
+    let level: Phrase = identity.knownLevel?.label ?? .unknown
+    let scope: Phrase = identity.knownScope?.label ?? .unknown
     return [
       (Phrase("report", zh: "报告"), Phrase(verbatim: stored.name)),
       (Phrase("title", zh: "标题"), Phrase(verbatim: identity.title)),
@@ -135,8 +137,8 @@ extension Session {
         Phrase("area", zh: "地区"),
         Phrase(verbatim: database.geography.chain(identity.area).reversed().map(\.name).joined(separator: "/"))
       ),
-      (Phrase("level", zh: "层级"), identity.level.label),
-      (Phrase("scope", zh: "范围"), identity.scope.label),
+      (Phrase("level", zh: "层级"), level),
+      (Phrase("scope", zh: "范围"), scope),
       (Phrase("forms", zh: "格式"), Phrase(verbatim: forms.joined(separator: ", "))),
       (
         Phrase("cells", zh: "单元格"),
@@ -159,6 +161,10 @@ extension Session {
         )
       }
   }
+}
+
+extension Phrase {
+  fileprivate static let unknown = Phrase("unknown", zh: "不详")
 }
 
 extension Evidence {

@@ -40,8 +40,9 @@ private func drilled(_ entries: [LineageEntry], _ database: Database, _ catalogu
     .texts(name, label: Phrase(name, zh: zh), values)
   }
   let names = [
-    texts("report", "报告", stored.map(\.name)), texts("level", "层级", stored.map(\.report.identity.level.rawValue)),
-    texts("scope", "范围", stored.map(\.report.identity.scope.rawValue)),
+    texts("report", "报告", stored.map(\.name)),
+    texts("level", "层级", stored.map { $0.report.identity.knownLevel?.rawValue }),
+    texts("scope", "范围", stored.map { $0.report.identity.knownScope?.rawValue }),
   ]
   let sums = metrics.enumerated().map { index, metric in
     column(metric, rows.map { $0.sums[index] }, catalogue)

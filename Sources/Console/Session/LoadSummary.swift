@@ -20,12 +20,14 @@ struct LoadSummary {
   /// Why files found in folders are neither: said only where nothing else was found.
   var passedOver: [Diagnostic] = []
   var isInterrupted = false
+  /// Whether nothing is kept of it.
+  var isTrial = false
 
   var isNothing: Bool { reports + plans + duplicates + conflicts == 0 }
 
   /// That it was stopped, or that nothing was found.
   var failure: Diagnostic? {
-    if isInterrupted { return unread > 0 ? .stopped(before: unread) : .stopped }
+    if isInterrupted { return unread > 0 ? .stopped(before: unread, isTrial: isTrial) : .stopped }
     return isNothing ? .nothingLoaded : nil
   }
 
@@ -71,11 +73,11 @@ struct LoadSummary {
 }
 
 extension Diagnostic {
-  fileprivate static func stopped(before unread: Int) -> Diagnostic {
+  fileprivate static func stopped(before unread: Int, isTrial: Bool) -> Diagnostic {
     Diagnostic(
       Phrase(
         "interrupted; \(unread) file\(unread == 1 ? " is" : "s are") not read", zh: "已中断，尚有 \(unread) 个文件未读"),
-      hint: Phrase("reload reads the rest", zh: "用“重载”读取其余文件")
+      hint: isTrial ? nil : Phrase("reload reads the rest", zh: "用“重载”读取其余文件")
     ).with { $0.effect = .interrupted }
   }
 }

@@ -7,7 +7,7 @@ extension Session {
   ///
   /// - Parameter isTrial: says what would be loaded, and leaves the database as it is.
   func load(_ paths: [String], isTrial: Bool = false) -> LoadSummary {
-    let files = offeredFiles(paths)
+    let files = offeredFiles(paths, known: loadedPaths.stamps)
     if !isTrial { loadedPaths.ask(for: paths, files) }
     return read(files, isTrial: isTrial)
   }
@@ -17,6 +17,7 @@ extension Session {
   /// - Parameter gone: files, besides, that are no longer there.
   func read(_ files: [OfferedFile], isTrial: Bool = false, gone: Set<String> = []) -> LoadSummary {
     var summary = LoadSummary()
+    summary.isTrial = isTrial
     let before = database.sources
     let outcomes = outcomes(of: files).filter { outcome in
       guard !loadedPaths.isForgotten(outcome.incoming.path) else { return false }
@@ -50,7 +51,7 @@ extension Session {
   }
 
   private func outcomes(of files: [OfferedFile]) -> [FileOutcome] {
-    let progress = errors.isTerminal && !isQuiet ? Progress(of: files.count, errorStyle) : nil
+    let progress = isQuiet ? nil : Progress(of: files.count, errorStyle, isTerminal: errors.isTerminal)
     defer { progress?.end() }
     return Interruption.endingInOrder {
       concurrently(files, threadCount: processorCount) { file in

@@ -3,12 +3,13 @@ import Glibc
 import Output
 import Synchronization
 
-/// The line that tells, on a terminal, how far a long import is: how many files are read, how many a second, how long it
+/// The line that tells how far a long import is: how many files are read, how many a second, how long it
 /// will take, and which file it waits for.
 ///
 ///     1 240 of 5 000 files, 410 a second, 9 s left
 ///
-/// A thread of its own draws it, for reading one file may take longer than all the others.
+/// On a terminal it is drawn over and over; elsewhere (a pipe, a file) it is written every few seconds, where the files are many. A
+/// thread of its own does so, for reading one file may take longer than all the others.
 final class Progress: Sendable {
   private struct State {
     var done = 0
@@ -27,10 +28,11 @@ final class Progress: Sendable {
   /// - Parameters:
   ///   - count: of the files.
   ///   - style: how texts look on standard error.
-  init(of count: Int, _ style: Style) {
+  ///   - isTerminal: whether that is a terminal.
+  init(of count: Int, _ style: Style, isTerminal: Bool) {
     state = Mutex(State(count: count))
     self.style = style
-    thread.withLock { $0 = startThread { self.draw() } }
+    thread.withLock { $0 = startThread { isTerminal ? self.draw() : self.tell() } }
   }
 
   /// Reads a file, and keeps count of it.
@@ -63,6 +65,13 @@ final class Progress: Sendable {
     write("\r\u{1b}[K")
   }
 
+  private func tell() {
+    while !ended.wait(seconds: secondsBetweenLines) {
+      guard state.withLock({ $0.count }) >= fewestFilesToTellOf else { continue }
+      write(line(at: now())[style.language] + "\n")
+    }
+  }
+
   private func line(at time: Double) -> Phrase {
     let state = state.withLock { $0 }
     let line = progressLine(done: state.done, of: state.count, seconds: time - start)
@@ -78,6 +87,10 @@ final class Progress: Sendable {
     _ = Glibc.write(2, bytes, bytes.count)
   }
 }
+
+private let secondsBetweenLines = 3.0
+/// Of fewer files, what is slow is told at the end.
+private let fewestFilesToTellOf = 200
 
 func progressLine(done: Int, of count: Int, seconds: Double) -> Phrase {
   let rate = Double(done) / max(seconds, 0.001)

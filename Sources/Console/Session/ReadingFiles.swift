@@ -44,14 +44,26 @@ struct FileOutcome: Sendable {
   var isUnread = false
 }
 
-/// The files that paths and patterns name, and those in folders that they name, each once.
-func offeredFiles(_ paths: [String]) -> [OfferedFile] {
+/// The files that paths and patterns name, and those in folders that they name, each once, though it be named in several ways (`a.html`,
+/// `./a.html`, a link to it).
+///
+/// - Parameter known: what files were like that were loaded before. By whatever path such a file is named now, it is offered by the
+///   path that it was loaded by.
+func offeredFiles(_ paths: [String], known: [String: FileStamp?] = [:]) -> [OfferedFile] {
   var files: [OfferedFile] = []
   var offered: Set<String> = []
+  var numbers: Set<FileStamp.Number> = []
+  let former = Dictionary(
+    known.compactMap { path, stamp in stamp.map { ($0.number, path) } }, uniquingKeysWith: min)
   for path in paths.flatMap(matching) {
     do throws(Diagnostic) {
       for file in try filesBelow(path) where offered.insert(file).inserted {
-        files.append(OfferedFile(path: file, isNamed: file == path, stamp: FileStamp(file)))
+        let stamp = FileStamp(file)
+        if let stamp, !numbers.insert(stamp.number).inserted { continue }
+        let own = stamp.flatMap { former[$0.number] } ?? file
+        // It may have been moved since.
+        let name = own == file || FileStamp(own)?.number == stamp?.number ? own : file
+        files.append(OfferedFile(path: name, isNamed: file == path, stamp: stamp))
       }
     } catch {
       guard offered.insert(path).inserted else { continue }

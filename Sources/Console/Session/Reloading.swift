@@ -47,7 +47,7 @@ struct FileChanges {
 extension Session {
   /// Looks at what was asked for again, without reading it.
   var changes: FileChanges {
-    let present = offeredFiles(loadedPaths.asked).filter { file in
+    let present = offeredFiles(loadedPaths.asked, known: loadedPaths.stamps).filter { file in
       !loadedPaths.isForgotten(file.path) && !(file.isNamed && file.stamp == nil)
     }
     var changes = FileChanges()

@@ -29,8 +29,13 @@ package func readFile(at path: String) throws(Diagnostic) -> [UInt8] {
 
 /// What tells whether a file has changed: its number on the disk, its size, and when it was written.
 struct FileStamp: Hashable, Sendable {
-  private var device: UInt
-  private var number: UInt
+  /// Which file of which disk it is, by whatever name.
+  struct Number: Hashable, Sendable {
+    fileprivate var device: UInt
+    fileprivate var file: UInt
+  }
+
+  let number: Number
   private var size: Int
   private var seconds: Int
   private var nanoseconds: Int
@@ -39,8 +44,7 @@ struct FileStamp: Hashable, Sendable {
   init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    device = UInt(status.st_dev)
-    number = UInt(status.st_ino)
+    number = Number(device: UInt(status.st_dev), file: UInt(status.st_ino))
     size = Int(status.st_size)
     seconds = status.st_mtim.tv_sec
     nanoseconds = status.st_mtim.tv_nsec

@@ -29,7 +29,7 @@ package final class FileArchive: Sendable {
   ///
   /// - Parameter outer: the archive that they were read from; what is unpacked of both counts together.
   package init?(_ bytes: [UInt8], in outer: FileArchive? = nil) {
-    guard isArchive(bytes) else { return nil }
+    guard let bytes = isArchive(bytes) ? bytes : gzipAsArchive(bytes) else { return nil }
     let shared = ArchiveBytes(bytes)
     guard let archive = try? ZipArchive(shared, most: 0), !isDocument(archive.names) else { return nil }
     self.bytes = shared

@@ -28,10 +28,13 @@ func readHTML(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) ->
   }
   let document = reader.builder.end()
   complaints += reader.builder.struckComplaint + reader.builder.hiddenComplaint
-  if let place = reader.hiddenTable, !document.hasGrid { complaints.append(.tableHidden(at: place)) }
+  if let place = reader.hiddenForm ?? (document.hasGrid ? nil : reader.hiddenTable) {
+    complaints.append(.tableHidden(at: place))
+  }
   guard !document.hasGrid else { return document }
   guard var typed = readTypedPage(bytes, name: name, complaints: &complaints) else { return document }
   typed.names = document.names
+  typed.otherFiles = document.otherFiles
   if let publication = document.publication {
     let start = typed.text.count
     typed.text += document.text[publication.bytes]
@@ -44,6 +47,8 @@ struct PageReader {
   var builder: DocumentBuilder
   /// Where the first part of the page is that is hidden and has a table.
   var hiddenTable: Place?
+  /// And where the first is whose table is one of the form's.
+  var hiddenForm: Place?
   var hidden = HiddenElements()
   var styles = PageStyles()
   private var seen = 0
@@ -76,6 +81,7 @@ struct PageReader {
   mutating func read(_ plain: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int {
     let tag = plain.isStyled || plain.isUnread ? styled(plain, page) : plain
     if tag.isHidden, let end = endOfHidden(tag, page) { return end }
+    noteOtherFile(tag, page)
     read(tag)
     if tag.isUnread { return endOfUnread(tag, page) }
     if tag.isStruck, let end = endOfHidden(tag, page) { return end }

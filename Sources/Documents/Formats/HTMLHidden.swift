@@ -4,6 +4,8 @@ import Diagnostics
 struct HiddenElements {
   /// Elements that do not close any more, so that none is looked for twice.
   private var neverClosed: Set<String> = []
+  /// How many parts were looked through for a report.
+  private var looks = 0
 
   /// Where the element ends, and whether a table is in it; nil where it never does, so that it hides nothing else, and where it is the page
   /// itself, which a script shows.
@@ -16,6 +18,13 @@ struct HiddenElements {
     let found = find(tag, page, isInTable: isInTable)
     if found == nil { neverClosed.insert(tag.name) }
     return found
+  }
+
+  /// Whether a part that is hidden holds a whole report with its tables: pages with tabs show one of several at a time. It is read then.
+  mutating func isReport(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard looks < mostLooks, part.count > shortestReport else { return false }
+    looks += 1
+    return wordsOfReport.allSatisfy { holds($0, part) }
   }
 
   /// It ends with its closing tag, or where that is left out, with its cell, row or paragraph.
@@ -56,7 +65,13 @@ extension PageReader {
   /// Where a hidden or struck element ends that is not read; nil where it is read all the same.
   mutating func endOfHidden(_ tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let (end, hasTable) = hidden.end(of: tag, page, isInTable: builder.isInTable) else { return nil }
-    if hasTable, tag.isHidden, hiddenTable == nil { hiddenTable = Place(line: builder.line, column: builder.column) }
+    if hasTable, tag.isHidden {
+      let part = UnsafeBufferPointer(rebasing: page[tag.end..<end])
+      if !builder.isInTable, hidden.isReport(part) { return nil }
+      let place = Place(line: builder.line, column: builder.column)
+      if hiddenTable == nil { hiddenTable = place }
+      if hiddenForm == nil, holdsForm(part) { hiddenForm = place }
+    }
     if !tag.isHidden { builder.strike(printed(page, tag.end..<end)) }
     if tag.isHidden, tag.isStyled { builder.noteHidden(printed(page, tag.end..<end)) }
     return end
@@ -75,6 +90,26 @@ extension PageReader {
       }
     }
     return text
+  }
+}
+
+/// Parts may lie in each other, and each is looked through as a whole.
+private let mostLooks = 40
+/// In bytes.
+private let shortestReport = 2_000
+/// The title, the first heading and a row of table 三 on either form.
+private let wordsOfReport: [StaticString] = ["年度报告", "总体情况", "予以公开", "</table"]
+
+/// Whether a part has a row of a statutory table.
+private func holdsForm(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+  ["予以公开", "第二十条第", "复议后起诉"].contains { holds($0, part) }
+}
+
+private func holds(_ word: StaticString, _ part: UnsafeBufferPointer<UInt8>) -> Bool {
+  let count = word.utf8CodeUnitCount
+  guard part.count >= count else { return false }
+  return (0...(part.count - count)).contains { start in
+    part[start] == word.utf8Start[0] && (1..<count).allSatisfy { part[start + $0] == word.utf8Start[$0] }
   }
 }
 

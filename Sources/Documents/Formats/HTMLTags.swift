@@ -34,6 +34,8 @@ struct Tag {
   /// Of `<input>`: what is filled in, and of what kind it is.
   var value: Range<Int>?
   var kind: Range<Int>?
+  /// Of what shows or offers another file: where that is.
+  var address: Range<Int>?
   var end: Int
 
   /// What stands in it is not for the reader of the page.
@@ -116,9 +118,13 @@ private func readAttribute(_ page: UnsafeBufferPointer<UInt8>, at position: Int,
     matches(page, name, at: position) ? attributeValue(page, after: position + name.utf8CodeUnitCount) : nil
   }
   switch page[position] | 0x20 {
+  case UInt8(ascii: "d"): if tag.name == "object" { tag.address = value("data") ?? tag.address }
   case UInt8(ascii: "c"): if tag.isStyled { tag.classes = value("class") ?? tag.classes }
-  case UInt8(ascii: "h"): if isAttribute(page, "hidden", at: position) { tag.isHidden = true }
+  case UInt8(ascii: "h"):
+    if tag.name == "a" { tag.address = value("href") ?? tag.address }
+    if isAttribute(page, "hidden", at: position) { tag.isHidden = true }
   case UInt8(ascii: "s"):
+    if ["iframe", "frame", "embed"].contains(tag.name) { tag.address = value("src") ?? tag.address }
     if isAttribute(page, "selected", at: position) { tag.isSelected = true }
     if tag.name == "col", matches(page, "span", at: position) { tag.columns = number(page, after: position + 4) }
     guard let style = value("style") else { return }

@@ -3,6 +3,8 @@ import Diagnostics
 /// The most columns of a table, and the deepest table in a table.
 private let mostColumns = 400
 private let deepestTable = 16
+/// How many of the other files that a page shows are named.
+private let mostOtherFiles = 4
 /// Where a cell of several paragraphs is longer than this, it lays out the page, in bytes.
 private let longestCell = 900
 
@@ -84,6 +86,11 @@ struct DocumentBuilder {
   }
 
   mutating func notePicture() { document.pictureCount += 1 }
+
+  mutating func noteFile(_ address: String) {
+    guard document.otherFiles.count < mostOtherFiles, !document.otherFiles.contains(address) else { return }
+    document.otherFiles.append(address)
+  }
 
   var isInTable: Bool { !tables.isEmpty }
   var isInCell: Bool { tables.last?.cell != nil }

@@ -59,6 +59,13 @@ private func nextAreas(
     let abbreviated = part.withUnsafeBufferPointer { divisions.areas(abbreviated: $0, within: outer) }
     if found.isEmpty, abbreviated.isEmpty { continue }
     let rest = name.string(from: end)
+    let isInFull = found.contains { $0.name.utf8.elementsEqual(part) }
+    if !isInFull, isLandmark(String(decoding: part, as: UTF8.self), of: found, before: rest, within: outer),
+      // 江门 of 广东江门教育局 is no river.
+      nextAreas(name, from: end, within: found, in: divisions) == nil
+    {
+      return nil
+    }
     if !abbreviated.isEmpty,
       !isBeforeStreet(rest) || nextAreas(name, from: end, within: abbreviated, in: divisions) != nil
     {

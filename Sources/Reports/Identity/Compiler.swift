@@ -10,8 +10,48 @@ func compiler(_ row: [UInt8]) -> (organ: String, index: Int)? {
     if otherMatters.contains(where: { find($0, in: row, from: report).map { $0 < by } ?? false }) { return nil }
     if let organ = organ(makingFrom: start, upTo: end, in: row) { return (organ, start) }
   }
+  return maker(row)
+}
+
+/// 根据…要求，南庄镇人民政府编制本报告; 禅城区南庄镇结合实际，编制本报告: the subject of the words that say that this report is made.
+private func maker(_ row: [UInt8]) -> (organ: String, index: Int)? {
+  guard let made = makings.lazy.compactMap({ find($0, in: row) }).first else { return nil }
+  var clauseEnd = made
+  for _ in 0..<2 {
+    let start = clauseStart(row, before: clauseEnd)
+    let clause = Array(row[start..<clauseEnd])
+    if let organ = subject(of: clause), endsLikeOrgan(organ), organ.count >= 3, !isRelative(organ), !hasVerb(organ) {
+      return (organ, start)
+    }
+    // Before a comma what is said of the same subject may stand, where the verb has none of its own.
+    guard clause.isEmpty || clause.elementsEqual("现".utf8), start > 0 else { return nil }
+    clauseEnd = start - (row[start - 1] == UInt8(ascii: ",") ? 1 : 3)
+  }
   return nil
 }
+
+/// A clause without what its subject does.
+private func subject(of clause: [UInt8]) -> String? {
+  let end = doings.compactMap { find($0, in: clause) }.filter { $0 > 0 }.min() ?? clause.count
+  return cleaned(Array(clause[..<end]))
+}
+
+/// Where the clause begins that a byte stands in.
+private func clauseStart(_ row: [UInt8], before end: Int) -> Int {
+  var start = end
+  while start > 0 {
+    if row[start - 1] == UInt8(ascii: ",") { return start }
+    if start >= 3, clauseMarks.contains(where: { find($0, in: row, from: start - 3) == start - 3 }) { return start }
+    start -= 1
+  }
+  return 0
+}
+
+private let clauseMarks: [StaticString] = ["，", "。", "；"]
+private let makings: [StaticString] = [
+  "编制本报告", "编制本年报", "编制本年度报告", "编制此报告", "编制了本报告", "编写本报告", "制作本报告", "编制并公布本报告", "编制发布本报告",
+]
+private let doings: [StaticString] = ["结合", "认真", "组织", "现", "编制", "对", "特", "严格", "全面"]
 
 /// The name that stands before a verb: up to the first that does not belong to the name.
 private func organ(makingFrom start: Int, upTo end: Int, in row: [UInt8]) -> String? {

@@ -3,8 +3,10 @@ import Documents
 
 /// Who speaks in a report, for what area, of which year, and by what evidence; where the evidence disagrees; and what it
 /// leaves open.
+///
+/// - Parameter caption: what the line above table 三 says of the scope of its figures.
 func identity(
-  _ document: Document, _ opening: Opening, in divisions: Divisions
+  _ document: Document, _ opening: Opening, caption: Evidence? = nil, in divisions: Divisions
 ) -> (identity: Identity, doubts: [Finding], complaints: [Diagnostic]) {
   let title = title(opening)
   let years = yearEvidence(opening, title, names: document.names, path: document.name)
@@ -22,7 +24,7 @@ func identity(
     opening: opening, title: title, organs: organs, path: document.name, divisions: divisions)
   let (area, districts) = locate(speaker, named, surroundings, &complaints)
   let isGovernment = speaker.office.isEmpty && speaker.street == nil && !speaker.isAlone && !named.isEmpty
-  let scopes = scopeEvidence(speaker, named, organs.first, opening, from: title.rows.lowerBound)
+  let scopes = scopeEvidence(speaker, named, organs.first, opening, title, caption: caption)
   let scope = scopes.first.flatMap { Scope(rawValue: $0.value) } ?? .organ
   let level: Level =
     speaker.street != nil ? .street : isGovernment || scope == .area ? level(of: area) : .department
@@ -42,7 +44,7 @@ func identity(
     year: year, title: String(decoding: title.text, as: UTF8.self),
     evidence: evidence)
   return (
-    identity, yearDoubts(years) + organDoubts(organs, in: divisions),
+    identity, yearDoubts(years) + organDoubts(organs, in: divisions) + (named.isEmpty ? [] : scopeDoubts(scopes)),
     complaints.map { complaint in complaint.with { $0.file = document.name } }
   )
 }

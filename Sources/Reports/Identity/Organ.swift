@@ -30,7 +30,20 @@ func organEvidence(
   if let organ = organ(inTitle: Array(stem.filter { !$0.isWhitespace }.utf8)), endsLikeOrgan(organ) {
     found.append(Evidence(.organ, organ, .file, text: name))
   }
-  return found
+  return found.map { evidence in
+    var evidence = evidence
+    evidence.value = withoutOwnLevel(evidence.value)
+    return evidence
+  }
+}
+
+/// 成都市人民政府本级, 成都市本级 → 成都市人民政府, 成都市: 本级 says for whom, see `scopeEvidence`.
+private func withoutOwnLevel(_ organ: String) -> String {
+  guard organ.hasSuffix("本级"), organ.count > 4 else { return organ }
+  var name = organ.dropLast(2)
+  // 成都市市本级
+  if let last = name.last, "省市区县旗州盟镇乡".contains(last), name.dropLast().last == last { name.removeLast() }
+  return String(name)
 }
 
 /// What the evidence disagrees about: another organ signs than the title names. A sentence may speak of other organs' reports,

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Whether a report speaks for the whole area, and what says so.
 ///
 /// A government speaks for its area unless the text says that its departments are left out; every other organ speaks for
@@ -5,12 +7,18 @@
 /// publish the whole area's report too, and both would be added. What it says is kept as evidence that disagrees. Where nothing but
 /// that sentence says whose report it is, and it is the office of a government, the report is the area's, and the office compiled it.
 ///
-/// - Parameter source: what said whose report it is.
+/// A government's title that calls it 本级, and a line above table 三 that calls the figures those of 区政府本级, speak of the organ alone.
+///
+/// - Parameters:
+///   - source: what said whose report it is.
+///   - caption: what the line above table 三 says.
 func scopeEvidence(
-  _ speaker: Speaker, _ organ: String, _ source: Evidence?, _ opening: Opening, from first: Int
+  _ speaker: Speaker, _ organ: String, _ source: Evidence?, _ opening: Opening, _ title: Title, caption: Evidence?
 ) -> [Evidence] {
   let isGovernment = speaker.office.isEmpty && speaker.street == nil && !organ.isEmpty
   let byName = Evidence(.scope, (isGovernment ? Scope.area : .organ).rawValue, .name, text: organ)
+  if isGovernment, let own = ownScope(opening, title) ?? caption { return [own, byName] }
+  let first = title.rows.lowerBound
   for row in opening.rows.indices where row >= first && row < max(opening.body, first + 1) + 3 {
     guard let (scope, index) = statedScope(opening.rows[row]) else { continue }
     let stated = Evidence(.scope, scope.rawValue, .sentence, opening.rows[row], around: index, opening.place(row))
@@ -18,6 +26,12 @@ func scopeEvidence(
     return isGovernment || isCompiler && scope == .area ? [stated] : [byName, stated]
   }
   return [byName]
+}
+
+/// 成都市人民政府（本级）2022年…
+private func ownScope(_ opening: Opening, _ title: Title) -> Evidence? {
+  guard find("本级", in: title.text) != nil else { return nil }
+  return Evidence(.scope, Scope.organ.rawValue, .title, title.text, title.row.map(opening.place))
 }
 
 /// 宿迁市人民政府办公室, 江苏省人民政府办公厅.
@@ -32,6 +46,7 @@ private func statedScope(_ row: [UInt8]) -> (Scope, Int)? {
     let end = find("。", in: row, from: start) ?? row.count
     defer { start = end + 3 }
     let sentence = Array(row[start..<end])
+    if isOfOrganAlone(sentence) { return (.organ, start) }
     guard let parts = partsOfArea.lazy.compactMap({ find($0, in: sentence) }).min() else { continue }
     if without.contains(where: { find($0, in: sentence).map { $0 < parts } ?? false }) { return (.organ, start) }
     if together.contains(where: { find($0, in: sentence) != nil }),
@@ -43,8 +58,44 @@ private func statedScope(_ row: [UInt8]) -> (Scope, Int)? {
   return nil
 }
 
+/// 数据仅包含区政府办公室本级, 本报告只涉及区政府本级.
+private func isOfOrganAlone(_ sentence: [UInt8]) -> Bool {
+  guard let only = onlyWords.lazy.compactMap({ find($0, in: sentence) }).first,
+    (find("本级", in: sentence, from: only) ?? find("本机关", in: sentence, from: only)) != nil
+  else { return false }
+  return find("报告", in: sentence) != nil || find("数据", in: sentence) != nil
+}
+
+private let onlyWords: [StaticString] = [
+  "仅包含", "仅包括", "仅含", "仅涉及", "仅统计", "仅反映", "仅为", "仅限", "只包含", "只包括", "只含", "只涉及", "只统计", "只反映", "仅是",
+]
+
 private let partsOfArea: [StaticString] = [
   "各有关部门", "各部门", "各街", "各镇", "各乡", "各县", "各区", "各市", "各单位", "各级", "全区各", "全县各", "全市各", "全省各", "各行政机关", "各委办局", "所属部门",
 ]
 private let together: [StaticString] = ["汇总", "综合", "汇集", "编制而成", "汇编", "涵盖", "会同"]
 private let without: [StaticString] = ["不含", "不包括", "不包含", "未包括", "未包含"]
+
+/// Where what was taken and what something else says differ: an office that put the whole area's figures together, a government that
+/// speaks for itself alone. A rule of this program's is no evidence that disagrees.
+func scopeDoubts(_ evidence: [Evidence]) -> [Finding] {
+  guard let taken = evidence.first else { return [] }
+  return evidence.dropFirst().compactMap { other in
+    guard other.value != taken.value, other.origin != .name, let said = Scope(rawValue: other.value),
+      let read = Scope(rawValue: taken.value)
+    else { return nil }
+    return Finding(
+      rule: .I, outcome: .unlikely, remark: .scopesDisagree(read, said, other), place: other.place ?? taken.place)
+  }
+}
+
+extension Phrase {
+  fileprivate static func scopesDisagree(_ taken: Scope, _ said: Scope, _ other: Evidence) -> Phrase {
+    func words(_ scope: Scope) -> Phrase {
+      scope == .area ? Phrase("the whole area", zh: "整个地区") : Phrase("the organ alone", zh: "机关本级")
+    }
+    return Phrase(
+      "“\(other.text)” speaks of \(words(said).en), the organ's name of \(words(taken).en): \(words(taken).en) is taken",
+      zh: "“\(other.text)”指\(words(said).zh)，机关名称指\(words(taken).zh)：以\(words(taken).zh)为准")
+  }
+}

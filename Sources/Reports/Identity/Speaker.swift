@@ -43,7 +43,9 @@ func speaker(_ organ: String, in divisions: Divisions) -> Speaker {
     let isCommittee = isZone(county) && ["", "管理委员会"].contains(office)
     return Speaker(areas: areas, county: county, office: isCommittee ? "管委会" : office)
   }
-  if let inner = branch(office, of: areas, in: divisions) { areas = [inner] }
+  if let inner = branch(office, of: areas, in: divisions) ?? cityOfZone(office, in: areas, divisions) {
+    areas = [inner]
+  }
   return Speaker(areas: areas, office: office)
 }
 
@@ -111,6 +113,21 @@ private func branch(_ office: String, of areas: [Area], in divisions: Divisions)
   for start in name.indices where name.count - start <= 8 {
     let inner = divisions.areas(named: String(name[start...])).filter {
       $0.kind == .county && divisions.contains(outer, $0)
+    }
+    if inner.count == 1 { return inner[0] }
+  }
+  return nil
+}
+
+/// 天府新区成都管委会, of 四川省: the city that has the part of a zone which lies in several.
+private func cityOfZone(_ office: String, in areas: [Area], _ divisions: Divisions) -> Area? {
+  guard areas.count == 1, let outer = areas.first, outer.kind == .province,
+    let ending = ["管委会", "管理委员会"].first(where: office.hasSuffix)
+  else { return nil }
+  let name = office.dropLast(ending.count)
+  for length in 2...4 where name.count > length + 2 && isZone(String(name.dropLast(length))) {
+    let inner = divisions.areas(named: String(name.suffix(length))).filter {
+      $0.kind == .city && divisions.contains(outer, $0)
     }
     if inner.count == 1 { return inner[0] }
   }

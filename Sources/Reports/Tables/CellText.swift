@@ -198,10 +198,14 @@ private func cellText(_ digits: Int64, _ decimals: Int, scale: Int64?, in column
     CellText(kind: kind, value: digits % power == 0 ? digits / power : nil, unit: unit)
   }
   func money(_ scale: Int64) -> CellText {
-    let (product, overflows) = digits.multipliedReportingOverflow(by: scale)
-    if overflows { return CellText(kind: .number, value: nil, unit: .yuan) }
-    let half = product < 0 ? -power / 2 : power / 2
-    return CellText(kind: kind, value: (product + half) / power, unit: .yuan)
+    // Of many decimals only the product is too large: 517.72000000001万元.
+    let product = digits.magnitude.multipliedFullWidth(by: scale.magnitude)
+    guard product.high < power.magnitude else { return CellText(kind: .number, value: nil, unit: .yuan) }
+    let (quotient, remainder) = power.magnitude.dividingFullWidth(product)
+    guard let value = Int64(exactly: quotient + (remainder * 2 >= power.magnitude ? 1 : 0)) else {
+      return CellText(kind: .number, value: nil, unit: .yuan)
+    }
+    return CellText(kind: kind, value: digits < 0 ? -value : value, unit: .yuan)
   }
   if let scale, scale > 1 { return money(scale) }
   switch column {

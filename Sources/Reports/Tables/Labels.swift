@@ -84,7 +84,10 @@ let labels: [LabelKey: Label] = {
   add(applicationHeadings, .applicationHeading)
   for (index, row) in applicationRows.enumerated() {
     guard let last = row.row.last else { continue }
-    let spellings = [last, unnumbered(last), cut(last), unnumbered(cut(last))]
+    // The words tell the row though its number be another's: 3.重复申请.
+    let misnumbered = last.first?.isNumber == true ? (1...9).map { "\($0).\(unnumbered(last))" } : []
+    let spellings =
+      [last, unnumbered(last), cut(last), unnumbered(cut(last))] + (unnumbered(last).count > 2 ? misnumbered : [])
     add(spellings.filter { $0.count > 2 }, .applicationRow(index))
   }
   add(["（六）其他处理", "其他处理"], .otherOutcomes)

@@ -101,6 +101,9 @@ import Testing
     ("本报告根据《中华人民共和国政府信息公开条例》要求，由宿迁市人民政府编制。", "宿迁市人民政府", .city, .area, "321300"),
     ("根据条例，本年度报告由太原市小店区民政局编写，全文由六部分组成。", "太原市小店区民政局", .department, .organ, "140105"),
     ("如对本报告有疑问，由宿迁市人民政府办公室负责解释。", "", .department, .organ, ""),
+    ("根据条例要求，佛山市禅城区南庄镇人民政府编制本报告。", "佛山市禅城区南庄镇人民政府", .street, .organ, "440604/南庄镇"),
+    ("根据条例要求，佛山市禅城区南庄镇结合实际，编制本报告。", "佛山市禅城区南庄镇", .street, .organ, "440604/南庄镇"),
+    ("根据条例要求，我局编制本报告。", "", .department, .organ, ""), ("根据条例和通知要求，编制本报告。", "", .department, .organ, ""),
   ])
   func theSentenceOnTheMakingNamesTheOrganAndTheScope(
     _ sentence: String, _ organ: String, _ level: Level, _ scope: Scope, _ code: String
@@ -146,6 +149,54 @@ import Testing
     #expect(doubts(report).isEmpty == isSame)
     let evidence = report.identity.evidence.first { $0.property == .organ && $0.origin == .signature }
     #expect(evidence?.agrees == isSame)
+  }
+
+  @Test func whereNothingSaysWhoseItIsLevelAndScopeAreNotSaidEither() throws {
+    let nobody = try report(general, period).identity
+    #expect(nobody.knownLevel == nil && nobody.knownScope == nil)
+    #expect(try report("宿迁市财政局2024年\(general)").identity.knownLevel == .department)
+  }
+
+  @Test(arguments: [
+    ("成都市人民政府（本级）2024年", "", "成都市人民政府", Scope.organ), ("成都市本级2024年", "", "成都市人民政府", .organ),
+    ("成都市市本级2024年", "", "成都市人民政府", .organ), ("成都市2024年", "", "成都市人民政府", .area),
+    ("成都市2024年", "本报告由市政府办公室编制，数据仅包含市政府办公室本级。", "成都市人民政府", .organ),
+    ("成都市2024年", "本报告由市政府办公室汇总市本级和各区县数据编制而成。", "成都市人民政府", .area),
+  ])
+  func aGovernmentThatSpeaksForItselfAloneIsNoWholeArea(
+    _ title: String, _ sentence: String, _ organ: String, _ scope: Scope
+  ) throws {
+    let identity = try report(title + general, sentence).identity
+    #expect(identity.organ == organ)
+    #expect(identity.level == .city)
+    #expect(identity.scope == scope)
+  }
+
+  @Test func aScopeThatASentenceContradictsIsSaid() throws {
+    let office = try report("宿迁市人民政府办公室2024年\(general)", "本报告由市政府办公室汇总各部门和各县区数据编制而成。")
+    #expect(office.identity.scope == .organ)
+    #expect(
+      doubts(office) == [
+        "“本报告由市政府办公室汇总各部门和各县区数据编制而成” speaks of the whole area, the organ's name of the organ alone: the organ alone is taken"
+      ])
+    #expect(try doubts(report("宿迁市2024年\(general)", "本报告由市政府办公室汇总各部门和各县区数据编制而成。")).isEmpty)
+  }
+
+  /// What is named after a lake, a mountain or a park lies where the words before it say.
+  @Test(arguments: [
+    ("吉林省长白山管委会", "220000"), ("宁夏贺兰山国家级自然保护区管理局", "640000"), ("安徽省巢湖管理局", "340000"), ("山东省东平湖管理局", "370000"),
+    ("江苏省洪泽湖渔业管理委员会办公室", "320000"), ("杭州西湖风景名胜区管委会", "330100/西湖风景名胜区"), ("四川天府新区成都管委会", "510100"),
+    ("湖北省洪湖湿地自然保护区管理局", "420000"),
+    // And those that are of the area.
+    ("湖北江陵县财政局", "421024"), ("广东江门市财政局", "440700"), ("浙江省舟山港务局", "330900"), ("宿迁河道管理处", "321300"),
+    ("宿迁湖滨新区管委会", "321300/湖滨新区"),
+    ("宿迁公园管理处", "321300"), ("黄山风景区管理委员会", ""),
+    ("杭州市西湖区财政局", "330106"),
+    ("安徽省巢湖市财政局", "340181"), ("合肥巢湖经济开发区管委会", "340181"), ("浙江温州鹿城区财政局", "330302"), ("江西东乡气象局", "361003"),
+    ("淮安市洪泽区财政局", "320813"),
+  ])
+  func aLakeOrAMountainIsNoArea(_ organ: String, _ code: String) throws {
+    #expect(try report("\(organ)2024年\(general)").identity.area.code == code)
   }
 
   @Test func aSignatureBeforeTheEndOfTheYearIsSaid() throws {

@@ -86,6 +86,39 @@ private func separateWords(_ line: String, line number: Int, top: Double, _ rule
   return words
 }
 
+/// The words of a line as blanks part them, and how many blanks part two cells.
+func partedWords(_ line: String, number: Int, blanks: Int) -> [PrintedWord] {
+  let words = separateWords(line, line: number, top: Double(number) * (heightOfLine + spaceOfLines), .characters)
+  return withoutSlashes(blanks == 1 ? words.map(\.word) : joinedTexts(withUnits(words)))
+}
+
+/// Between the cells a slash may stand: `予以公开 / 6 / 0 / 17`.
+private func withoutSlashes(_ words: [PrintedWord]) -> [PrintedWord] {
+  let isParted =
+    words.count > 2 && words.count % 2 == 1
+    && words.indices.allSatisfy { ["/", "／"].contains(words[$0].text) == ($0 % 2 == 1) }
+  return isParted ? words.enumerated().filter { $0.offset % 2 == 0 }.map(\.element) : words
+}
+
+/// How many blanks part the cells of every row that has several figures, where they are as many in all of them and whatever the figures'
+/// width: then they align nothing. Nil where they are not.
+func blanksBetweenCells(_ lines: [String]) -> Int? {
+  var (blanks, rows) = (0, 0)
+  for line in lines {
+    let words = separateWords(line, line: 0, top: 0, .characters)
+    guard let first = words.firstIndex(where: { $0.word.text.isFigure }), first > 0, words.count - first > 1 else {
+      continue
+    }
+    rows += 1
+    if blanks == 0 { blanks = words[first].blanks }
+    if words[first...].contains(where: { $0.blanks != blanks }) { return nil }
+  }
+  return rows >= fewestParted ? blanks : nil
+}
+
+/// Fewer rows may be parted alike by chance.
+private let fewestParted = 3
+
 /// `2022 年 1 月` is prose, and `21 项` a figure with its unit: what follows a figure a blank behind it belongs to it.
 private func withUnits(_ words: [SeparateWord]) -> [SeparateWord] {
   var joined: [SeparateWord] = []

@@ -1,8 +1,17 @@
 extension Document {
   /// Reads a stretch of text whose columns are aligned by blanks: as pages on which a character's place is its column. Where
-  /// the figures of whole rows do not stand below one another, the blanks only part the cells of a row.
+  /// the figures of whole rows do not stand below one another, or as many blanks stand between all cells, the blanks only part the cells of
+  /// a row.
   mutating func append(aligned stretch: TextStretch, of text: UnsafeBufferPointer<UInt8>) {
     let pages = pages(of: stretch, text)
+    let lines = pages.flatMap(\.lines)
+    func string(_ line: Range<Int>) -> String {
+      String(decoding: UnsafeBufferPointer(rebasing: text[line]), as: UTF8.self)
+    }
+    if let blanks = blanksBetweenCells(lines.map { string($0.bytes) }) {
+      for line in lines { append(row: partedWords(string(line.bytes), number: line.number, blanks: blanks)) }
+      return
+    }
     let readings = Ruler.allCases.map { ruler in pages.map { printedTables($0.words(text, ruler)) } }
     let agreements = readings.map { agreement($0.flatMap(\.tables)) }
     guard let best = agreements.indices.max(by: { agreements[$0].surplus < agreements[$1].surplus }),
@@ -26,10 +35,13 @@ extension Document {
   /// A line a row, what stands in it a cell each.
   private mutating func appendRows(of pages: [AlignedPage], _ text: UnsafeBufferPointer<UInt8>) {
     for page in pages {
-      for line in printedLines(page.words(text, .characters)) {
-        if line.count > 1 { append([PrintedTableRow(cells: line, near: line[0])]) } else { append(line[0]) }
-      }
+      for line in printedLines(page.words(text, .characters)) { append(row: line) }
     }
+  }
+
+  private mutating func append(row line: [PrintedWord]) {
+    guard let first = line.first else { return }
+    if line.count > 1 { append([PrintedTableRow(cells: line, near: first)]) } else { append(first) }
   }
 }
 

@@ -196,12 +196,48 @@ private func keep(_ cell: inout OpenCell?, in sheet: inout Sheet, _ strings: [Sh
   cell = nil
 }
 
-/// `17424.880000000001` as `17424.88`: Excel writes more digits than the number needs.
+/// `17424.880000000001` as `17424.88`, and `948.390000000001` as `948.39`: a workbook keeps more digits than a number has, and what the
+/// adding of fractions leaves in the last of them. Excel shows fifteen.
 private func shortest(_ text: [UInt8]) -> [UInt8] {
   guard text.contains(UInt8(ascii: ".")) || text.contains(UInt8(ascii: "E")),
     let number = Double(String(decoding: text, as: UTF8.self)), abs(number) < 1e15
   else { return text }
-  return Array((number == number.rounded() ? String(Int(number)) : String(number)).utf8)
+  let rounded = Double(withFifteenDigits(number)) ?? number
+  return Array((rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)).utf8)
+}
+
+/// The number with its first fifteen digits, the last of them rounded; as it is where it has no more.
+private func withFifteenDigits(_ number: Double) -> String {
+  let text = Array(String(number).utf8)
+  guard !text.contains(UInt8(ascii: "e")) else { return String(number) }
+  var digits: [UInt8] = []
+  // Where the point stands, and where the first digit that is no leading zero.
+  var (point, first) = (0, Int.max)
+  for byte in text where byte != UInt8(ascii: "-") {
+    if byte == UInt8(ascii: ".") {
+      point = digits.count
+    } else {
+      if byte != UInt8(ascii: "0") { first = min(first, digits.count) }
+      digits.append(byte - UInt8(ascii: "0"))
+    }
+  }
+  guard first < digits.count, digits.count - first > 15 else { return String(number) }
+  let isUp = digits[first + 15] >= 5
+  digits = Array(digits[..<max(first + 15, point)])
+  if isUp {
+    var last = first + 14
+    while last >= 0, digits[last] == 9 {
+      digits[last] = 0
+      last -= 1
+    }
+    // 999.9999999999999 has a digit more.
+    guard last >= 0 else { return String(number.rounded()) }
+    digits[last] += 1
+  }
+  let written = digits.map { $0 + UInt8(ascii: "0") }
+  let sign = number < 0 ? "-" : ""
+  return sign + String(decoding: written[..<point], as: UTF8.self) + "."
+    + (point < written.count ? String(decoding: written[point...], as: UTF8.self) : "0")
 }
 
 /// `B12` is row 11, column 1.
