@@ -41,7 +41,10 @@ struct HiddenElements {
         continue
       }
       let isOutside = tables == 0
-      if next.element == .table { (tables, hasTable) = (tables + (next.isClosing ? -1 : 1), true) }
+      if next.element == .table {
+        tables += next.isClosing ? -1 : 1
+        hasTable = hasTable || !next.isClosing
+      }
       if isTable, tables < 0 { return (next.end, hasTable) }
       if isInTable, !isTable, isOutside, let end = tag.end(at: next, beginning: position) { return (end, hasTable) }
       if next.name == tag.name { depth += next.isClosing ? -1 : 1 }

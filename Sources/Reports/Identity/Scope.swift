@@ -46,24 +46,26 @@ private func statedScope(_ row: [UInt8]) -> (Scope, Int)? {
     let end = find("。", in: row, from: start) ?? row.count
     defer { start = end + 3 }
     let sentence = Array(row[start..<end])
-    if isOfOrganAlone(sentence) { return (.organ, start) }
+    if let index = organAlone(sentence) { return (.organ, start + index) }
     guard let parts = partsOfArea.lazy.compactMap({ find($0, in: sentence) }).min() else { continue }
-    if without.contains(where: { find($0, in: sentence).map { $0 < parts } ?? false }) { return (.organ, start) }
+    if without.contains(where: { find($0, in: sentence).map { $0 < parts } ?? false }) {
+      return (.organ, start + parts)
+    }
     if together.contains(where: { find($0, in: sentence) != nil }),
       find("报告", in: sentence) != nil || find("数据", in: sentence) != nil
     {
-      return (.area, start)
+      return (.area, start + parts)
     }
   }
   return nil
 }
 
-/// 数据仅包含区政府办公室本级, 本报告只涉及区政府本级.
-private func isOfOrganAlone(_ sentence: [UInt8]) -> Bool {
+/// 数据仅包含区政府办公室本级, 本报告只涉及区政府本级: where it says so.
+private func organAlone(_ sentence: [UInt8]) -> Int? {
   guard let only = onlyWords.lazy.compactMap({ find($0, in: sentence) }).first,
     (find("本级", in: sentence, from: only) ?? find("本机关", in: sentence, from: only)) != nil
-  else { return false }
-  return find("报告", in: sentence) != nil || find("数据", in: sentence) != nil
+  else { return nil }
+  return find("报告", in: sentence) != nil || find("数据", in: sentence) != nil ? only : nil
 }
 
 private let onlyWords: [StaticString] = [

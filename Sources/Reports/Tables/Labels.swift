@@ -91,7 +91,7 @@ let labels: [LabelKey: Label] = {
     add(spellings.filter { $0.count > 2 }, .applicationRow(index))
   }
   add(["（六）其他处理", "其他处理"], .otherOutcomes)
-  add(["（七）总计", "（七）合计"], .applicationRow(outcomesTotalRow))
+  add(["五", "六", "七", "八", "九"].flatMap { ["（\($0)）总计", "（\($0)）合计"] }, .applicationRow(outcomesTotalRow))
   add(["总计", "合计"], .total)
   add(["其他"], .others)
   add(["申请人情况"], .applicantsHeading)

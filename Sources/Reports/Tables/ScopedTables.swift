@@ -24,6 +24,7 @@ extension LabelledDocument {
   /// them, and at most one table 四 behind: what stands besides them is of the report as a whole. Nil otherwise.
   func scopedTables(beginningIn starts: [Int]) -> [ScopedTable]? {
     let rows = (0..<document.rowCount).filter { hasLabel($0, where: \.isOfApplications) }
+    guard let start = starts.first, isBelowHeading(start) else { return nil }
     var tables: [ScopedTable] = []
     for (index, start) in starts.enumerated() {
       let next = index + 1 < starts.count ? starts[index + 1] : document.rowCount
@@ -66,6 +67,18 @@ extension LabelledDocument {
     return ScopedTable(
       rows: first..<(start + 1), caption: caption?.text,
       place: document.cells(of: caption?.row ?? first).first.map { document.cells[$0].place })
+  }
+
+  /// Whether the heading next above a row is that of table 三: without it, tables are nobody's.
+  private func isBelowHeading(_ row: Int) -> Bool {
+    for above in (0..<row).reversed() {
+      guard let cell = document.printedCells(of: above).first, document.printedCells(of: above).count == 1 else {
+        continue
+      }
+      let text = document.string(document.cells[cell])
+      if !hasLabel(above, where: { _ in true }), numbering(text)?.level == .chapter { return text.contains("申请") }
+    }
+    return false
   }
 
   private func tableBeginning(of start: Int, behind above: Int) -> Int {

@@ -4,14 +4,7 @@ extension Document {
   /// a row.
   mutating func append(aligned stretch: TextStretch, of text: UnsafeBufferPointer<UInt8>) {
     let pages = pages(of: stretch, text)
-    let lines = pages.flatMap(\.lines)
-    func string(_ line: Range<Int>) -> String {
-      String(decoding: UnsafeBufferPointer(rebasing: text[line]), as: UTF8.self)
-    }
-    if let blanks = blanksBetweenCells(lines.map { string($0.bytes) }) {
-      for line in lines { append(row: partedWords(string(line.bytes), number: line.number, blanks: blanks)) }
-      return
-    }
+    if appendParted(pages.flatMap(\.lines), text) { return }
     let readings = Ruler.allCases.map { ruler in pages.map { printedTables($0.words(text, ruler)) } }
     let agreements = readings.map { agreement($0.flatMap(\.tables)) }
     guard let best = agreements.indices.max(by: { agreements[$0].surplus < agreements[$1].surplus }),
@@ -37,6 +30,31 @@ extension Document {
     for page in pages {
       for line in printedLines(page.words(text, .characters)) { append(row: line) }
     }
+  }
+
+  /// Appends lines whose cells are parted by as many blanks each, a row a line, and gives whether they are such lines.
+  private mutating func appendParted(
+    _ lines: [(number: Int, bytes: Range<Int>, before: Int)], _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let strings = lines.map { String(decoding: UnsafeBufferPointer(rebasing: text[$0.bytes]), as: UTF8.self) }
+    guard let blanks = blanksBetweenCells(strings) else { return false }
+    let rows = zip(lines, strings).map { line, string in
+      partedWords(string, number: line.number, blanks: blanks).map { word in
+        var word = word
+        word.column += line.before
+        return word
+      }
+    }
+    let margin = rows.lazy.filter { $0.count == 1 }.compactMap { $0.last?.right }.max() ?? 0
+    var prose: [PrintedWord] = []
+    for row in withoutLeftSlashes(rows, of: strings) {
+      if row.count == 1 { prose += row; continue }
+      for paragraph in paragraphs(prose, right: margin) { append(paragraph) }
+      prose = []
+      append(row: row)
+    }
+    for paragraph in paragraphs(prose, right: margin) { append(paragraph) }
+    return true
   }
 
   private mutating func append(row line: [PrintedWord]) {

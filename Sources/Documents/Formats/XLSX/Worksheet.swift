@@ -197,17 +197,25 @@ private func keep(_ cell: inout OpenCell?, in sheet: inout Sheet, _ strings: [Sh
 }
 
 /// `17424.880000000001` as `17424.88`, and `948.390000000001` as `948.39`: a workbook keeps more digits than a number has, and what the
-/// adding of fractions leaves in the last of them. Excel shows fifteen.
+/// adding of fractions leaves in the last of them. Fifteen digits are shown, and fewer where those behind the twelfth are such a rest.
 private func shortest(_ text: [UInt8]) -> [UInt8] {
   guard text.contains(UInt8(ascii: ".")) || text.contains(UInt8(ascii: "E")),
     let number = Double(String(decoding: text, as: UTF8.self)), abs(number) < 1e15
   else { return text }
-  let rounded = Double(withFifteenDigits(number)) ?? number
-  return Array((rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)).utf8)
+  let (whole, short) = (written(number, digits: 15), written(number, digits: 12))
+  return Array((short.count + fewestDigitsOfRest <= whole.count ? short : whole).utf8)
 }
 
-/// The number with its first fifteen digits, the last of them rounded; as it is where it has no more.
-private func withFifteenDigits(_ number: Double) -> String {
+/// A rest has zeros, or nines, before it: who rounds 0.333333333333333 saves fewer.
+private let fewestDigitsOfRest = 4
+
+private func written(_ number: Double, digits: Int) -> String {
+  let rounded = Double(rounded(number, digits: digits)) ?? number
+  return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+}
+
+/// The number with so many digits, the last of them rounded; as it is where it has no more.
+private func rounded(_ number: Double, digits most: Int) -> String {
   let text = Array(String(number).utf8)
   guard !text.contains(UInt8(ascii: "e")) else { return String(number) }
   var digits: [UInt8] = []
@@ -221,23 +229,23 @@ private func withFifteenDigits(_ number: Double) -> String {
       digits.append(byte - UInt8(ascii: "0"))
     }
   }
-  guard first < digits.count, digits.count - first > 15 else { return String(number) }
-  let isUp = digits[first + 15] >= 5
-  digits = Array(digits[..<max(first + 15, point)])
-  if isUp {
-    var last = first + 14
-    while last >= 0, digits[last] == 9 {
-      digits[last] = 0
-      last -= 1
+  // Those before the point stay.
+  let last = max(first == Int.max ? 0 : first + most, point) - 1
+  guard last >= 0, last + 1 < digits.count else { return String(number) }
+  var kept = digits[...last]
+  if digits[last + 1] >= 5 {
+    var index = last
+    while index >= 0, kept[index] == 9 {
+      kept[index] = 0
+      index -= 1
     }
     // 999.9999999999999 has a digit more.
-    guard last >= 0 else { return String(number.rounded()) }
-    digits[last] += 1
+    guard index >= 0 else { return String(number.rounded()) }
+    kept[index] += 1
   }
-  let written = digits.map { $0 + UInt8(ascii: "0") }
-  let sign = number < 0 ? "-" : ""
-  return sign + String(decoding: written[..<point], as: UTF8.self) + "."
-    + (point < written.count ? String(decoding: written[point...], as: UTF8.self) : "0")
+  let written = kept.map { $0 + UInt8(ascii: "0") }
+  let fraction = point < written.count ? String(decoding: written[point...], as: UTF8.self) : "0"
+  return (number < 0 ? "-" : "") + String(decoding: written[..<point], as: UTF8.self) + "." + fraction
 }
 
 /// `B12` is row 11, column 1.
