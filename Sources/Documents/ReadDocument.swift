@@ -64,7 +64,7 @@ private func readDecoded(
   switch format {
   case .html: return readHTML(text, name: name, complaints: &complaints)
   case .csv: return readCSV(text, name: name, complaints: &complaints)
-  default: return readText(text, name: name, format: format, complaints: &complaints)
+  default: return readText(withTabs(slashesOf: text), name: name, format: format, complaints: &complaints)
   }
 }
 

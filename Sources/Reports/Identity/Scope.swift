@@ -46,19 +46,25 @@ private func statedScope(_ row: [UInt8]) -> (Scope, Int)? {
     let end = find("。", in: row, from: start) ?? row.count
     defer { start = end + 3 }
     let sentence = Array(row[start..<end])
-    if let index = organAlone(sentence) { return (.organ, start + index) }
+    if let index = organAlone(sentence) { return (.organ, start + words(index)) }
     guard let parts = partsOfArea.lazy.compactMap({ find($0, in: sentence) }).min() else { continue }
     if without.contains(where: { find($0, in: sentence).map { $0 < parts } ?? false }) {
-      return (.organ, start + parts)
+      return (.organ, start + words(parts))
     }
     if together.contains(where: { find($0, in: sentence) != nil }),
       find("报告", in: sentence) != nil || find("数据", in: sentence) != nil
     {
-      return (.area, start + parts)
+      return (.area, start + words(parts))
     }
   }
   return nil
 }
+
+/// Where the words of a sentence that are shown are looked for: at its beginning, where those that say so are near.
+private func words(_ index: Int) -> Int { index < nearBeginning ? 0 : index }
+
+/// In bytes, three to a character: as much is shown.
+private let nearBeginning = 150
 
 /// 数据仅包含区政府办公室本级, 本报告只涉及区政府本级: where it says so.
 private func organAlone(_ sentence: [UInt8]) -> Int? {

@@ -91,7 +91,7 @@ private func separateWords(_ line: String, line number: Int, top: Double, _ rule
 /// - Parameter blanks: how many blanks part two cells.
 func partedWords(_ line: String, number: Int, blanks: Int) -> [PrintedWord] {
   let top = Double(number) * (heightOfLine + spaceOfLines)
-  let words = withoutSlashes(separateWords(line, line: number, top: top, .characters))
+  let words = separateWords(line, line: number, top: top, .characters)
   let isRow = words.isRowOfFigures || !words.contains { $0.word.text.isFigure } && !line.contains(where: "，。；".contains)
   guard isRow else { return joinedTexts(withUnits(words)) }
   return blanks == 1 ? words.map(\.word) : joinedTexts(withUnits(words))
@@ -103,29 +103,6 @@ extension [SeparateWord] {
     guard let first = firstIndex(where: { $0.word.text.isFigure }), first > 0 else { return false }
     return self[first...].allSatisfy { $0.word.text.isFigure }
   }
-}
-
-/// Between the cells a slash may stand: `予以公开 / 6 / 0 / 17`.
-private func withoutSlashes(_ words: [SeparateWord]) -> [SeparateWord] {
-  let isParted =
-    words.count > 2 && words.count % 2 == 1
-    && words.indices.allSatisfy { words[$0].word.isSlash == ($0 % 2 == 1) }
-  return isParted ? words.enumerated().filter { $0.offset % 2 == 0 }.map(\.element) : words
-}
-
-extension PrintedWord {
-  fileprivate var isSlash: Bool { ["/", "／"].contains(text) }
-}
-
-/// The rows of a text in which slashes part the cells of most: of one with slashes left, where a cell between them is blank, only the label,
-/// since they would be taken for cells themselves.
-func withoutLeftSlashes(_ rows: [[PrintedWord]], of lines: [String]) -> [[PrintedWord]] {
-  let left = rows.indices.filter { rows[$0].contains(where: \.isSlash) }
-  let parted = lines.count { line in line.split(separator: " ").count { ["/", "／"].contains($0) } > 2 }
-  guard !left.isEmpty, parted > 2 * left.count else { return rows }
-  var rows = rows
-  for index in left { rows[index] = Array(rows[index].prefix(1)) }
-  return rows
 }
 
 /// How many blanks part the cells of every row that has several figures, where they are as many in all of them and whatever the figures'

@@ -47,7 +47,7 @@ extension Document {
     }
     let margin = rows.lazy.filter { $0.count == 1 }.compactMap { $0.last?.right }.max() ?? 0
     var prose: [PrintedWord] = []
-    for row in withoutLeftSlashes(rows, of: strings) {
+    for row in rows {
       if row.count == 1 { prose += row; continue }
       for paragraph in paragraphs(prose, right: margin) { append(paragraph) }
       prose = []
