@@ -124,7 +124,7 @@ private func readAttribute(_ page: UnsafeBufferPointer<UInt8>, at position: Int,
     if tag.name == "a" { tag.address = value("href") ?? tag.address }
     if isAttribute(page, "hidden", at: position) { tag.isHidden = true }
   case UInt8(ascii: "s"):
-    if ["iframe", "frame", "embed"].contains(tag.name) { tag.address = value("src") ?? tag.address }
+    if tag.element == .other, let address = value("src"), framesOfFiles.contains(tag.name) { tag.address = address }
     if isAttribute(page, "selected", at: position) { tag.isSelected = true }
     if tag.name == "col", matches(page, "span", at: position) { tag.columns = number(page, after: position + 4) }
     guard let style = value("style") else { return }
@@ -136,6 +136,8 @@ private func readAttribute(_ page: UnsafeBufferPointer<UInt8>, at position: Int,
   default: break
   }
 }
+
+private let framesOfFiles: Set<String> = ["iframe", "frame", "embed"]
 
 /// Whether the attribute stands there, and no longer name.
 private func isAttribute(_ page: UnsafeBufferPointer<UInt8>, _ name: StaticString, at position: Int) -> Bool {
