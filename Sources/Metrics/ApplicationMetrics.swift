@@ -2,7 +2,7 @@
 let applicationMetrics: [Metric] =
   [
     Metric("applications", "新收申请", .applications(rows: [0]), aliases: ["新收", "申请"]),
-    Metric("carried_in", "上年结转", .applications(rows: [1]), .stock, aliases: ["结转"]),
+    Metric("carried_in", "上年结转", .applications(rows: [1]), .stock),
     Metric("granted", "予以公开", .applications(rows: [2])),
     Metric("partial", "部分公开", .applications(rows: [3])),
     Metric("denied", "不予公开", .applications(rows: rowsOfOutcome[2])),

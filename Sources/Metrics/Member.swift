@@ -9,6 +9,8 @@ package struct Member: Sendable, Hashable {
   package var label: Phrase
   /// Further names: the short one, the one that is spoken, and last the code.
   package var names: [String]
+  /// Names by which it is known only where its dimension stands beside it: 区县 is the county level in `level = 区县`.
+  package var namesWithin: [String] = []
   /// The name's own reading without tones, where it may differ from its characters' usual ones: `yueqingshi`.
   package var reading: String?
   /// The names of the areas around it, from the inside out: 温州市, 浙江省.
@@ -78,7 +80,8 @@ package struct Members: Sendable {
       let possible = candidates.filter { member in
         (dimension == nil || member.dimension == dimension) && around.allSatisfy { member.liesIn($0.lowercased()) }
       }
-      for isMatch in [Member.isNamed, Member.isRead, Member.isNamedBehindAreas] {
+      let isNamed = dimension == nil ? Member.isNamed : Member.isNamedWithin
+      for isMatch in [isNamed, Member.isRead, Member.isNamedBehindAreas] {
         let found = possible.filter { isMatch($0)(key) }
         if !found.isEmpty { return narrowest(found) }
       }
@@ -108,6 +111,9 @@ extension Member {
   func isNamed(_ key: String) -> Bool {
     label.zh.lowercased() == key || label.en.lowercased() == key || names.contains { $0.lowercased() == key }
   }
+
+  /// Whether it is so named where its dimension stands beside it.
+  func isNamedWithin(_ key: String) -> Bool { isNamed(key) || namesWithin.contains(key) }
 
   func isRead(_ key: String) -> Bool {
     pinyin.contains(key)

@@ -69,6 +69,10 @@ package struct Containment: Sendable {
     self.offsets = Buffer(offsets)
     self.rows = Buffer(rows)
   }
+
+  package func containers(of row: Int) -> [Int32] {
+    (offsets[row]..<offsets[row + 1]).map { rows[Int($0)] }
+  }
 }
 
 /// An identity of the form that a report's printed figures break.

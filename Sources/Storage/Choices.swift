@@ -85,6 +85,19 @@ extension Level {
   }
 }
 
+extension Level {
+  /// What else it is called where a level is asked for: as the areas are of which such organs are.
+  var spokenNames: [String] {
+    switch self {
+    case .province: ["省", "省份"]
+    case .city: ["市", "城市", "设区市", "地市", "地市级"]
+    case .county: ["district", "区", "县", "区县", "县区", "区县级", "县区级"]
+    case .street: ["街道", "乡镇", "镇街", "乡镇街道", "乡镇级", "township", "town"]
+    case .department: ["departments", "部门级"]
+    }
+  }
+}
+
 extension Scope {
   package var label: Phrase {
     switch self {

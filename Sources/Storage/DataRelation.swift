@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Relations
+import Reports
 
 /// A table of the user's, and what its columns were taken for where that may surprise.
 package struct OwnTable: Sendable {
@@ -14,7 +15,8 @@ package struct OwnTable: Sendable {
 /// A column is of whole numbers, of numbers, of money or of texts, as all of its cells are that have something in them; a dash is
 /// nothing. A column in which nothing stands is of numbers that are blank, so that it can be joined and added like one that is filled in
 /// later. Numbers are read as people write them (see `WrittenNumber`). Those with a leading zero are codes, and so texts; in columns
-/// called year or 年份, code or 代码 they name something, and are never added up.
+/// called year or 年份, code or 代码, or after an area, they name something, and are never added up; nor are the codes of divisions,
+/// whatever their column is called.
 ///
 /// - Parameter dimension: the identifier and label of the dimension that a heading names; columns so called match those of answers.
 package func ownTable(
@@ -24,10 +26,22 @@ package func ownTable(
     let known = dimension(heading)
     return column(
       known?.id ?? heading, label: known?.label, table.rows.map { $0[number] },
-      isLabel: ["year", "code", "年份", "年度", "年", "代码"].contains(known?.id ?? heading.lowercased()))
+      isLabel: isLabel(known?.id ?? heading.lowercased()))
   }
   return OwnTable(
     relation: Relation(name, columns.map(\.column), rowCount: table.rows.count), remarks: columns.map(\.remark))
+}
+
+/// Whether the numbers of a column so called name something.
+private func isLabel(_ name: String) -> Bool {
+  ["year", "年份", "年度", "年", "district", "county", "city", "province"].contains(name)
+    || ["code", "代码", "编码"].contains(where: name.hasSuffix)
+}
+
+/// Whether all of them are codes of divisions, and there are several.
+private func areCodes(_ numbers: [Int64?]) -> Bool {
+  let codes = Set(numbers.compactMap { $0 })
+  return codes.count > 1 && codes.allSatisfy { Divisions.compiled.area(code: String($0)) != nil }
 }
 
 private func column(
@@ -57,7 +71,8 @@ private func column(
       : (.reals(name, label: label, numbers.map { $0?.value }, unit: .yuan), remark)
   }
   if known.allSatisfy({ $0.whole != nil }) {
-    return (.integers(name, label: label, numbers.map { $0?.whole }, unit: isLabel ? .label : .number), remark)
+    let whole = numbers.map { $0?.whole }
+    return (.integers(name, label: label, whole, unit: isLabel || areCodes(whole) ? .label : .number), remark)
   }
   return (.reals(name, label: label, numbers.map { $0?.value }), remark)
 }

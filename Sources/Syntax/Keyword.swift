@@ -91,7 +91,7 @@ package enum Keyword: String, Sendable, CaseIterable {
 
   /// Whether it is a name where a value or a column is wanted: the states that a column can hold, and the columns that a
   /// clause of that name gives.
-  var isAlsoName: Bool {
+  package var isAlsoName: Bool {
     switch self {
     case .blank, .missing, .rank, .growth: true
     default: false

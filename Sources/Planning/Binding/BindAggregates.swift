@@ -16,19 +16,18 @@ func bindAggregates(
     }
     if !keys.contains(column) { keys.append(column) }
   }
-  var input = rows
-  for clause in block.clauses {
-    switch clause.kind {
-    case .filter(let expression): input.plan = .filter(input.plan, try condition(expression, in: scope))
-    case .member(let expression): input = try filtered(input, byMember: expression, in: catalog)
-    default: break
-    }
+  var input = try filtered(rows, byMembersOf: block, in: catalog)
+  for case .filter(let expression) in block.clauses.map(\.kind) {
+    input.plan = .filter(input.plan, try condition(expression, in: scope))
   }
   var aggregates: [Plan.Aggregate] = []
   var schema = keys.map { rows.schema[$0] }
   var named: Set<String> = []
   for measure in measures + rankedMeasures(of: block) where named.insert(aggregateName(measure)).inserted {
     let aggregation = Aggregation(rawValue: measure.aggregate.rawValue) ?? .sum
+    if let inside = measure.expression?.aggregates, !inside.isEmpty {
+      throw Diagnostic.aggregatesFirst(measure, inside).at(measure.span)
+    }
     let expression = try measure.expression.map { (expression) throws(Diagnostic) in try bind(expression, in: scope) }
     let shape =
       try expression.map { (expression) throws(Diagnostic) in

@@ -12,6 +12,7 @@ func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
   var rows = rows
   // Before a join, what is about the rows themselves: only rows that stay are matched.
   var later: [Clause] = []
+  rows = try filtered(rows, byMembersOf: block, in: catalog)
   for clause in block.clauses {
     switch clause.kind {
     case .filter(let expression):
@@ -20,7 +21,6 @@ func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
         continue
       }
       rows.plan = .filter(rows.plan, try condition(expression, in: scope(rows, catalog)))
-    case .member(let expression): rows = try filtered(rows, byMember: expression, in: catalog)
     case .by where !isMeasures(block.source) && !block.isRanked:
       throw Diagnostic.keysWithoutMeasures.at(clause.span)
     case .versus:
@@ -49,23 +49,47 @@ private func isMeasures(_ source: Source) -> Bool {
 
 private func scope(_ rows: Rows, _ catalog: Catalog) -> ExpressionScope { ExpressionScope(catalog, over: rows) }
 
-/// A bare member over rows: the column of its dimension must be there.
-func filtered(_ rows: Rows, byMember expression: Expression, in catalog: Catalog) throws(Diagnostic) -> Rows {
-  let group = try bindMembers(expression, in: catalog)
-  guard let column = rows.column(named: group.dimension),
-    let condition = membership(group.members, of: group.dimension, in: rows.schema)
-  else {
-    if scope(rows, catalog).isOfReports, CellDimension(rawValue: group.dimension) == nil {
-      throw Diagnostic.ofReports(group.dimension, value: format(expression)).at(expression.span)
-    }
-    throw Diagnostic.noColumnOf(group.dimension).at(expression.span)
+/// The bare members of a block over rows: the columns of their dimensions must be there. Several of one dimension are
+/// alternatives, and so are places.
+func filtered(_ rows: Rows, byMembersOf block: Block, in catalog: Catalog) throws(Diagnostic) -> Rows {
+  let expressions = block.clauses.compactMap { clause -> Expression? in
+    if case .member(let expression) = clause.kind { expression } else { nil }
   }
-  if group.isNewest { return newest(rows, year: column) }
-  return Rows(plan: .filter(rows.plan, condition), schema: rows.schema, droppable: rows.droppable)
+  guard !expressions.isEmpty else { return rows }
+  let groups = try bindEach(expressions, in: catalog)
+  for (group, expression) in zip(groups, expressions) {
+    try checkColumn(of: group, expression, over: rows, in: catalog)
+  }
+  var rows = rows
+  let places = Places(groups)
+  if places.areOfSeveralDimensions, let condition = places.condition(over: rows.schema) {
+    rows.plan = .filter(rows.plan, condition)
+  }
+  let others = places.areOfSeveralDimensions ? groups.filter { !$0.isOfPlaces } : groups
+  for (dimension, groups) in Dictionary(grouping: others, by: \.dimension).sorted(by: { $0.key < $1.key }) {
+    let named = groups.filter { !$0.isNewest }.flatMap(\.members)
+    let condition = named.isEmpty ? nil : membership(named, of: dimension, in: rows.schema)
+    if groups.contains(where: \.isNewest), let year = rows.column(named: dimension) {
+      rows = newest(rows, year: year, or: condition)
+    } else if let condition {
+      rows.plan = .filter(rows.plan, condition)
+    }
+  }
+  return rows
 }
 
-/// `latest` over rows: those of the newest year of each organ or area that the rows tell apart.
-private func newest(_ rows: Rows, year: Int) -> Rows {
+private func checkColumn(
+  of group: MemberGroup, _ expression: Expression, over rows: Rows, in catalog: Catalog
+) throws(Diagnostic) {
+  if rows.schema.contains(where: { $0.name == group.dimension }) { return }
+  if scope(rows, catalog).isOfReports, CellDimension(rawValue: group.dimension) == nil {
+    throw Diagnostic.ofReports(group.dimension, value: format(expression)).at(expression.span)
+  }
+  throw Diagnostic.noColumnOf(group.dimension).at(expression.span)
+}
+
+/// `latest` over rows: those of the newest year of each organ or area that the rows tell apart, and those that the condition holds for.
+private func newest(_ rows: Rows, year: Int, or condition: Bound?) -> Rows {
   let speakers = ["organ", "district", "county", "city", "province", "level", "scope"]
   let within = rows.schema.indices.filter { speakers.contains(rows.schema[$0].name) }
   let place = Plan.Window(kind: .rank(year), name: newestColumn, label: Phrase(verbatim: newestColumn))
@@ -73,8 +97,9 @@ private func newest(_ rows: Rows, year: Int) -> Rows {
     .comparison(
       .equal, Bound(.column(rows.schema.count), Shape(.integer)), Bound(.constant(.integer(1)), Shape(.integer))),
     .boolean)
+  let isKept = condition.map { Bound(.or(isFirst, $0), .boolean) } ?? isFirst
   return Rows(
-    plan: .project(.filter(.window(rows.plan, within: within, [place]), isFirst), columns(of: rows)),
+    plan: .project(.filter(.window(rows.plan, within: within, [place]), isKept), columns(of: rows)),
     schema: rows.schema,
     droppable: rows.droppable)
 }

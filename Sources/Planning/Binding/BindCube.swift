@@ -15,6 +15,8 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
   try bindKeys(of: block, into: &draft)
   try bindReportFilters(of: block, into: &draft)
   try bindYear(ofGrowthIn: block, into: &draft)
+  draft.placesBehindAt = sharedDimension(
+    ofPlacesAmong: (measures + rankedMeasures(of: block)).flatMap { $0.expression?.membersBehindAt ?? [] }, in: catalog)
   let sides = try bindVersus(of: block, in: draft)
   draft.note(sides ?? [])
   var columns = try bindMeasures(measures, sides, into: &draft)
@@ -41,6 +43,7 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
     of: block, over: rows, keys: remaining.map { draft.keys[$0] }, pivot == nil ? ranking.order(keys.count) : nil,
     in: catalog)
   if let totals {
+    rows = try limited(rows, by: block, each: sides.map { columns.shown.count / $0.count } ?? 1)
     if let join = block.join { throw Diagnostic.joinedTotals.at(join.span) }
     guard !remaining.isEmpty else { throw Diagnostic.nothingToTotal.at(totals.span) }
     if !ranking.growths.isEmpty, remaining.contains(where: { draft.keys[$0].schema.name == "year" }) {
@@ -55,7 +58,18 @@ func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws
     rows = try bindJoin(of: block, over: rows, in: catalog)
   }
   if !derivesFirst { rows = try bindDerived(of: block, over: rows, in: catalog) }
-  return try bindRowClauses(of: block, over: rows, in: catalog)
+  return try bindRowClauses(of: totals == nil ? block : block.withoutLimit, over: rows, in: catalog)
+}
+
+/// `limit N` before a row of totals, which is none of the N.
+///
+/// - Parameter rowsOfGroup: how many rows `vs` makes of each group.
+private func limited(_ rows: Rows, by block: Block, each rowsOfGroup: Int) throws(Diagnostic) -> Rows {
+  var rows = rows
+  for case .limit(let wanted) in block.clauses.map(\.kind) {
+    rows.plan = .limit(rows.plan, (try number(wanted) + rowsOfGroup - 1) / max(1, rowsOfGroup))
+  }
+  return rows
 }
 
 /// What stands first is complained of first: an unknown metric before the members that its misspelling made of other words.
@@ -89,6 +103,12 @@ private func whole(_ draft: CubeDraft, _ columns: [MeasureColumn], _ ranking: Ra
 package let totalLabel = Phrase("total", zh: "合计")
 
 extension Block {
+  fileprivate var withoutLimit: Block {
+    var rest = self
+    rest.clauses.removeAll { if case .limit = $0.kind { true } else { false } }
+    return rest
+  }
+
   /// The keys behind `within`.
   var groupNames: [Name] {
     clauses.compactMap { clause in
@@ -157,19 +177,18 @@ private func bindKeys(of block: Block, into draft: inout CubeDraft) throws(Diagn
 }
 
 private func bindReportFilters(of block: Block, into draft: inout CubeDraft) throws(Diagnostic) {
-  var groups: [MemberGroup] = []
-  for clause in block.clauses {
+  let members = block.clauses.compactMap { clause -> Expression? in
     switch clause.kind {
-    case .member(let expression):
-      groups.append(try bindMembers(expression, in: draft.catalog))
-    case .top(_, _, let by?, _):
-      if let member = memberBehindTop(by, in: draft.catalog) { groups.append(member) }
-    default: break
+    case .member(let expression): expression
+    case .top(_, _, let by?, _): memberBehindTop(by, in: draft.catalog) == nil ? nil : by
+    default: nil
     }
   }
+  let groups = try bindEach(members, in: draft.catalog)
+  let places = Places(groups)
   draft.named = Dictionary(grouping: groups.filter { !$0.isNewest }, by: \.dimension).mapValues {
     $0.flatMap(\.members)
-  }
+  }.filter { !$0.value.contains(where: \.isPlace) || places.allLie(in: $0.value) }
   draft.note(groups)
   let limits = limited(MeasureLimits(), to: groups, in: draft)
   draft.formFilters = limits.form

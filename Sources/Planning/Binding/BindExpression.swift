@@ -199,6 +199,10 @@ private func bindName(_ name: Name, in scope: ExpressionScope) throws(Diagnostic
 }
 
 private func bindCall(_ name: Name, _ arguments: [Expression], in scope: ExpressionScope) throws(Diagnostic) -> Bound {
+  let call = Expression(.call(name, arguments), at: name.span)
+  if let inner = call.aggregated, !scope.hasColumn(calledWith: name.text) {
+    throw Diagnostic.aggregateOfOneRow(call, inner, ofReports: scope.knowsMetrics).at(name.span)
+  }
   guard let function = function(named: name.text) else {
     throw Diagnostic.unknownFunction(name.text, beside: scope.schema).at(name.span)
   }
@@ -303,6 +307,9 @@ private func texts(
 ) throws(Diagnostic) -> [Bound]? {
   if let text = literal(right),
     let choice = column.choices.first(where: { $0.en == text.lowercased() || $0.zh == text })
+      ?? column.choices.first(where: { choice in
+        Keyword(word: text).map { $0.isAlsoName && $0.rawValue == choice.en } ?? false
+      })
   {
     return [Bound(.constant(.text(choice.en)), .text)]
   }

@@ -76,6 +76,8 @@ private func bindMeasureKind(
     }
     if inner.isInQuotient, !limits.isInQuotient { draft.makeQuotient(result) }
     return result
+  case .call where expression.aggregated != nil:
+    return try bindAggregated(expression, limits, into: &draft)
   case .call(let name, let arguments):
     guard let function = function(named: name.text) else { throw Diagnostic.unknownFunction(name.text).at(name.span) }
     var bound: [Bound] = []
@@ -89,6 +91,14 @@ private func bindMeasureKind(
   default: break
   }
   throw Diagnostic.noMeasure.at(expression.span)
+}
+
+/// `max(lawsuits)` among others: the aggregate of its argument alone.
+private func bindAggregated(
+  _ expression: Expression, _ limits: MeasureLimits, into draft: inout CubeDraft
+) throws(Diagnostic) -> Bound {
+  guard let inner = expression.aggregated else { preconditionFailure("an aggregate is wanted") }
+  return try bindOne(inner, inner.expression, limits, into: &draft)
 }
 
 /// The sum of a metric over the reports of a group; for a formula, the formula over the sums.
@@ -206,15 +216,23 @@ private func known(_ name: Name, in draft: CubeDraft) throws(Diagnostic) -> Metr
 func limited(
   _ limits: MeasureLimits, to members: [Expression], in draft: inout CubeDraft
 ) throws(Diagnostic) -> MeasureLimits {
-  var groups: [MemberGroup] = []
-  for member in members { groups.append(try bindMembers(member, in: draft.catalog)) }
+  let groups = try bindEach(members, placesOf: draft.placesBehindAt, in: draft.catalog)
   draft.note(groups)
   return limited(limits, to: groups, in: draft)
 }
 
 func limited(_ limits: MeasureLimits, to groups: [MemberGroup], in draft: CubeDraft) -> MeasureLimits {
   var result = limits
-  for (dimension, members) in Dictionary(grouping: groups, by: \.dimension).sorted(by: { $0.key < $1.key }) {
+  let places = Places(groups)
+  if places.areOfSeveralDimensions, let condition = places.condition(over: draft.schema) {
+    result.condition = Bound.all(
+      [result.condition, result.isOfYearBefore ? condition.ofYearBefore(draft.schema) : condition].compactMap { $0 })
+    let key = " @\(places.narrowest.map { "\($0.dimension)=\($0.label.zh)" }.joined(separator: "|"))"
+    result.key += key
+    result.reports += key
+  }
+  let others = places.areOfSeveralDimensions ? groups.filter { !$0.isOfPlaces } : groups
+  for (dimension, members) in Dictionary(grouping: others, by: \.dimension).sorted(by: { $0.key < $1.key }) {
     let all = members.filter { !$0.isNewest }.flatMap(\.members)
     result.key += " @\(dimension)=\(members.flatMap(\.keys).joined(separator: ","))"
     if let cell = CellDimension(rawValue: dimension) {

@@ -117,6 +117,7 @@ private func column(
 
 private func names(_ measure: Measure, _ expression: Expression?, _ metrics: MetricCatalogue) -> (String, Phrase) {
   let aggregate = measure.aggregate
+  if aggregate == .sum, let inner = expression?.aggregated { return names(inner, inner.expression, metrics) }
   guard let expression else { return ("reports", Phrase("reports", zh: "报告数")) }
   let prefix = aggregate == .sum ? "" : "\(aggregate.rawValue)_"
   let chinese = aggregate == .sum ? "" : aggregate.chinese

@@ -8,8 +8,9 @@ func bindVersus(of block: Block, in draft: CubeDraft) throws(Diagnostic) -> [Mem
     guard case .versus(let expressions) = clause.kind else { continue }
     if let (_, span) = pivotName(of: block) { throw Diagnostic.pivotedAndCompared.at(span) }
     var sides: [MemberGroup] = []
+    let shared = sharedDimension(ofPlacesAmong: expressions, in: draft.catalog)
     for expression in expressions {
-      let side = try bindMembers(expression, of: sides.first?.dimension, in: draft.catalog)
+      let side = try bindMembers(expression, of: shared ?? sides.first?.dimension, in: draft.catalog)
       if sides.contains(where: { $0.label == side.label }) {
         throw Diagnostic.comparedWithItself(side.label).at(expression.span)
       }

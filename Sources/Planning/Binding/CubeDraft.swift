@@ -22,6 +22,8 @@ struct CubeDraft {
   var filtersByFigures = false
   /// The members that stand bare in the block, by dimension.
   var named: [String: [Member]] = [:]
+  /// The dimension that the places behind the `@` of the block's measures are of, where they can be of one.
+  var placesBehindAt: String?
   /// The cells of each list, with the members that each belongs to.
   var choices: [[CellChoice]] = []
   /// The lists that conditions on reports ask for: a report has one verdict, whatever the sheets.

@@ -37,7 +37,7 @@ struct Token {
   var name: String? {
     switch kind {
     case .word: text
-    case .keyword(let keyword) where keyword.isAlsoName: keyword.rawValue
+    case .keyword(let keyword) where keyword.isAlsoName: text
     default: nil
     }
   }

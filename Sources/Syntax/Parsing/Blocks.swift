@@ -45,7 +45,7 @@ extension Parser {
   }
 
   private mutating func clauses(_ draft: inout BlockDraft) throws(Diagnostic) {
-    while try clause(&draft) {}
+    while try clause(&draft) { takeYears(into: &draft) }
     try checkComparison(draft)
   }
 
@@ -309,10 +309,10 @@ extension Token {
     }
   }
 
-  fileprivate var isYear: Bool { kind == .number(isPercent: false) && text.utf8.count == 4 && !text.contains(".") }
+  var isYear: Bool { kind == .number(isPercent: false) && text.utf8.count == 4 && !text.contains(".") }
 
   /// Whether a clause begins with it.
-  fileprivate var beginsClause: Bool {
+  var beginsClause: Bool {
     if case .keyword(let keyword) = kind { Keyword.clauses.contains(keyword) } else { false }
   }
 }

@@ -16,6 +16,8 @@ struct Parser {
   private(set) var expected: [Expected] = []
   /// What a value stands opposite to: `district` in `district = `.
   var comparand: Name?
+  /// The years that stood where a measure is wanted: members of the block.
+  var years: [Clause] = []
   /// The sources of the blocks so far.
   var sources: [Source] = []
 

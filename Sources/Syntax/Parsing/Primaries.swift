@@ -104,7 +104,7 @@ extension Parser {
       // Behind `is`, blank and missing are states; where a value is wanted they are texts, as in `kind = blank`. The rank
       // that the clause gives is a column, as in `filter rank <= 3`.
       advance()
-      return .name(Name(keyword.rawValue, at: token.span))
+      return .name(Name(token.text, at: token.span))
     case .symbol(.dollar): return .variable(try variable())
     default:
       if accept(.latest) { return .latest }

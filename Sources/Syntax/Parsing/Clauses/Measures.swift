@@ -31,6 +31,7 @@ extension Parser {
     var aggregate = Aggregate.sum
     repeat {
       measures.append(try measure(&aggregate))
+      if measures.count == 1 { try acceptAggregate(behind: &measures[0]) }
     } while (!isMemberBehindComma && acceptComma() || aggregateHere != nil) && !isMeasuringClauseHere
     return measures
   }
@@ -45,15 +46,30 @@ extension Parser {
       return Measure(aggregate: aggregate, expression: expression, at: span(from: begin))
     }
     let close = following.kind == .symbol(.open) && !following.followsBlank ? closing(of: index + 1) : nil
+    if let close, tokens[close + 1].goesOnExpression {
+      return Measure(aggregate: .sum, expression: try expression(), at: span(from: begin))
+    }
+    let word = token
     advance()
     if own == .count, acceptStarOrNothing() {
       return Measure(aggregate: .count, expression: nil, at: span(from: begin))
     }
     expect(.measure)
+    if try takeYears(), !isMeasureHere { throw missingMeasure(behind: word.text) }
     let expression = try expression()
     try refuseSecondAggregate(beside: own, in: expression)
     if index != close.map({ $0 + 1 }) { aggregate = own }
     return Measure(aggregate: own, expression: expression, at: span(from: begin))
+  }
+
+  /// `lawsuits avg 2021`: the aggregate stands behind its one measure. `count` by itself counts reports.
+  private mutating func acceptAggregate(behind measure: inout Measure) throws(Diagnostic) {
+    guard let own = aggregateHere, own != .count, measure.aggregate == .sum, sources.count == 1 else { return }
+    guard !isMeasure(at: indexBehindYears(from: index + 1)) else { return }
+    measure.aggregate = own
+    advance()
+    expect(.measure)
+    try takeYears()
   }
 
   /// `avg lawsuits > avg reviews`: the aggregate before a comparison holds for both sides.
@@ -63,7 +79,7 @@ extension Parser {
     case .name(let name) where token.kind == .word:
       guard let second = Aggregate(rawValue: name.text) else { return }
       throw .secondAggregate(first, left, sign, second, token.text, at: right.span)
-    case .call(let name, let arguments) where arguments.count == 1:
+    case .call(let name, let arguments) where arguments.count == 1 && first != .sum:
       guard let second = Aggregate(rawValue: name.text) else { return }
       throw .secondAggregate(first, left, sign, second, format(arguments[0]), at: right.span)
     default: return

@@ -4,14 +4,14 @@ extension Parser {
   /// `share M, …`
   mutating func shareClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let word = try begin(.share, draft)
-    let measures = try measures()
+    let measures = try measures(orBefore: draft, behind: word)
     try add(.share(measures), once: .share, from: word.span.lower, to: &draft)
   }
 
   /// `growth M, …`
   mutating func growthClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let word = try begin(.growth, draft)
-    let measures = try measures()
+    let measures = try measures(orBefore: draft, behind: word)
     try add(.growth(measures), once: .growth, from: word.span.lower, to: &draft)
   }
 
@@ -35,8 +35,14 @@ extension Parser {
   /// `rank M [within K]`
   mutating func rankClause(_ draft: inout BlockDraft) throws(Diagnostic) {
     let word = try begin(.rank, draft)
-    var aggregate = Aggregate.sum
-    let measure = try measure(&aggregate)
+    let measure: Measure
+    if let before = try measuresBefore(draft, behind: word) {
+      guard before.count == 1 else { throw missingMeasure(behind: word.text) }
+      measure = before[0]
+    } else {
+      var aggregate = Aggregate.sum
+      measure = try self.measure(&aggregate)
+    }
     try add(.rank(measure, within: try group()), once: .rank, from: word.span.lower, to: &draft)
   }
 

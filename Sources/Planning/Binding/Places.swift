@@ -1,0 +1,102 @@
+import Diagnostics
+import Metrics
+import Relations
+import Syntax
+
+/// The dimensions of areas, from the narrowest on.
+private let placeDimensions = ["district", "county", "city", "province"]
+
+extension Member {
+  var isPlace: Bool { placeDimensions.contains(dimension) }
+
+  /// Whether it is an area inside the other, or the narrower of two that are the same.
+  func lies(in other: Member) -> Bool {
+    guard let name = other.names.first, let own = names.first, dimension != other.dimension else { return false }
+    let chain = [own] + around
+    return chain.indices.contains { chain[$0] == name && Array(chain[($0 + 1)...]) == other.around }
+      && isNarrower(than: other)
+  }
+
+  private func isNarrower(than other: Member) -> Bool {
+    guard let own = placeDimensions.firstIndex(of: dimension),
+      let others = placeDimensions.firstIndex(of: other.dimension)
+    else { return false }
+    return own < others
+  }
+}
+
+extension MemberGroup {
+  var isOfPlaces: Bool { placeDimensions.contains(dimension) }
+}
+
+/// Areas that stand in one list. They are alternatives, whatever dimension each is of: `宿迁市, 浙江省`. One that another lies in
+/// is narrowed to it: `浙江省 鹿城区`.
+struct Places {
+  private let all: [Member]
+
+  init(_ groups: [MemberGroup]) {
+    all = groups.filter(\.isOfPlaces).flatMap(\.members)
+  }
+
+  var areOfSeveralDimensions: Bool { Set(all.map(\.dimension)).count > 1 }
+
+  /// Those that no other of them lies in.
+  var narrowest: [Member] { all.filter { place in !all.contains { $0.lies(in: place) } } }
+
+  /// Whether what counts lies in these members of one dimension.
+  func allLie(in members: [Member]) -> Bool {
+    narrowest.allSatisfy { place in members.contains { place == $0 || place.lies(in: $0) } }
+  }
+
+  /// The condition that a row is of one of them; nil where a column is not there.
+  func condition(over schema: [ColumnSchema]) -> Bound? {
+    var conditions: [Bound] = []
+    for place in narrowest {
+      guard let condition = membership([place], of: place.dimension, in: schema) else { return nil }
+      conditions.append(condition)
+    }
+    return Bound.any(conditions)
+  }
+}
+
+/// The members that each expression names. Places are of one dimension where all of them can be: 徐州市, which speaks for itself,
+/// is a city beside 南京市, of which only reports from inside it are there.
+///
+/// - Parameter dimension: what places are of where more than these stand together.
+func bindEach(
+  _ expressions: [Expression], placesOf dimension: String? = nil, in catalog: Catalog
+) throws(Diagnostic) -> [MemberGroup] {
+  let shared = dimension ?? sharedDimension(ofPlacesAmong: expressions, in: catalog)
+  var groups: [MemberGroup] = []
+  for expression in expressions {
+    let group = try bindMembers(expression, in: catalog)
+    let other = shared.flatMap { group.isOfPlaces ? try? bindMembers(expression, of: $0, in: catalog) : nil }
+    groups.append(other ?? group)
+  }
+  return groups
+}
+
+/// The narrowest dimension that all places among the expressions have a loaded member of, where they are of several by themselves.
+func sharedDimension(ofPlacesAmong expressions: [Expression], in catalog: Catalog) -> String? {
+  let places = expressions.filter { (try? bindMembers($0, in: catalog))?.isOfPlaces ?? false }
+  let own = places.compactMap { try? bindMembers($0, in: catalog).dimension }
+  guard Set(own).count > 1 else { return nil }
+  return placeDimensions.first { dimension in
+    places.allSatisfy { place in
+      (try? bindMembers(place, of: dimension, in: catalog))?.members.allSatisfy(\.isLoaded) ?? false
+    }
+  }
+}
+
+extension Expression {
+  /// The members behind each `@` in it.
+  var membersBehindAt: [Expression] {
+    switch kind {
+    case .at(let side, let members): side.membersBehindAt + members
+    case .unary(_, let side), .isState(let side, _, _): side.membersBehindAt
+    case .binary(_, let left, let right): left.membersBehindAt + right.membersBehindAt
+    case .call(_, let arguments): arguments.flatMap(\.membersBehindAt)
+    default: []
+    }
+  }
+}
