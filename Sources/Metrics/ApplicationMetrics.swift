@@ -2,7 +2,7 @@
 let applicationMetrics: [Metric] =
   [
     Metric("applications", "新收申请", .applications(rows: [0]), aliases: ["新收", "申请"]),
-    Metric("carried_in", "上年结转", .applications(rows: [1]), .stock),
+    Metric("carried_in", "上年结转", .applications(rows: [1]), .stock, aliases: ["结转"]),
     Metric("granted", "予以公开", .applications(rows: [2])),
     Metric("partial", "部分公开", .applications(rows: [3])),
     Metric("denied", "不予公开", .applications(rows: rowsOfOutcome[2])),
@@ -16,7 +16,7 @@ let applicationMetrics: [Metric] =
     Metric("other_outcomes.unpaid", "其他处理.逾期未缴费", .applications(rows: [22])),
     Metric("other_outcomes.other", "其他处理.其他", .applications(rows: [23])),
     Metric("handled", "办理总计", .applications(rows: [24], detail: rowsOfOutcome.flatMap { $0 }), aliases: ["办结", "办理"]),
-    Metric("carried_out", "结转下年", .applications(rows: [25]), .stock),
+    Metric("carried_out", "结转下年", .applications(rows: [25]), .stock, aliases: ["结转"]),
   ]
 
 /// The rows of a group, one metric each: `denied.state_secret`.

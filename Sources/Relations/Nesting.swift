@@ -51,6 +51,8 @@ package struct Nesting: Sendable {
   private var aroundOfNewest: [Around]
   /// The stocks among the measures, by number, of several years.
   package private(set) var stocks: [Int: Stock]
+  /// The cells that the rows hold, where they are made of single ones.
+  private var cells: CellRows?
   /// What the first groups are called that lie in others, or around them: for messages, whatever columns the rows still have.
   private var names: [Int32: String]
 
@@ -76,6 +78,13 @@ package struct Nesting: Sendable {
     self.names = names
   }
 
+  /// Of rows that are a cell each.
+  package init(ofCells cells: CellRows.Cells) {
+    let rows = CellRows(cells)
+    (groups, around, stocks, names) = (Array(0..<Int32(rows.count)), [], [:], [:])
+    self.cells = rows
+  }
+
   /// Of the rows of these numbers, in this order.
   package func taken(_ rows: [Int32]) -> Nesting {
     var result = self
@@ -85,6 +94,12 @@ package struct Nesting: Sendable {
 
   /// Of new rows, each made of several: by row, which one it has become a part of.
   package func merged(_ numbers: [Int32], count: Int) -> Nesting? {
+    if let cells {
+      var result = self
+      result.groups = Array(0..<Int32(count))
+      result.cells = cells.merged(groups, numbers, count: count)
+      return result
+    }
     var parts: [Int32: Set<Int32>] = [:]
     for (row, number) in numbers.enumerated() { parts[groups[row], default: []].insert(number) }
     return Nesting(
@@ -140,6 +155,17 @@ package struct Nesting: Sendable {
       }
     }
     return nil
+  }
+
+  /// Two cells that rows with the same number among these hold, and that are not to be added; nil where there are none.
+  ///
+  /// - Parameters:
+  ///   - measures: as for `nestedRows`.
+  ///   - hasValue: whether the row adds anything.
+  package func clashingCells(
+    _ numbers: [Int32], of measures: Set<Int>?, where hasValue: (Int) -> Bool
+  ) -> CellRows.Clash? {
+    measures?.isEmpty ?? false ? nil : cells?.clash(groups, numbers, where: hasValue)
   }
 
   /// The stock that has several years of one organ in rows with the same number among these; nil where there is none.

@@ -22,10 +22,13 @@ let factSchema = [
 ]
 
 /// Every cell that was read, a row each, in printed order. Amounts of money are in yuan.
-func factRelation(_ stored: [StoredReport]) -> Relation {
+func factRelation(_ stored: [StoredReport], _ containment: Containment) -> Relation {
   let rows = stored.flatMap { report in report.report.facts.map { (report, $0) } }
   func texts(_ index: Int, _ value: ((StoredReport, Fact)) -> String?) -> Column {
-    .texts(factSchema[index].name, label: factSchema[index].label, rows.map(value), choices: factSchema[index].choices)
+    var column = Column.texts(
+      factSchema[index].name, label: factSchema[index].label, rows.map(value), choices: factSchema[index].choices)
+    column.measures = []
+    return column
   }
   func number(_ value: Int64?, _ fact: Fact) -> Double? {
     value.map { fact.unit == .yuan ? Double($0) / 100 : Double($0) }
@@ -35,6 +38,7 @@ func factRelation(_ stored: [StoredReport]) -> Relation {
     var column = Column.reals(
       factSchema[index].name, label: factSchema[index].label, rows.map { number(value($0.1), $0.1) })
     column.rowUnits = units
+    column.measures = [0]
     return column
   }
   return Relation(
@@ -53,8 +57,40 @@ func factRelation(_ stored: [StoredReport]) -> Relation {
       numbers(10, \.implied),
       texts(11) { $0.1.unit.rawValue },
       .phrases(factSchema[12].name, label: factSchema[12].label, rows.map(\.1.place.phrase)),
-    ])
+    ], nesting: Nesting(ofCells: cells(of: stored, containment)))
 }
+
+/// The cells of the rows, and which of them are never added.
+private func cells(of stored: [StoredReport], _ containment: Containment) -> CellRows.Cells {
+  let identities = stored.map(\.report.identity)
+  let stocks = slotNames.map { names in
+    names.metric.flatMap { metric($0)?.temporality == .stock ? $0 : nil }
+  }
+  return CellRows.Cells(
+    reports: stored.enumerated().flatMap { row, report in
+      [Int32](repeating: Int32(row), count: report.report.facts.count)
+    },
+    slots: stored.flatMap { $0.report.facts.map { Int32($0.slot) } }, wholes: wholesOfParts, stocks: stocks,
+    metrics: slotNames.map { $0.metric.flatMap(metric).map { Phrase($0.id, zh: $0.label.zh) } },
+    names: slotNames.map { ($0.row, $0.column) },
+    speakers: zip(stored, identities).map { stored, identity in
+      Int64(stored.organNumber) << 1 | (identity.scope == .area ? 1 : 0)
+    },
+    years: identities.map { $0.year.map(Int64.init) }, reportNames: stored.map(\.name), containment: containment)
+}
+
+/// By cell, the cells that the forms make it a part of, and those that these are parts of.
+private let wholesOfParts: [[Int32]] = {
+  var direct = [Set<Slot>](repeating: [], count: formCells.count)
+  for (whole, parts) in partsOfTotals { for part in parts { direct[part].insert(whole) } }
+  return formCells.indices.map { slot in
+    var (found, next) = (Set<Slot>(), direct[slot])
+    while let whole = next.popFirst() {
+      if found.insert(whole).inserted { next.formUnion(direct[whole]) }
+    }
+    return found.sorted().map(Int32.init)
+  }
+}()
 
 extension CellUnit {
   /// The unit of a column's values; an amount whose unit nobody printed is a number of neither.

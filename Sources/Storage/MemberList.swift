@@ -21,7 +21,8 @@ package func members(of database: Database) -> Members {
   }
   let properties = ["level", "scope", "form", "organ", "report"].flatMap { dimension in
     texts(in: reports.column(named: dimension)).map {
-      var member = Member(dimension: dimension, value: .text($0.en), label: $0, names: printed[$0.en].map { [$0] } ?? [])
+      var member = Member(
+        dimension: dimension, value: .text($0.en), label: $0, names: printed[$0.en].map { [$0] } ?? [])
       if dimension == "level" { member.namesWithin = Level(rawValue: $0.en)?.spokenNames ?? [] }
       return member
     }

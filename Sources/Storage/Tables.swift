@@ -14,7 +14,7 @@ func makeRelations(_ database: Database) -> [String: LazyRelation] {
     LazyRelation(reports, chinese: "报告表", summary: Phrase("the reports, a row each", zh: "报告，每份一行")),
     LazyRelation(
       "facts", chinese: "单元格", factSchema, summary: Phrase("every cell of the forms, as printed", zh: "表格的每个单元格，原样保留")
-    ) { factRelation(stored) },
+    ) { factRelation(stored, containment) },
     LazyRelation(
       "extra_rows", chinese: "其他行", extraRowSchema,
       summary: Phrase("rows and columns that the form does not have", zh: "法定表格中格式以外的行和列")

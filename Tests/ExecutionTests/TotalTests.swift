@@ -63,3 +63,21 @@ func nothingIsComputedBehindTotals() throws {
       "鹿城区 100", "洞头区 7", "total 107", "total blank",
     ])
 }
+
+@Test("The row of totals is none of the rows that limit keeps, and is of all")
+func limitBeforeTotals() {
+  let corpus = Corpus([
+    report(lucheng, 2020, ["direct": 4, "after": 0]), report(dongtou, 2020, ["direct": 2, "after": 0]),
+    report(gulouOfNanjing, 2020, ["direct": 1, "after": 0]),
+    report(lucheng, 2021, on: .form2021, ["direct": 9, "after": 0]),
+    report(dongtou, 2021, on: .form2021, ["direct": 1, "after": 1]),
+  ])
+  #expect(corpus.rows("lawsuits by district 2020 limit 2 totals") == ["鹿城区 4", "洞头区 2", "total 7"])
+  #expect(corpus.rows("lawsuits by district 2020 | limit 2 totals") == ["鹿城区 4", "洞头区 2", "total 6"])
+  #expect(
+    corpus.rows("lawsuits, lawsuits.direct 2020 vs 2021 by city limit 2 totals")
+      == [
+        "温州市 lawsuits 6 11 5 0.8333", "温州市 lawsuits.direct 6 10 4 0.6667", "total lawsuits 7 11 4 0.5714",
+        "total lawsuits.direct 7 10 3 0.4286",
+      ])
+}

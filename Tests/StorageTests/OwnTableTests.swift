@@ -60,3 +60,14 @@ func remarks() {
 func years() {
   #expect(table(["2019", "2020"], heading: "year").relation.columns[0].unit == .label)
 }
+
+@Test("Codes of divisions name something, and so do numbers under a heading that says code")
+func codes() {
+  #expect(table(["320106", "330302", "320106"], heading: "where").relation.columns[0].unit == .label)
+  #expect(table(["320106", "330302", "2"], heading: "where").relation.columns[0].unit == .number)
+  #expect(table(["1", "2"], heading: "区划代码").relation.columns[0].unit == .label)
+  let districts = ownTable(DataTable(headings: ["区县"], rows: [["320106"]]), named: "t") { _ in
+    ("district", Phrase("district", zh: "区县"))
+  }
+  #expect(districts.relation.columns[0].unit == .label)
+}

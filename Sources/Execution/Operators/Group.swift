@@ -61,7 +61,11 @@ func grouped(
           let name = Phrase(each.name, zh: each.label.zh)
           try refuseSum(of: operand, expression, called: name, over: relation, in: found.groups)
         }
-        return try aggregated(each.aggregation, operand, found.groups, groupCount, of: relation)
+        let result = try aggregated(each.aggregation, operand, found.groups, groupCount, of: relation)
+        if each.aggregation == .sum {
+          try refuseCells(of: operand, measures(of: expression, relation), over: relation, in: found.groups)
+        }
+        return result
       }
       column.measures = measures(of: expression, relation)
       column.addsUp = each.aggregation.addsUp
@@ -74,8 +78,10 @@ func grouped(
     column.label = each.label
     columns.append(column)
   }
+  let isOfMeasures = columns.dropFirst(keys.count).contains { $0.measures != [] }
   return Relation(
-    relation.name, columns, rowCount: groupCount, nesting: relation.nesting?.merged(found.groups, count: groupCount),
+    relation.name, columns, rowCount: groupCount,
+    nesting: isOfMeasures ? relation.nesting?.merged(found.groups, count: groupCount) : nil,
     speakers: relation.speakers?.merged(found.groups, count: groupCount))
 }
 

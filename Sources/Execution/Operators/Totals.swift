@@ -22,6 +22,7 @@ func withOwnTotals(_ rows: Relation, _ totals: Plan.OwnTotals) throws(Diagnostic
       isSummable(column, of: rows)
       ? try named(Phrase(column.name, zh: column.label.zh), at: totals.span) { () throws(Diagnostic) in
         try refuseNested(rows, in: groups, column.measures)
+        try refuseCells(of: column, column.measures, over: rows, in: groups)
         return try aggregate(.sum, column, groups: groups, groupCount: 1)
       } : keyTotal(column, isFirst: number == 0, totals.label)
     if column.rowUnits != nil { total.unit = column.commonUnit ?? .number }

@@ -31,7 +31,9 @@ func withWindows(
         let operand = try operand(expression, over: rows)
         let name = Phrase(operand.name, zh: operand.label.zh)
         try refuseSum(of: operand, expression, called: name, over: rows, in: found.groups)
-        return try aggregated(.sum, operand, found.groups, found.firstRows.count, of: rows)
+        let sums = try aggregated(.sum, operand, found.groups, found.firstRows.count, of: rows)
+        try refuseCells(of: operand, measures(of: expression, rows), over: rows, in: found.groups)
+        return sums
       }
       column = taken(sums, found.groups)
     }

@@ -6,6 +6,8 @@ import Syntax
 extension Diagnostic {
   /// A word where a metric is wanted: what it may have been meant as.
   static func unknownMetric(_ name: String, in catalog: Catalog) -> Diagnostic {
+    let several = catalog.metrics.several(called: name)
+    if !several.isEmpty { return .ambiguous(name, several.map { Metrics.name($0.id, $0.label.zh, for: name) }) }
     if catalog.dataset.relation(named: name) != nil { return .table(name) }
     let close = nearestNames(name, among: catalog.metrics.all.map { $0.nameable(for: name) })
     if close.isEmpty, case .one(let member) = catalog.members.resolve(name) {
