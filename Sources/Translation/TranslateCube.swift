@@ -238,15 +238,16 @@ extension Draft {
     var select = Select(["c.*"], from: "\(source) AS c", where: scope)
     var remarks = [Phrase("those that the condition holds for", zh: "满足条件者")]
     if !cube.plan.countsOverlap {
+      let newest = reports.columns.firstIndex { $0.name == newestColumn }
+      let isOfNewest = newest.map { cube.plan.counts(cube.plan.leaves[leaf], onlyWhere: $0) } ?? false
+      let contains = isOfNewest ? "contains_newest" : "contains"
       let outer = ["k.part = c.\(rowNumber)", "o.grp = c.grp"] + cube.scope(leaf, "o")
-      for (contains, condition) in containments(of: cube.plan.leaves[leaf], cube.plan) {
-        select.conditions.append(
-          """
-          NOT EXISTS (
-              SELECT 1 FROM \(contains) AS k JOIN \(source) AS o ON o.\(rowNumber) = k.whole
-              WHERE \((outer + condition).joined(separator: " AND ")))
-          """)
-      }
+      select.conditions.append(
+        """
+        NOT EXISTS (
+            SELECT 1 FROM \(contains) AS k JOIN \(source) AS o ON o.\(rowNumber) = k.whole
+            WHERE \(outer.joined(separator: " AND ")))
+        """)
       remarks = [
         Phrase(
           "nothing is counted twice: a report is left out where one that contains it is in its group",
@@ -256,20 +257,5 @@ extension Draft {
     let name = step("counted", remarks, select)
     cube.counted[key] = name
     return name
-  }
-
-  /// The tables that say which reports lie in others, each with the condition under which it is asked.
-  private func containments(of leaf: Leaf, _ plan: CubePlan) -> [(table: String, condition: [String])] {
-    guard let newest = reports.columns.firstIndex(where: { $0.name == newestColumn }),
-      let year = reports.columns.firstIndex(where: { $0.name == "year" })
-    else { return [("contains", [])] }
-    switch plan.newest(of: leaf, by: newest, year: year) {
-    case .asAny: return [("contains", [])]
-    case .only: return [("contains_newest", [])]
-    case .beside(let years):
-      let named = years.map(String.init).joined(separator: ", ")
-      let isNamed = "(SELECT p.year FROM reports AS p WHERE p.\(rowNumber) = k.part) IN (\(named))"
-      return [("contains", []), ("contains_newest", years.isEmpty ? [] : ["NOT \(isNamed)"])]
-    }
   }
 }

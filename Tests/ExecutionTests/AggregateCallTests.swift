@@ -22,7 +22,7 @@ private let corpus = Corpus([
     ("sum(applications) / sum(handled) by city", ["温州市 1.5", "南京市 0.2"]),
     ("avg(applications) > min(handled) by city", ["温州市 5.0 2"]),
     ("max(applications), handled by city", ["温州市 9 10", "南京市 1 5"]),
-    ("max(applications, handled) by city", ["温州市 15", "南京市 5"]),
+    ("max(applications, handled) by city", ["温州市 15.0", "南京市 5.0"]),
     ("avg applications * 2 by city", ["温州市 10.0", "南京市 2.0"]),
   ])
 func aggregatesInBrackets(_ line: String, _ rows: [String]) {

@@ -81,14 +81,3 @@ func newestRowsWithinRows() {
       "the row of 滨江街道 lies in that of 鹿城区:") == true)
   #expect(mixed.rows("carried_out by district latest totals").last == "total 5")
 }
-
-@Test("Beside a year, the newest reports count as they do alone: an office's of a later year lies in the area's newest")
-func newestBesideYear() {
-  let corpus = Corpus([
-    report(lucheng, 2020, ["applications": 382]), report(lucheng, 2022, on: .form2021, ["applications": 524]),
-    report(lucheng, 2023, organ: "鹿城区财政局", on: .form2021, ["applications": 79]),
-  ])
-  #expect(corpus.rows("applications latest by district") == ["鹿城区 524"])
-  #expect(corpus.rows("applications 2020 latest by district") == ["鹿城区 906"])
-  #expect(corpus.rows("applications 2023 latest by district") == ["鹿城区 603"])
-}

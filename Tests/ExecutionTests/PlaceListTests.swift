@@ -22,7 +22,7 @@ private let corpus = Corpus([
     ("applications 浙江省 鹿城区 宿迁市", ["105"]),
     ("applications 温州市 宿迁市 by city", ["宿迁市 100", "温州市 12"]),
     ("applications@(温州市, 宿迁市)", ["112"]),
-    ("count 温州市 宿迁市", ["3"]),
+    ("count 2020 温州市 宿迁市", ["3"]),
     ("from reports 温州市 宿迁市 | count", ["3"]),
     ("from reports 2019 2020 | count", ["6"]),
   ])

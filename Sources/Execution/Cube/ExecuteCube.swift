@@ -118,24 +118,10 @@ func counted(
   return withoutContained(groups, groupCount: groupCount, containment(of: leaf, plan, cube))
 }
 
-/// What contains what among the reports of a leaf: of one year, or where only the newest count, of whatever years these are. Where
-/// years stand beside them, a report of one of these years is no part of a newer one.
+/// What contains what among the reports of a leaf: of one year, or where only the newest count, of whatever years these are.
 private func containment(of leaf: Leaf, _ plan: CubePlan, _ cube: Cube) -> Containment {
-  guard let newest = cube.reports.columns.firstIndex(where: { $0.name == newestColumn }),
-    let year = cube.reports.columns.firstIndex(where: { $0.name == "year" }),
-    case .integer(let years) = cube.reports.columns[year].values
-  else { return cube.containment }
-  switch plan.newest(of: leaf, by: newest, year: year) {
-  case .asAny: return cube.containment
-  case .only: return cube.containmentOfNewest
-  case .beside(let named):
-    return Containment(
-      (0..<cube.rowCount).map { row in
-        let ofYear = cube.containment.containers(of: row)
-        return named.contains(years[row])
-          ? ofYear : ofYear + cube.containmentOfNewest.containers(of: row).filter { !ofYear.contains($0) }
-      })
-  }
+  let newest = cube.reports.columns.firstIndex { $0.name == newestColumn }
+  return newest.map { plan.counts(leaf, onlyWhere: $0) } ?? false ? cube.containmentOfNewest : cube.containment
 }
 
 private func column(

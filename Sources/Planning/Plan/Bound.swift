@@ -80,21 +80,6 @@ package struct Bound: Sendable {
     }
   }
 
-  /// The years that are as good as that the column holds: 2020 in `2020 latest`.
-  func alternatives(to column: Int, year: Int) -> [Int64] {
-    if case .or = kind, columns.contains(column) { return sides.flatMap { $0.years(in: year) } }
-    return sides.flatMap { $0.alternatives(to: column, year: year) }
-  }
-
-  private func years(in column: Int) -> [Int64] {
-    if case .comparison(.equal, let side, let value) = kind, case .column(column) = side.kind,
-      case .constant(.integer(let year)) = value.kind
-    {
-      return [year]
-    }
-    return sides.flatMap { $0.years(in: column) }
-  }
-
   /// The same, said at that place unless it has one.
   func at(_ span: Span) -> Bound {
     var result = self

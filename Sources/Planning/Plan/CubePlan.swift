@@ -25,20 +25,9 @@ package struct CubePlan: Sendable {
   /// What is known of the answer before it is computed: members without any report.
   package var notes: [Note]
 
-  /// Whether the reports that a leaf counts are the newest of their organs, of which the column of that number says whether they are.
-  package func newest(of leaf: Leaf, by column: Int, year: Int) -> Newest {
-    let conditions = [leaf.isOfYearBefore ? filterOfYearBefore : filter, leaf.condition].compactMap { $0 }
-    if conditions.contains(where: { $0.requires(column) }) { return .only }
-    guard conditions.contains(where: { $0.columns.contains(column) }) else { return .asAny }
-    return .beside(years: Set(conditions.flatMap { $0.alternatives(to: column, year: year) }).sorted())
-  }
-
-  package enum Newest: Sendable {
-    /// No matter whether they are.
-    case asAny
-    case only
-    /// `2020 latest`: those of these years, and the newest.
-    case beside(years: [Int64])
+  /// Whether a leaf counts only reports for which a column of theirs holds, of truth values.
+  package func counts(_ leaf: Leaf, onlyWhere column: Int) -> Bool {
+    [leaf.isOfYearBefore ? filterOfYearBefore : filter, leaf.condition].contains { $0?.requires(column) ?? false }
   }
 }
 

@@ -133,10 +133,24 @@ extension Writing {
     guard let expression = measure.expression else { return isLast ? keyword : "\(keyword)(*)" }
     var written = text(expression)
     let first = tokens(of: "(" + written)[1].kind
-    if !expression.isCallOfSeveral, mustBeBracketed(first, isCounted: measure.aggregate == .count) {
+    if !expression.isCallOfSeveral,
+      mustBeBracketed(first, isCounted: measure.aggregate == .count)
+        || beginsWithYear(written)
+    {
       written = "(\(written))"
     }
     return measure.aggregate == aggregate ? written : "\(keyword) \(written)"
+  }
+
+  /// Whether a year stands first with which nothing is computed: behind a clause or an aggregate, that is a member.
+  private func beginsWithYear(_ text: String) -> Bool {
+    let tokens = tokens(of: text)
+    switch tokens[0].kind {
+    case .number, .keyword(.latest): break
+    default: return false
+    }
+    guard tokens.count > 1, case .symbol(let symbol) = tokens[1].kind else { return true }
+    return symbol.binary == nil
   }
 
   /// Whether an expression that begins so would be read otherwise after an aggregate or in a list of measures.

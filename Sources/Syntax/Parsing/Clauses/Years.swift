@@ -68,7 +68,7 @@ extension Parser {
     var end = place + 1
     if tokens[end].kind == .symbol(.range), isBound(end + 1) { end += 2 }
     switch tokens[end].kind {
-    case .keyword(.vs), .keyword(.is), .keyword(.in), .keyword(.between): return place
+    case .keyword(let keyword) where [.vs, .is, .in, .between, .not, .and, .or].contains(keyword): return place
     case .symbol(let symbol): return symbol.binary != nil || symbol == .at || symbol == .open ? place : end
     default: return end
     }
