@@ -90,7 +90,7 @@ struct Coverage {
 
   /// `8 reports of 2019, 2020, 2023, 2024 (6 whole areas, 2 single organs)`
   private var reportsPhrase: Phrase {
-    let years = listed(years.sorted())
+    let years = Self.listed(years.sorted())
     let areas =
       areasOfOrgans.isEmpty
       ? Phrase("", zh: "")
@@ -108,7 +108,7 @@ struct Coverage {
   }
 
   /// `2019, 2020, 2023, 2024`; those that follow each other as `2015–2020`; more than fit as `2008–2024 (12 years)`.
-  private func listed(_ years: [Int64]) -> Phrase {
+  static func listed(_ years: [Int64]) -> Phrase {
     guard let first = years.first, let last = years.last else { return Phrase("", zh: "") }
     if last - first == Int64(years.count) - 1, years.count > 2 {
       return Phrase("\(first)–\(last)", zh: "\(first)–\(last) 年")

@@ -148,7 +148,9 @@ extension Member {
   private var fullName: String { names.first ?? label.zh }
 
   fileprivate func liesIn(_ key: String) -> Bool {
-    around.contains { $0 == key || shortName($0) == key || Reports.pinyin($0) == key }
+    around.contains { area in
+      area == key || shortName(area) == key || Reports.pinyin(area) == key || Reports.pinyin(shortName(area)) == key
+    }
   }
 }
 
@@ -175,7 +177,10 @@ extension Member {
         for name in own { spellings.insert((way + [name]).joined(separator: "/")) }
         for name in own { spellings.insert((way.map(shortName) + [name]).joined(separator: "/")) }
         spellings.insert(way.joined() + (names.first ?? label.zh))
-        spellings.insert((way.map(Reports.pinyin) + [pinyin[0]]).joined(separator: "/"))
+        for read in pinyin {
+          spellings.insert((way.map(Reports.pinyin) + [read]).joined(separator: "/"))
+          spellings.insert((way.map { Reports.pinyin(shortName($0)) } + [read]).joined(separator: "/"))
+        }
       }
     }
     return Set(spellings.map { $0.lowercased() })

@@ -13,13 +13,35 @@ extension Session {
   func reports(meantBy words: [Name]) throws(Diagnostic) -> [Int] {
     let wanted = words.map(\.text).joined(separator: " ")
     let reports = database.reports
-    let meant = reports.indices.filter { wanted.isEmpty || reports[$0].isMeant(by: wanted) }
+    var meant = reports.indices.filter { wanted.isEmpty || reports[$0].isMeant(by: wanted) }
+    if meant.isEmpty, let place = place(of: wanted) { meant = reports.indices.filter { isOf(place, $0) } }
+    if case .several(let places) = wanted.isEmpty ? .none : catalog.members.resolve(wanted) {
+      let ways = places.map(\.wayDown)
+      try note(
+        Phrase(
+          "“\(wanted)” is several: \(ways.joined(separator: ", "))",
+          zh: "“\(wanted)”有多种可能：\(ways.joined(separator: "、"))"))
+    }
     if meant.isEmpty && !wanted.isEmpty {
       throw Diagnostic.noReport(wanted, nearest(wanted, among: reports.map(\.name))).with {
         $0.span = words.first?.span
       }
     }
     return meant
+  }
+
+  /// The area that a way down leads to: 南京市/鼓楼区.
+  private func place(of way: String) -> Member? {
+    let parts = way.split(separator: "/").map(String.init)
+    guard let last = parts.last, case .one(let member) = catalog.members.resolve(last, around: parts.dropLast()),
+      member.isLoaded
+    else { return nil }
+    return member
+  }
+
+  private func isOf(_ place: Member, _ report: Int) -> Bool {
+    guard case .text(let text) = place.value else { return false }
+    return database.dataset.cube.reports.column(named: place.dimension)?.text(at: report) == text
   }
 
   /// How many judgements come out how, by properties of the reports, in the order of the reports; of the years, where they stand first.

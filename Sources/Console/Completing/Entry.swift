@@ -59,7 +59,9 @@ extension Entry {
       return (.start, !isASCII || chinese != nil && text == name)
     }
     let isChinese = name.utf8.contains { $0 >= 0x80 }
-    if isASCII, isChinese, isRead(name, typed) { return (.start, true) }
+    if isASCII, isChinese, isRead(name, typed) || name.contains("/") && keys.first.map({ isRead($0, typed) }) ?? false {
+      return (.start, true)
+    }
     if typed.count >= 2, text.lowercased().contains(typed) { return (.inside, false) }
     if typed.count >= 2, name.lowercased().contains(typed) { return (.inside, true) }
     if typed.count >= 2, isASCII, isChinese, (reading ?? pinyin(name)).contains(typed) { return (.inside, true) }

@@ -24,6 +24,7 @@ func execute(_ plan: CubePlan, _ context: inout Context) throws(Diagnostic) -> R
   gathered.finish(plan, cube, into: &context.coverage)
   context.coverage.known += plan.notes
   context.coverage.known += notesOnYearBefore(plan, groups, byLeaf, cube)
+  context.coverage.known += [noteOnYearsOfSides(plan, groups, byLeaf, cube)].compactMap { $0 }
   let sheetCount = plan.sheets.count
   let isNested = (gathered.groupsAround + gathered.newestAround).contains { !$0.isEmpty } || !gathered.stocks.isEmpty
   let rows = isNested ? (0..<groups.count * sheetCount).map { Int32($0 / sheetCount) } : []

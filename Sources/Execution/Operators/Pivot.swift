@@ -23,7 +23,9 @@ func pivoted(_ rows: Relation, _ layout: PivotLayout) -> Relation {
   for number in layout.measures {
     let measure = rows.columns[number]
     for (place, member) in members.enumerated() {
-      var column = taken(measure, Array(rowOf[place * groupCount..<(place + 1) * groupCount]), otherwise: .missing)
+      let rows = Array(rowOf[place * groupCount..<(place + 1) * groupCount])
+      var column = taken(measure, rows, otherwise: .missing)
+      if layout.counts.contains(number), rows.contains(where: { $0 >= 0 }) { column.presence = nil }
       let schema = layout.schema(of: ColumnSchema(measure), member.label)
       column.name = schema.name
       column.label = schema.label

@@ -47,9 +47,11 @@ func bindAggregates(
       Plan.Aggregate(aggregation: aggregation, expression: expression, name: column.name, label: column.label))
     schema.append(column)
   }
-  let grouped = Rows(plan: .aggregate(input.plan, keys: keys, aggregates), schema: schema)
+  var grouped = Rows(plan: .aggregate(input.plan, keys: keys, aggregates), schema: schema)
   let isSorted = block.clauses.contains { if case .sort = $0.kind { true } else { false } }
-  return isSorted || keys.isEmpty ? grouped : inDefaultOrder(grouped, keyCount: keys.count)
+  if !isSorted, !keys.isEmpty { grouped = inDefaultOrder(grouped, keyCount: keys.count) }
+  grouped.counts = Set(aggregates.indices.filter { aggregates[$0].aggregation == .count }.map { keys.count + $0 })
+  return grouped
 }
 
 /// What the column of an aggregate of rows is called: `rows`, `lawsuits`, `avg_lawsuits`.

@@ -20,7 +20,9 @@ func bindClauses(of block: Block, over rows: Rows, in catalog: Catalog) throws(D
         later.append(clause)
         continue
       }
-      rows.plan = .filter(rows.plan, try condition(expression, in: scope(rows, catalog)))
+      let kept = try condition(expression, in: scope(rows, catalog))
+      rows.plan = .filter(rows.plan, kept)
+      rows.droppable.subtract(kept.columns)
     case .by where !isMeasures(block.source) && !block.isRanked:
       throw Diagnostic.keysWithoutMeasures.at(clause.span)
     case .versus:

@@ -108,6 +108,9 @@ private func bindKind(_ expression: Expression, in scope: ExpressionScope) throw
   case .binary(let sign, let left, let right):
     return try bindBinary(sign, left, right, in: scope)
   case .between(let side, let lower, let upper, let isNegated):
+    if let first = whole(lower), let last = whole(upper), first > last {
+      throw Diagnostic.wrongWayRound(lower, upper).at(lower.span.union(upper.span))
+    }
     let both = Bound(
       .and(
         try bindComparison(.greaterOrEqual, side, lower, in: scope),
@@ -348,6 +351,13 @@ extension Member {
 }
 
 extension Diagnostic {
+  fileprivate static func wrongWayRound(_ lower: Expression, _ upper: Expression) -> Diagnostic {
+    let (lower, upper) = (format(lower), format(upper))
+    return Diagnostic(
+      Phrase("nothing is between \(lower) and \(upper)", zh: "\(lower) 与 \(upper) 之间没有数值"),
+      hint: Phrase("the smaller first: between \(upper) and \(lower)", zh: "较小者在前：介于 \(upper) 且 \(lower)"))
+  }
+
   static func wantsNumber(_ sign: String) -> Diagnostic {
     Diagnostic(Phrase("“\(sign)” wants a number", zh: "“\(sign)”需要数值"))
   }

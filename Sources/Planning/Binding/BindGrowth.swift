@@ -86,7 +86,7 @@ extension Ranking {
 
 extension Bound {
   /// The conditions that all have to hold for it to hold.
-  fileprivate var conjuncts: [Bound] {
+  var conjuncts: [Bound] {
     if case .and(let left, let right) = kind { left.conjuncts + right.conjuncts } else { [self] }
   }
 

@@ -12,6 +12,8 @@ struct MeasureLimits {
   var isOfYearBefore = false
   /// Which side of `vs` it is on, where the sides are years.
   var side: Int?
+  /// The same where they are anything else.
+  var place: Int?
   /// The limits as text, to tell leaves apart; and of them those that say which reports count.
   var key = ""
   var reports = ""
@@ -43,6 +45,7 @@ func bindMeasure(
 private func bindMeasureKind(
   _ expression: Expression, _ aggregation: Aggregation, _ limits: MeasureLimits, into draft: inout CubeDraft
 ) throws(Diagnostic) -> Bound {
+  let expression = expression.withWaysDown(in: draft.catalog)
   if case .at(let side, let members) = expression.kind {
     let narrower = try limited(limits, to: members, in: &draft)
     return try bindMeasure(side, aggregation, narrower, into: &draft)
@@ -74,7 +77,11 @@ private func bindMeasureKind(
     let result = try located(expression.span) { () throws(Diagnostic) -> Bound in
       try arithmetic(operation, first, second)
     }
-    if inner.isInQuotient, !limits.isInQuotient { draft.makeQuotient(result) }
+    if inner.isInQuotient, !limits.isInQuotient {
+      try located(expression.span) { () throws(Diagnostic) in
+        try draft.makeQuotient(result, called: Phrase(format(expression), zh: format(expression, in: .zh)))
+      }
+    }
     return result
   case .call where expression.aggregated != nil:
     return try bindAggregated(expression, limits, into: &draft)
@@ -110,7 +117,8 @@ private func sum(
     let cells = try draft.cells(set, of: metric, limits: limits.form)
     let leaf = Leaf(
       metric: metric.id, aggregation: .sum, expression: cells, condition: limits.condition,
-      isOfYearBefore: limits.isOfYearBefore, side: limits.side, isStock: metric.temporality == .stock,
+      isOfYearBefore: limits.isOfYearBefore, side: limits.side, place: limits.place,
+      isStock: metric.temporality == .stock,
       shape: cells.shape, span: span)
     return draft.column(of: leaf, key: "sum \(metric.id) \(limits.key)", reports: limits.reports)
   case .formula(let formula):
@@ -118,7 +126,9 @@ private func sum(
     let bound = try over(formula) { id throws(Diagnostic) in
       try sum(of: found(id), inner, at: span, into: &draft)
     }
-    if inner.isInQuotient, !limits.isInQuotient { draft.makeQuotient(bound) }
+    if inner.isInQuotient, !limits.isInQuotient {
+      try draft.makeQuotient(bound, called: Phrase(metric.id, zh: metric.label.zh))
+    }
     return inUnit(bound, of: metric)
   }
 }
@@ -131,7 +141,8 @@ private func perReportLeaf(
   let shape = try located(expression.span) { () throws(Diagnostic) -> Shape in try aggregation.shape(value.shape) }
   let leaf = Leaf(
     metric: format(expression), aggregation: aggregation, expression: value, condition: limits.condition,
-    isOfYearBefore: limits.isOfYearBefore, side: limits.side, isStock: false, shape: shape, span: expression.span)
+    isOfYearBefore: limits.isOfYearBefore, side: limits.side, place: limits.place, isStock: false, shape: shape,
+    span: expression.span)
   return draft.column(of: leaf, key: "\(aggregation) \(format(expression)) \(limits.key)")
 }
 
@@ -217,6 +228,7 @@ func limited(
   _ limits: MeasureLimits, to members: [Expression], in draft: inout CubeDraft
 ) throws(Diagnostic) -> MeasureLimits {
   let groups = try bindEach(members, placesOf: draft.placesBehindAt, in: draft.catalog)
+  if !limits.isOfYearBefore { try refuseExcluded(groups, members, in: draft) }
   draft.note(groups)
   return limited(limits, to: groups, in: draft)
 }

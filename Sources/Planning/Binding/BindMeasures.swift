@@ -32,7 +32,7 @@ func bindMeasures(
     if let sides {
       for (number, side) in sides.enumerated() {
         var limits = limited(MeasureLimits(), to: [side], in: draft)
-        if side.dimension == "year" { limits.side = number }
+        if side.dimension == "year" { limits.side = number } else { limits.place = number }
         let bound = try bindOne(measure, measure.expression, limits, into: &draft)
         columns.shown.append(column(measure, measure.expression, bound, unlike: [], draft.catalog.metrics))
       }
@@ -98,7 +98,7 @@ func bindOne(
   guard let expression else {
     let leaf = Leaf(
       metric: "count", aggregation: .count, expression: nil, condition: limits.condition,
-      isOfYearBefore: limits.isOfYearBefore, side: limits.side, isStock: false,
+      isOfYearBefore: limits.isOfYearBefore, side: limits.side, place: limits.place, isStock: false,
       shape: Shape(.integer), span: measure.span)
     return draft.column(of: leaf, key: "count \(limits.key)")
   }

@@ -53,9 +53,10 @@ func bindRowPivot(of block: Block, over rows: Rows, in catalog: Catalog) throws(
   guard !measures.isEmpty else { throw Diagnostic.nothingToSpread.at(name.span) }
   let dimension = findDimension(rows.schema[key].name)
   let members = dimension.map { pivotMembers(of: $0.id, nil, catalog) } ?? []
-  let layout = PivotLayout(
+  var layout = PivotLayout(
     key: key, keys: others.filter { !rows.schema[$0].isMeasure }, measures: measures,
     members: dimension == nil || dimension?.cell != nil ? nil : members + [PivotLayout.none])
+  layout.counts = rows.counts
   return pivoted(rows, Pivot(layout: layout, isNamed: false))
 }
 

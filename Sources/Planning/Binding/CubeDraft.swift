@@ -60,12 +60,24 @@ struct CubeDraft {
 
   /// Makes the sums of cells in an expression the parts of a quotient: a report that lacks one of them is in none, or the rate
   /// would set the cases of some reports against the total of others. Sums over other reports are apart.
-  mutating func makeQuotient(_ bound: Bound) {
+  ///
+  /// - Parameter name: what is divided, for messages.
+  mutating func makeQuotient(_ bound: Bound, called name: Phrase) throws(Diagnostic) {
     let parts = Set(bound.columns.map { $0 - keys.count }).filter {
       leaves.indices.contains($0) && leaves[$0].list != nil
     }
+    try checkSheets(of: parts, name)
     for (_, together) in Dictionary(grouping: parts, by: { reportsOfLeaves[$0] }) where together.count > 1 {
       for part in together { leaves[part].quotient = together.sorted() }
+    }
+  }
+
+  /// A quotient is told apart by a dimension of the form where all its parts have the same members of it: a rate of what was granted
+  /// has no cells of what was denied.
+  private func checkSheets(of parts: Set<Int>, _ name: Phrase) throws(Diagnostic) {
+    for key in formKeys {
+      let members = parts.compactMap { leaves[$0].list }.map { list in Set(choices[list].map { $0.members[key] }) }
+      if Set(members).count > 1 { throw .notToldApart(name, by: key) }
     }
   }
 
@@ -79,7 +91,8 @@ struct CubeDraft {
     let asked = Set(isFiltering ? [] : formKeys).union(all.keys)
     if isFiltering { filterLists.insert(choices.count) }
     guard let found = set.choices(asked) else {
-      throw .notToldApart(metric, by: asked.first { set.choices([$0]) == nil } ?? asked.first)
+      throw .notToldApart(
+        Phrase(metric.id, zh: metric.label.zh), by: asked.first { set.choices([$0]) == nil } ?? asked.first)
     }
     choices.append(
       found.filter { choice in
@@ -151,11 +164,11 @@ extension Diagnostic {
       hint: Phrase("count a metric: count applications by \(label.en)", zh: "请对指标计数，例如 计数 新收申请 按 \(label.zh)"))
   }
 
-  fileprivate static func notToldApart(_ metric: Metric, by dimension: CellDimension?) -> Diagnostic {
+  fileprivate static func notToldApart(_ name: Phrase, by dimension: CellDimension?) -> Diagnostic {
     let names = dimension.flatMap { wanted in dimensions.first { $0.cell == wanted }?.label }
     let (en, zh) = (names?.en ?? "", names?.zh ?? "")
     return Diagnostic(
-      Phrase("\(metric.id) is not told apart by \(en)", zh: "“\(metric.label.zh)”不按\(zh)区分"),
+      Phrase("\(name.en) is not told apart by \(en)", zh: "“\(name.zh)”不按\(zh)区分"),
       hint: Phrase(
         dimension == .applicant
           ? "the metrics of table 三 are: applications, granted, handled …"

@@ -89,6 +89,21 @@ func sharedDimension(ofPlacesAmong expressions: [Expression], in catalog: Catalo
 }
 
 extension Expression {
+  /// `lawsuits@南京市/鼓楼区` is a district by its way down, and no quotient, where the name behind the stroke is no metric but lies there.
+  func withWaysDown(in catalog: Catalog) -> Expression {
+    guard case .binary(.divide, let left, let right) = kind else { return self }
+    let left = left.withWaysDown(in: catalog)
+    switch right.kind {
+    case .name(let name) where catalog.metrics.find(name.text) == nil: break
+    case .string(let text) where catalog.metrics.find(text) == nil: break
+    default: return Expression(.binary(.divide, left, right), at: span)
+    }
+    guard case .at(let side, let members) = left.kind, members.count == 1 else { return self }
+    let way = Expression(.binary(.divide, members[0], right), at: members[0].span.union(right.span))
+    guard (try? bindMembers(way, in: catalog)) != nil else { return self }
+    return Expression(.at(side, [way]), at: span)
+  }
+
   /// The members behind each `@` in it.
   var membersBehindAt: [Expression] {
     switch kind {

@@ -7,6 +7,8 @@ struct Rows {
   var schema: [ColumnSchema]
   /// Columns of a pivot's members that nobody asked for by name: left out of the answer where no report has them.
   var droppable: Set<Int> = []
+  /// Columns that count rows of the block before.
+  var counts: Set<Int> = []
 
   /// The number of the column of that name or label, ASCII case ignored; nil where there is none. A column that is called by a word for
   /// a clause goes before the one that the clause gives: 增长 for `growth`.

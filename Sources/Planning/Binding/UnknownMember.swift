@@ -12,6 +12,7 @@ extension Diagnostic {
       if let misplaced = misplaced(name, catalog) { return misplaced }
       if let apart = setApart(name, in: catalog) { return noClause(name, hint: apart) }
     }
+    if dimension == nil, let organs = organs(named: name, in: catalog) { return organs }
     let close = closeMembers(name, of: dimension, catalog)
     guard let dimension else { return noClause(name, hint: close.isEmpty ? .whereToLook : .meant(close)) }
     let all = catalog.members.all(in: dimension).map { Metrics.name($0.label.en, $0.label.zh, for: name) }
@@ -19,6 +20,17 @@ extension Diagnostic {
     return Diagnostic(
       Phrase("no \(dimension) “\(name)”", zh: "\(label(dimension)) 中没有“\(name)”"),
       hint: close.isEmpty ? few : .meant(close))
+  }
+
+  /// 财政局 of whatever area: organs that have reports, of which the word is a part of the name.
+  private static func organs(named name: String, in catalog: Catalog) -> Diagnostic? {
+    guard name.count > 1, !name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let organs = catalog.members.all(in: "organ").map(\.label.zh).filter { $0.contains(name) }
+    guard !organs.isEmpty else { return nil }
+    let few = organs.prefix(3).joined(separator: "、") + (organs.count > 3 ? " …" : "")
+    return Diagnostic(
+      Phrase("“\(name)” is no area; organs are called so: \(few)", zh: "“\(name)”不是地区，而是机关名称的一部分：\(few)"),
+      hint: Phrase("filter organ ~ \"\(name)\"", zh: "筛选 机关 ~ “\(name)”"))
   }
 
   private static func noClause(_ name: String, hint: Phrase) -> Diagnostic {

@@ -63,6 +63,8 @@ package struct Leaf: Sendable {
   package var quotient: [Int] = []
   /// Which side of `vs` it is on, where the sides are years.
   package var side: Int?
+  /// Which side of `vs` it is on, where the sides are places or something else.
+  package var place: Int?
   /// Whether it stood at a moment, and so must not be added over years.
   package var isStock: Bool
   package var shape: Shape

@@ -13,6 +13,9 @@ package struct PivotLayout: Sendable {
   /// The members in the order of their columns; nil for those that occur, in their own order.
   package var members: [Member]?
 
+  /// Of these columns, those that count rows: where there are none, there are 0.
+  package var counts: Set<Int> = []
+
   package struct Member: Sendable {
     /// What the key's column holds.
     package var value: Value

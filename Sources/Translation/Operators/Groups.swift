@@ -65,11 +65,11 @@ extension Draft {
       for member in members {
         let condition = key.isMember(member.value)
         let there = [condition] + (missing(measure).map { ["NOT \($0)"] } ?? [])
+        let value = "MAX(CASE WHEN \(condition) THEN \(sqlName(measure.name)) END)"
         items.append(
-          (
-            "MAX(CASE WHEN \(condition) THEN \(sqlName(measure.name)) END)",
-            "MAX(CASE WHEN \(there.joined(separator: " AND ")) THEN 1 END) IS NULL"
-          ))
+          layout.counts.contains(number)
+            ? ("COALESCE(\(value), 0)", "FALSE")
+            : (value, "MAX(CASE WHEN \(there.joined(separator: " AND ")) THEN 1 END) IS NULL"))
         var column = measure
         column.title = layout.schema(of: schema, member.label).name
         column.mayMiss = true
