@@ -81,7 +81,8 @@ package struct Nesting: Sendable {
   /// Of rows that are a cell each.
   package init(ofCells cells: CellRows.Cells) {
     let rows = CellRows(cells)
-    (groups, around, stocks, names) = (Array(0..<Int32(rows.count)), [], [:], [:])
+    (groups, around, aroundOfNewest) = (Array(0..<Int32(rows.count)), [], [])
+    (stocks, names) = ([:], [:])
     self.cells = rows
   }
 

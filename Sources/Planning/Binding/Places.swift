@@ -91,8 +91,8 @@ func sharedDimension(ofPlacesAmong expressions: [Expression], in catalog: Catalo
 extension Expression {
   /// `lawsuits@南京市/鼓楼区` is a district by its way down, and no quotient, where the name behind the stroke is no metric but lies there.
   func withWaysDown(in catalog: Catalog) -> Expression {
-    guard case .binary(.divide, let left, let right) = kind else { return self }
-    let left = left.withWaysDown(in: catalog)
+    guard case .binary(.divide, let outer, let right) = kind else { return self }
+    let left = outer.withWaysDown(in: catalog)
     switch right.kind {
     case .name(let name) where catalog.metrics.find(name.text) == nil: break
     case .string(let text) where catalog.metrics.find(text) == nil: break
