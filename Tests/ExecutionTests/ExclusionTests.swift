@@ -32,6 +32,7 @@ func narrowedMembers() {
 @Test("A way down needs no brackets behind @, and a quotient stays one")
 func waysDownBehindAt() {
   #expect(corpus.rows("lawsuits@南京市/鼓楼区") == ["7"])
+  #expect(corpus.columns("lawsuits@南京市/鼓楼区") == ["lawsuits@南京市/鼓楼区"])
   #expect(corpus.rows("lawsuits@江苏省/南京市/鼓楼区 2020") == ["2"])
   #expect(corpus.rows("lawsuits@南京市/鼓楼区 / applications 2020") == ["0.0667"])
   #expect(corpus.rows("lawsuits@2020 / applications@2020") == ["0.1667"])

@@ -9,7 +9,11 @@ import Syntax
 /// The clauses mean the same in any order: first which reports (`filter`, bare members), then the keys, the measures,
 /// their conditions, their parts and ranks, the members that become columns, the order, the rows to show, the totals,
 /// and last the layout of `vs`.
-func bindCube(_ measures: [Measure], _ block: Block, in catalog: Catalog) throws(Diagnostic) -> Rows {
+func bindCube(_ written: [Measure], _ block: Block, in catalog: Catalog) throws(Diagnostic) -> Rows {
+  let measures = written.map { measure in
+    Measure(
+      aggregate: measure.aggregate, expression: measure.expression?.withWaysDown(in: catalog), at: measure.span)
+  }
   try checkNames(of: measures, in: catalog)
   var draft = CubeDraft(catalog)
   try bindKeys(of: block, into: &draft)
