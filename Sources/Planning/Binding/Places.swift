@@ -66,21 +66,31 @@ struct Places {
 func bindEach(
   _ expressions: [Expression], placesOf dimension: String? = nil, in catalog: Catalog
 ) throws(Diagnostic) -> [MemberGroup] {
-  let shared = dimension ?? sharedDimension(ofPlacesAmong: expressions, in: catalog)
   var groups: [MemberGroup] = []
-  for expression in expressions {
-    let group = try bindMembers(expression, in: catalog)
-    let other = shared.flatMap { group.isOfPlaces ? try? bindMembers(expression, of: $0, in: catalog) : nil }
-    groups.append(other ?? group)
+  for expression in expressions { groups.append(try bindMembers(expression, in: catalog)) }
+  guard let shared = dimension ?? sharedDimension(of: groups, expressions, in: catalog) else { return groups }
+  for (number, expression) in expressions.enumerated() where groups[number].isOfPlaces {
+    groups[number] = (try? bindMembers(expression, of: shared, in: catalog)) ?? groups[number]
   }
   return groups
 }
 
-/// The narrowest dimension that all places among the expressions have a loaded member of, where they are of several by themselves.
+/// The narrowest dimension that all places among the expressions have a loaded member of, where they are of several by themselves;
+/// nil where one of the expressions is no member.
 func sharedDimension(ofPlacesAmong expressions: [Expression], in catalog: Catalog) -> String? {
-  let places = expressions.filter { (try? bindMembers($0, in: catalog))?.isOfPlaces ?? false }
-  let own = places.compactMap { try? bindMembers($0, in: catalog).dimension }
-  guard Set(own).count > 1 else { return nil }
+  var groups: [MemberGroup] = []
+  for expression in expressions {
+    guard let group = try? bindMembers(expression, in: catalog) else { return nil }
+    groups.append(group)
+  }
+  return sharedDimension(of: groups, expressions, in: catalog)
+}
+
+private func sharedDimension(
+  of groups: [MemberGroup], _ expressions: [Expression], in catalog: Catalog
+) -> String? {
+  guard Set(groups.filter(\.isOfPlaces).map(\.dimension)).count > 1 else { return nil }
+  let places = zip(groups, expressions).filter { $0.0.isOfPlaces }.map(\.1)
   return placeDimensions.first { dimension in
     places.allSatisfy { place in
       (try? bindMembers(place, of: dimension, in: catalog))?.members.allSatisfy(\.isLoaded) ?? false
