@@ -112,6 +112,36 @@ import Testing
     #expect(rows.suffix(3) == labels.dropFirst().map { [$0.0] + $0.1 } + [["（七）总计", "43", "50"]])
   }
 
+  /// A label over two columns and, below it, one of a group with its first row; the figures stand in the first lines.
+  private func page(wide: [(left: Double, text: String)]) -> [Word] {
+    var words: [Word] = wide.enumerated().map { line, part in
+      (part.left, 100 + Double(line) * 14, Double(part.text.count) * 12, 12, part.text)
+    }
+    words += [(200, 100, 6, 12, "5"), (240, 100, 6, 12, "7")]
+    let top = 112 + Double(wide.count) * 14
+    for (line, text) in ["（三", "）不", "予公", "开"].enumerated() {
+      words.append((72, top + Double(line) * 14, 24, 12, text))
+    }
+    for (line, text) in ["1.属", "于秘", "密"].enumerated() { words.append((116, top + Double(line) * 14, 24, 12, text)) }
+    return words + [(200, top, 6, 12, "0"), (240, top, 6, 12, "3")]
+  }
+
+  @Test func theLinesOfALabelStayTogetherWhereTheNextRowIsNearer() {
+    let words = page(wide: [(72, "（二）部分公"), (72, "开区分处理的"), (72, "只计这一情形"), (72, "不计其他情形"), (72, "的申请")])
+    #expect(
+      read(words).map { $0.filter { !$0.isEmpty } } == [
+        ["（二）部分公开区分处理的只计这一情形不计其他情形的申请", "5", "7"], ["（三）不予公开", "1.属于秘密", "0", "3"],
+      ])
+  }
+
+  @Test func theShortLastLineOfALabelOverTwoColumnsIsOfItsColumn() {
+    let words = page(wide: [(72, "（一）予以公"), (102, "开")])
+    #expect(
+      read(words).map { $0.filter { !$0.isEmpty } } == [
+        ["（一）予以公开", "5", "7"], ["（三）不予公开", "1.属于秘密", "0", "3"],
+      ])
+  }
+
   @Test func aFigureBrokenInANarrowColumnIsOneFigure() {
     let words: [Word] = [
       (72, 107, 48, 12, "行政处罚"), (150, 107, 6, 12, "2"), (200, 100, 18, 12, "118"), (200, 114, 6, 12, "6"),

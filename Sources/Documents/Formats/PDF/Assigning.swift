@@ -87,7 +87,7 @@ private func assign(_ lines: [PrintedWord], to rows: [Double], _ alignment: Alig
 }
 
 /// How many lines the longest label has that ends with each.
-private func longestBlocks(_ lines: [PrintedWord], upTo right: Double) -> [Int] {
+func longestBlocks(_ lines: [PrintedWord], upTo right: Double) -> [Int] {
   var longest: [Int] = []
   for line in lines.indices {
     let goesOn = line > 0 && isOneLabel(lines[(line - 1)...line], upTo: right)

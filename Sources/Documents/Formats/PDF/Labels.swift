@@ -27,7 +27,8 @@ func labels(of table: PrintedTable) -> PrintedLabels {
   for (column, lines) in columns.enumerated().reversed() {
     let isOpen = labels.rows.map(\.isEmpty)
     let open = table.rows.indices.filter { isOpen[$0] }
-    let isGroup = lines.map { line in line.isVertical || !isOpen[nearest(line, table.rows)] }
+    let mayHaveOwn = table.together(isOpen)
+    let isGroup = areOfGroups(lines, open: lines.map { mayHaveOwn[nearest($0, table.rows)] })
     let own = lines.indices.filter { !isGroup[$0] }.map { lines[$0] }
     let assigned = assign(own, to: open.map { table.rows[$0].middle })
     for (line, row) in zip(own, assigned) {
@@ -46,6 +47,50 @@ func labels(of table: PrintedTable) -> PrintedLabels {
   }
   for row in labels.rows.indices { labels.rows[row].sort { $0.column < $1.column } }
   return labels
+}
+
+extension PrintedTable {
+  /// Whether what stands in a column of a row and of the next are digits above no more of them, close together: the figures may be
+  /// broken over two lines.
+  func mayBeBroken(_ index: Int) -> Bool {
+    let (above, below) = (rows[index], rows[index + 1])
+    let isNear =
+      above.cells[0].page != below.cells[0].page || below.top - above.bottom < above.cells[0].height * 0.3
+    guard isNear else { return false }
+    let pairs = above.cells.flatMap { first in
+      below.cells.filter { first.left < $0.right && $0.left < first.right }.map { (first, $0) }
+    }
+    return !pairs.isEmpty
+      && pairs.allSatisfy { first, second in
+        first.text.isDigits && second.text.isDigits && first.text.utf8.count >= second.text.utf8.count
+          && second.left > first.left - 1 && second.right < first.right + 1
+      }
+  }
+
+  /// What holds of rows, of those that may be one only where it holds of both.
+  fileprivate func together(_ holds: [Bool]) -> [Bool] {
+    var together = holds
+    guard !isOfText else { return together }
+    for index in rows.indices.dropLast() where holds[index] != holds[index + 1] && mayBeBroken(index) {
+      (together[index], together[index + 1]) = (false, false)
+    }
+    return together
+  }
+}
+
+/// Which lines are those of groups: nearest to rows that have labels, as are all lines of the same label.
+private func areOfGroups(_ lines: [PrintedWord], open: [Bool]) -> [Bool] {
+  let lengths = longestBlocks(lines, upTo: lines.map(\.right).max() ?? 0)
+  var areOfGroups = zip(lines, open).map { $0.isVertical || !$1 }
+  var end = lines.count
+  while end > 0 {
+    let label = end - lengths[end - 1]..<end
+    if label.contains(where: { open[$0] }) {
+      for line in label where !lines[line].isVertical { areOfGroups[line] = false }
+    }
+    end = label.lowerBound
+  }
+  return areOfGroups
 }
 
 extension PrintedLabels {
@@ -94,11 +139,19 @@ private func parted(_ labels: [PrintedWord]) -> [PrintedWord] {
 }
 
 /// The labels by the column that they begin in, each column from top to bottom. Labels that stand below one another are
-/// of one column, unless others show that they reach over two.
+/// of one column, unless others show that they reach over two; the last lines of such a one, which may be short, stand in its column.
 private func labelColumns(_ labels: [PrintedWord]) -> [[PrintedWord]] {
   let gaps = Gaps(labels)
+  let sorted = labels.sorted { $0.middle < $1.middle }
+  var wide: [Int?] = []
+  for (index, label) in sorted.enumerated() {
+    let above = (max(index - nearLines, 0)..<index).last {
+      wide[$0] != nil && goesOn(sorted[$0], label, within: label.em * 0.8)
+    }
+    wide.append(gaps.isSpanned(by: label) ? index : above.flatMap { wide[$0] })
+  }
   var columns: [PrintedColumn] = []
-  for label in labels where !gaps.isSpanned(by: label) {
+  for (label, wide) in zip(sorted, wide) where wide == nil {
     var column = PrintedColumn(left: label.left, right: label.right)
     while let near = columns.firstIndex(where: { $0.left < column.right && column.left < $0.right }) {
       column.left = min(column.left, columns[near].left)
@@ -108,13 +161,17 @@ private func labelColumns(_ labels: [PrintedWord]) -> [[PrintedWord]] {
     columns.append(column)
   }
   columns.sort { $0.left < $1.left }
-  var sorted: [[PrintedWord]] = Array(repeating: [], count: columns.count)
-  for label in labels.sorted(by: { $0.middle < $1.middle }) {
-    let column = columns.firstIndex { $0.left < label.right && label.left < $0.right } ?? 0
-    sorted[column].append(label)
+  var byColumn: [[PrintedWord]] = Array(repeating: [], count: columns.count)
+  for (label, wide) in zip(sorted, wide) {
+    let place = wide.map { sorted[$0] } ?? label
+    let column = columns.firstIndex { $0.left < place.right && place.left < $0.right } ?? 0
+    byColumn[column].append(label)
   }
-  return sorted.flatMap(parted(column:))
+  return byColumn.flatMap(parted(column:))
 }
+
+/// As many lines as stand beside two of a label.
+private let nearLines = 8
 
 /// In a text, labels that stand beside each other are of two columns, even where longer labels reach over both.
 private func parted(column labels: [PrintedWord]) -> [[PrintedWord]] {

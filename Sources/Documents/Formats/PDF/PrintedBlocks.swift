@@ -73,20 +73,9 @@ extension PrintedTable {
   }
 
   /// Whether a row and the next are one whose figures are broken over two lines: one of them has no label, or the second only the
-  /// end of one, and what stands in a column of both are digits above no more of them.
+  /// end of one.
   private func isBroken(_ index: Int, _ labels: PrintedLabels) -> Bool {
-    let (above, below) = (rows[index], rows[index + 1])
-    let isNear =
-      above.cells[0].page != below.cells[0].page || below.top - above.bottom < above.cells[0].height * 0.3
-    guard !isOfText, isNear, isOneLabel(labels.rows[index], labels.rows[index + 1]) else { return false }
-    let pairs = above.cells.flatMap { first in
-      below.cells.filter { column(of: $0) == column(of: first) }.map { (first, $0) }
-    }
-    return !pairs.isEmpty
-      && pairs.allSatisfy { first, second in
-        first.text.isDigits && second.text.isDigits && first.text.utf8.count >= second.text.utf8.count
-          && second.left > first.left - 1 && second.right < first.right + 1
-      }
+    !isOfText && isOneLabel(labels.rows[index], labels.rows[index + 1]) && mayBeBroken(index)
   }
 
   private func isOneLabel(
