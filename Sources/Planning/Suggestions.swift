@@ -8,11 +8,15 @@ import Syntax
 ///
 ///     select district, sum(lawsuits) from reports group by district   →   lawsuits by district
 package func lineMeant(by text: String, in catalog: Catalog) -> String? {
+  guard text.utf8.prefix(longestQuestion + 1).count <= longestQuestion else { return nil }
   let candidates =
     SQLQuestion(text).map { lines(asking: $0, in: catalog) }
     ?? linesMeant(by: text) + [lineAsked(by: text, in: catalog)].compactMap { $0 }
   return candidates.first { $0 != text && hasMeaning($0, in: catalog) }
 }
+
+/// Bytes of a statement that somebody may have typed in their own words: what each word of it may mean is looked for.
+private let longestQuestion = 1_000
 
 extension Diagnostic {
   /// The same complaint of a statement, with the line that was meant where it has habits of SQL.

@@ -94,6 +94,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["lawsuits \(several: "鹿城区 ")", "lawsuits filter district in (\(several: "鹿城区, ")鹿城区)"])
+  func aListOfThousandsOfPlacesIsAnswered(_ query: String) throws {
+    try withTemporaryFolder { folder in
+      try write(query, to: "long.gk", in: folder)
+      let result = try Program.shell("gongkai -q -f long.gk datasets", in: folder)
+      #expect(result.output.hasSuffix("      44\n"))
+      #expect(result.status == 0)
+    }
+  }
+
+  @Test func aStatementOfThousandsOfUnknownWordsIsAnError() throws {
+    try withTemporaryFolder { folder in
+      try write("lawsuits " + (0..<4_000).map { "word\($0)" }.joined(separator: " "), to: "long.gk", in: folder)
+      let result = try Program.shell("gongkai -q -f long.gk datasets", in: folder)
+      #expect(result.errors.hasPrefix("long.gk:1:10: error: no clause or member “word0”"))
+      #expect(result.status == 1)
+    }
+  }
+
   @Test func aFileThatChangesWhileItIsReadDoesNoHarm() throws {
     try withTemporaryFolder { folder in
       try write(smallReport(of: "东门街道", lawsuits: 44), to: "whole.txt", in: folder)
@@ -159,4 +178,11 @@ private func write(_ text: String, to name: String, in folder: URL) throws {
   let file = folder.appendingPathComponent(name)
   try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
   try Data(text.utf8).write(to: file)
+}
+
+extension DefaultStringInterpolation {
+  /// The text four thousand times.
+  fileprivate mutating func appendInterpolation(several text: String) {
+    appendLiteral(String(repeating: text, count: 4_000))
+  }
 }

@@ -108,7 +108,10 @@ func whole(_ expression: Expression) -> Int64? {
 }
 
 extension Member {
-  var number: Int64? {
+  /// Its number in a dimension of numbers: the year.
+  ///
+  /// Not inlined: the optimiser of Swift 6.3 fails where it is, in loops over members.
+  @inline(never) var number: Int64? {
     if case .number(let number) = value { number } else { nil }
   }
 }

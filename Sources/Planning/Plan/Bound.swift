@@ -99,17 +99,33 @@ package struct Bound: Sendable {
   }
 
   static func all(_ conditions: [Bound]) -> Bound? {
-    conditions.dropFirst().reduce(conditions.first) { whole, next in
+    guard conditions.count <= mostInARow else {
+      let halves = halves(of: conditions)
+      return all([all(halves.0), all(halves.1)].compactMap { $0 })
+    }
+    return conditions.dropFirst().reduce(conditions.first) { whole, next in
       whole.map { Bound(.and($0, next), .boolean) }
     }
   }
 
   static func any(_ conditions: [Bound]) -> Bound? {
-    conditions.dropFirst().reduce(conditions.first) { whole, next in
+    guard conditions.count <= mostInARow else {
+      let halves = halves(of: conditions)
+      return any([any(halves.0), any(halves.1)].compactMap { $0 })
+    }
+    return conditions.dropFirst().reduce(conditions.first) { whole, next in
       whole.map { Bound(.or($0, next), .boolean) }
     }
   }
+
+  private static func halves(of conditions: [Bound]) -> ([Bound], [Bound]) {
+    let middle = conditions.count / 2
+    return (Array(conditions[..<middle]), Array(conditions[middle...]))
+  }
 }
+
+/// More conditions are joined in halves: what is as deep as it is long cannot be computed.
+private let mostInARow = 64
 
 extension Bound {
   /// The same computed from changed sides.
