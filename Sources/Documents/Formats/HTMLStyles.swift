@@ -113,10 +113,8 @@ enum ShownStyle {
 /// The last that a style says: `display: none; color: red`.
 func shownStyle(_ style: String) -> ShownStyle {
   var result = ShownStyle.unsaid
-  for declaration in style.lowercased().split(separator: ";") {
-    let parts = declaration.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
-    guard parts.count == 2, let value = parts[1].split(separator: "!").first else { continue }
-    switch (parts[0], value) {
+  for (property, value) in declarations(ofShowing: style) where !value.isEmpty {
+    switch (property, value) {
     case ("display", "none"): result = .hidden
     case ("display", _): result = .shown
     case ("visibility", "collapse"): result = .collapsed
@@ -125,6 +123,30 @@ func shownStyle(_ style: String) -> ShownStyle {
     }
   }
   return result
+}
+
+/// The declarations of a style that say whether its element is shown or struck out, in small letters and without blanks. Others, which
+/// are most, are only measured.
+func declarations(ofShowing style: String) -> [(property: String, value: Substring)] {
+  style.utf8.split(separator: UInt8(ascii: ";")).compactMap { declaration in
+    guard tellsOfShowing(declaration) else { return nil }
+    let parts = String(Substring(declaration)).lowercased().split(separator: ":").map { $0.filter { !$0.isWhitespace } }
+    return parts.count == 2 ? (parts[0], parts[1].split(separator: "!").first ?? "") : nil
+  }
+}
+
+/// Whether a declaration's property is as long as one of those and begins alike: `display`, `visibility`, `text-decoration`,
+/// `text-decoration-line`.
+private func tellsOfShowing(_ declaration: Substring.UTF8View) -> Bool {
+  let property = declaration.prefix { $0 != UInt8(ascii: ":") }.drop { $0 <= 0x20 }
+  guard let first = property.first else { return false }
+  let length = property.reversed().drop { $0 <= 0x20 }.count
+  return switch first | 0x20 {
+  case UInt8(ascii: "d"): length == 7
+  case UInt8(ascii: "v"): length == 10
+  case UInt8(ascii: "t"): length == 15 || length == 20
+  default: false
+  }
 }
 
 extension PageReader {

@@ -169,11 +169,8 @@ private let longestValue = 4_000
 /// Whether a style hides an element, or strikes it out: `display: none; color: red`.
 private func look(_ style: String) -> (isHidden: Bool, isStruck: Bool) {
   var (isHidden, isStruck) = (false, false)
-  for declaration in style.lowercased().split(separator: ";") {
-    let parts = declaration.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
-    guard parts.count == 2 else { continue }
-    let value = parts[1].split(separator: "!").first ?? ""
-    switch parts[0] {
+  for (property, value) in declarations(ofShowing: style) {
+    switch property {
     case "display": isHidden = value == "none"
     case "visibility": isHidden = isHidden || value == "hidden" || value == "collapse"
     case "text-decoration", "text-decoration-line": isStruck = value.contains("line-through")

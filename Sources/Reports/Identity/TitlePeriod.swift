@@ -107,10 +107,12 @@ private func behindYear(_ index: Int, in title: [UInt8]) -> (end: Int, word: Str
 
 /// 第一季度, 上半年, 1-6月, or a month behind the year: the words; nil where the title is of whole years.
 func partOfYear(_ title: [UInt8]) -> String? {
+  // Few titles have any of these, and to look for each in all takes long.
+  let mayBe = find("季度", in: title) != nil || find("半年", in: title) != nil
+  guard mayBe || find("月", in: title) != nil else { return nil }
   let text = String(decoding: title, as: UTF8.self)
-  if let word = partsOfYear.first(where: text.contains) { return word }
-  if let months = months(Array(text)) { return months }
-  return nil
+  if mayBe, let word = partsOfYear.first(where: text.contains) { return word }
+  return months(Array(text))
 }
 
 /// The longest of those with one beginning first.
