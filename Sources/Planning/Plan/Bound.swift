@@ -98,29 +98,18 @@ package struct Bound: Sendable {
     }
   }
 
-  static func all(_ conditions: [Bound]) -> Bound? {
+  static func all(_ conditions: [Bound]) -> Bound? { joined(conditions[...]) { .and($0, $1) } }
+
+  static func any(_ conditions: [Bound]) -> Bound? { joined(conditions[...]) { .or($0, $1) } }
+
+  private static func joined(_ conditions: ArraySlice<Bound>, _ join: (Bound, Bound) -> Kind) -> Bound? {
     guard conditions.count <= mostInARow else {
-      let halves = halves(of: conditions)
-      return all([all(halves.0), all(halves.1)].compactMap { $0 })
+      let halves = [conditions.prefix(conditions.count / 2), conditions.dropFirst(conditions.count / 2)]
+      return joined(halves.compactMap { joined($0, join) }[...], join)
     }
     return conditions.dropFirst().reduce(conditions.first) { whole, next in
-      whole.map { Bound(.and($0, next), .boolean) }
+      whole.map { Bound(join($0, next), .boolean) }
     }
-  }
-
-  static func any(_ conditions: [Bound]) -> Bound? {
-    guard conditions.count <= mostInARow else {
-      let halves = halves(of: conditions)
-      return any([any(halves.0), any(halves.1)].compactMap { $0 })
-    }
-    return conditions.dropFirst().reduce(conditions.first) { whole, next in
-      whole.map { Bound(.or($0, next), .boolean) }
-    }
-  }
-
-  private static func halves(of conditions: [Bound]) -> ([Bound], [Bound]) {
-    let middle = conditions.count / 2
-    return (Array(conditions[..<middle]), Array(conditions[middle...]))
   }
 }
 

@@ -62,8 +62,7 @@ extension PrintedTable {
     }
     return !pairs.isEmpty
       && pairs.allSatisfy { first, second in
-        first.text.isDigits && second.text.isDigits && first.text.utf8.count >= second.text.utf8.count
-          && second.left > first.left - 1 && second.right < first.right + 1
+        first.text.mayBeBroken(above: second.text) && second.left > first.left - 1 && second.right < first.right + 1
       }
   }
 

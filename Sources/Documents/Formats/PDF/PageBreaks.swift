@@ -97,7 +97,7 @@ extension GridTable {
       goesOn(above, below) || endsItem(above, below)
     }
     let isWithoutLabel = pairs.allSatisfy { $0.below.text.isEmpty || $0.below.isFigure }
-    if isWithoutLabel, both.allSatisfy({ mayBeBroken($0.above, $0.below) }) { return true }
+    if isWithoutLabel, both.allSatisfy({ $0.above.text.mayBeBroken(above: $0.below.text) }) { return true }
     return both.contains { isOneLabel($0.above, $0.below) }
       && both.allSatisfy {
         isOneLabel($0.above, $0.below) || isBrokenFigure($0.above, $0.below) || endsInUnit($0.above, $0.below)
@@ -160,11 +160,6 @@ private func endsItem(_ above: FilledCell, _ below: FilledCell) -> Bool {
 /// Whether the cell below holds only the unit of the figure above.
 private func endsInUnit(_ above: FilledCell, _ below: FilledCell) -> Bool {
   above.isFigure && !below.isFigure && (above.text + below.text).isFigure
-}
-
-/// Whether digits stand above no more of them, as those of a figure that its narrow column breaks.
-private func mayBeBroken(_ above: FilledCell, _ below: FilledCell) -> Bool {
-  above.text.isDigits && below.text.isDigits && above.text.utf8.count >= below.text.utf8.count
 }
 
 /// Whether a figure may go on in the cell below, since no further digit fits beside it. It is not certain that it does.

@@ -145,7 +145,10 @@ extension [PrintedWord] {
 }
 
 extension String {
-  var isDigits: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  fileprivate var isDigits: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
+
+  /// Whether digits stand above no more of them, as those of a figure that its narrow column breaks.
+  func mayBeBroken(above rest: String) -> Bool { isDigits && rest.isDigits && utf8.count >= rest.utf8.count }
 }
 
 /// Puts rows together as long as all texts between them stand to the left of their figures. Texts that stand beside a
