@@ -98,7 +98,7 @@ private let verbsInNames: [(String, [String])] = [
 private let longestCompiler = 120
 private let verbs: [StaticString] = [
   "编制", "编写", "编撰", "撰写", "起草", "制作", "根据", "依据", "按照", "依照", "汇总", "汇集", "综合", "会同", "组织", "牵头", "发布", "公布",
-  "整理", "收集", "负责",
+  "整理", "收集", "结合", "负责",
 ]
 
 /// Whether a name has a verb in it of a sentence on how a report was made: it is no name of an organ.

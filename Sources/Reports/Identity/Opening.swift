@@ -2,7 +2,8 @@ import Diagnostics
 import Documents
 
 /// What a document begins with, where it says who speaks and of when, and what it ends with, where it is signed: rows
-/// without the blanks inside, digits and signs of full width as ASCII, and years in numerals (二〇一九年) as digits.
+/// without the blanks inside, digits and signs of full width as ASCII, years in numerals (二〇一九年) as digits, and traditional
+/// characters as simplified ones.
 ///
 /// A page has menus before its report. So the opening is what stands around the first heading of the report's own
 /// (一、总体情况), where there is one.
@@ -27,7 +28,7 @@ struct Opening {
         let cell = document.cells[index]
         guard !cell.isBlank, !cell.isContinuation else { continue }
         if index == heading { body = rows.count }
-        let row = yearsInDigits(squeezed(text, cell.bytes, atMost: Self.longest - size))
+        let row = yearsInDigits(plain(squeezed(text, cell.bytes, atMost: Self.longest - size)))
         guard !row.isEmpty else { continue }
         rows.append(row)
         cells.append(cell)
@@ -63,7 +64,7 @@ private func isFirstHeading(_ text: UnsafeBufferPointer<UInt8>, _ cell: Cell) ->
   guard (9...longestHeading).contains(cell.bytes.count), !cell.isContinuation,
     mayBeginHeading(text[cell.bytes.lowerBound])
   else { return false }
-  let row = squeezed(text, cell.bytes, atMost: longestHeading)
+  let row = plain(squeezed(text, cell.bytes, atMost: longestHeading))
   guard firstNumerals.contains(where: { find($0, in: row).map { $0 <= 6 } ?? false }) else { return false }
   return firstSubjects.contains { find($0, in: row) != nil }
 }
@@ -89,7 +90,7 @@ private func closingRows(
 ) -> [(row: [UInt8], place: Place)] {
   var rows: [(row: [UInt8], place: Place)] = []
   for cell in document.cells.reversed() where !cell.isBlank && !cell.isContinuation {
-    let row = yearsInDigits(squeezed(text, cell.bytes, atMost: 400))
+    let row = yearsInDigits(plain(squeezed(text, cell.bytes, atMost: 400)))
     if !row.isEmpty { rows.append((row, cell.place)) }
     if rows.count == closingCount { break }
   }

@@ -30,6 +30,9 @@ func organEvidence(
   if let organ = organ(inTitle: Array(stem.filter { !$0.isWhitespace }.utf8)), endsLikeOrgan(organ) {
     found.append(Evidence(.organ, organ, .file, text: name))
   }
+  if found.isEmpty, let (organ, row) = subjectOfText(opening) {
+    found.append(Evidence(.organ, organ, .sentence, opening.rows[row], opening.place(row)))
+  }
   return found.map { evidence in
     var evidence = evidence
     evidence.value = withoutOwnLevel(evidence.value)
@@ -96,20 +99,36 @@ private func organ(inSentence row: [UInt8]) -> (organ: String, index: Int)? {
     start = year + 4
     let rest = Array(row[(year + 4)..<min(year + 40, row.count)])
     guard subjects.prefix(3).contains(where: { find($0, in: rest).map { $0 <= 6 } ?? false }) else { continue }
+    if isOfNotice(row, at: year) { continue }
     if let organ = organ(before: year, in: row) { return (organ, year) }
   }
   return compiler(row)
 }
 
-/// The organ whose name ends at a byte.
+/// 根据《省政府办公厅关于做好2020年政府信息公开工作年度报告…的通知》: a notice on the reports of a year, which others follow.
+private func isOfNotice(_ row: [UInt8], at index: Int) -> Bool {
+  let before = String(decoding: row[..<index], as: UTF8.self)
+  if before.hasSuffix("做好") { return true }
+  guard let open = before.lastIndex(of: "《"), !before[open...].contains("》") else { return false }
+  let name = String(decoding: row[index...], as: UTF8.self).prefix { $0 != "》" }
+  return ["通知", "意见", "方案", "办法", "的函"].contains { name.hasSuffix($0) }
+}
+
+/// The organ whose name ends at a byte. What it is called in short may stand behind it in brackets.
 private func organ(before end: Int, in row: [UInt8]) -> String? {
-  let clause = row[..<end].suffix(120)
+  let clause = withoutShortName(row[..<end]).suffix(120)
   let text = String(decoding: clause.drop { $0 & 0xc0 == 0x80 }, as: UTF8.self)
   guard let last = text.last, !",，。;；".contains(last) else { return nil }
   let words = text.split { ",，。;；:：、《》“”()（）\n".contains($0) }
   guard let word = words.last, let organ = cleaned(Array(word.utf8)) else { return nil }
   let name = upToOrgan(organ)
-  return name.count >= 3 && !isRelative(name) && !hasVerb(name) ? name : nil
+  return name.count >= 3 && endsLikeOrgan(name) && !isRelative(name) && !hasVerb(name) ? name : nil
+}
+
+/// 国家税务总局佛山市税务局(以下简称“佛山市税务局”,下文类同) → without the brackets at the end.
+private func withoutShortName(_ row: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  guard row.last == UInt8(ascii: ")"), let open = row.lastIndex(of: UInt8(ascii: "(")) else { return row }
+  return find("简称", in: Array(row[open...])) != nil ? row[..<open] : row
 }
 
 /// 我局, 本机关, 区政府办公室: said from inside, of an area that is not named.
@@ -149,10 +168,13 @@ private func isSigningDay(_ row: [UInt8]) -> Bool {
   (12...24).contains(row.count) && firstYear(row) != nil && find("月", in: row) != nil && find("日", in: row) != nil
 }
 
-func endsLikeOrgan(_ name: String) -> Bool { organEndings.contains(where: name.hasSuffix) }
+func endsLikeOrgan(_ name: String) -> Bool {
+  organEndings.contains(where: name.hasSuffix) && !name.hasSuffix("网站")
+}
 
 private let organEndings = [
-  "人民政府", "政府", "办事处", "办公室", "办公厅", "委员会", "管委会", "联合会", "总会", "公署", "中心", "局", "厅", "院", "处", "队", "所", "站", "部", "委",
+  "人民政府", "政府", "政府机关", "办事处", "办公室", "办公厅", "委员会", "管委会", "联合会", "总会", "公署", "中心", "局", "厅", "院", "处", "队", "所", "站",
+  "部", "委",
   "署",
   "街道", "镇", "乡", "苏木", "市", "区", "县", "旗", "省", "州", "盟", "学校", "大学", "学院", "公司", "银行", "馆", "师", "兵团",
 ]

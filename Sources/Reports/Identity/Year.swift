@@ -2,7 +2,8 @@ import Diagnostics
 import Documents
 
 /// What says of which calendar year a report is, the most reliable first: the sentence on its period, the title, a
-/// sentence that names the report, the name of the file, the folders that it lies in. The first decides.
+/// sentence that names the report, the name of the file, the folders that it lies in. The first decides; where nothing says
+/// it, the first sentence of the text does.
 ///
 /// A basis document (〔2019〕60号), the day of publication and what was carried over name other years, so a year counts only
 /// where one of these says it.
@@ -28,7 +29,11 @@ func yearEvidence(
       Evidence(.year, String(year), .sentence, opening.rows[row], around: index, opening.place(row)))
     break
   }
-  return found + namedYears(names) + fileYears(path)
+  found += namedYears(names) + fileYears(path)
+  if found.isEmpty, let (year, row) = yearOfText(opening) {
+    found.append(Evidence(.year, String(year), .sentence, opening.rows[row], opening.place(row)))
+  }
+  return found
 }
 
 /// The year that is taken for a document's.
@@ -123,7 +128,7 @@ private func yearEnding(at end: Int, in row: [UInt8]) -> Int? {
 }
 
 /// A number from 1990 to 2099 of four digits.
-private func yearStarting(at start: Int, in row: [UInt8]) -> Int? {
+func yearStarting(at start: Int, in row: [UInt8]) -> Int? {
   guard start >= 0, start + 4 <= row.count, row[start] == 0x31 || row[start] == 0x32 else { return nil }
   var year = 0
   for byte in row[start..<(start + 4)] {

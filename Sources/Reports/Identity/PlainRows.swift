@@ -1,0 +1,51 @@
+/// A row in simplified characters, without the pinyin that mirror sites put behind characters of it: 工作年度報(bào)告 → 工作年度报告.
+func plain(_ row: [UInt8]) -> [UInt8] {
+  guard let first = row.indices.first(where: { changes(row, at: $0) }) else { return row }
+  var plain = Array(row[..<first])
+  plain.reserveCapacity(row.count)
+  var index = first
+  while index < row.count {
+    if let end = endOfPinyin(row, at: index) {
+      index = end
+    } else if let (scalar, character) = character(row, at: index) {
+      let simple = simplified(scalar)
+      if simple == scalar {
+        plain += character
+      } else {
+        plain += [0xe0 | UInt8(simple >> 12), 0x80 | UInt8(simple >> 6 & 0x3f), 0x80 | UInt8(simple & 0x3f)]
+      }
+      index += 3
+    } else {
+      plain.append(row[index])
+      index += 1
+    }
+  }
+  return plain
+}
+
+private func changes(_ row: [UInt8], at index: Int) -> Bool {
+  if row[index] == UInt8(ascii: "(") { return endOfPinyin(row, at: index) != nil }
+  return character(row, at: index).map { simplified($0.scalar) != $0.scalar } ?? false
+}
+
+/// The Chinese character that begins at a byte, which has three.
+private func character(_ row: [UInt8], at index: Int) -> (scalar: UInt32, bytes: ArraySlice<UInt8>)? {
+  guard (0xe4...0xe9).contains(row[index]), index + 2 < row.count else { return nil }
+  let scalar =
+    UInt32(row[index] & 0x0f) << 12 | UInt32(row[index + 1] & 0x3f) << 6 | UInt32(row[index + 2] & 0x3f)
+  return (scalar, row[index...(index + 2)])
+}
+
+/// Where the brackets end that open at a byte behind a Chinese character and hold a syllable with its tone.
+private func endOfPinyin(_ row: [UInt8], at index: Int) -> Int? {
+  guard row[index] == UInt8(ascii: "("), index >= 3, (0xe4...0xe9).contains(row[index - 3]) else { return nil }
+  let syllable = row[(index + 1)...].prefix(longestSyllable).prefix { $0 != UInt8(ascii: ")") }
+  let isLetters = syllable.allSatisfy { (0x61...0x7a).contains($0) || $0 & 0xc0 == 0x80 || (0xc3...0xcc).contains($0) }
+  guard isLetters, !syllable.isEmpty, syllable.endIndex < row.count, row[syllable.endIndex] == UInt8(ascii: ")") else {
+    return nil
+  }
+  return syllable.endIndex + 1
+}
+
+/// In bytes.
+private let longestSyllable = 10
