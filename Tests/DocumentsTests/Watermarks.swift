@@ -77,6 +77,18 @@ import Testing
     #expect(readDocument(pdf([words]), name: "a.pdf").complaints.isEmpty)
   }
 
+  /// Digits of a figure that its narrow cell breaks over two lines, to the right of the last line of their heading.
+  @Test func brokenFiguresBelowAHeadingAreNoWatermark() {
+    let words = (0..<4).flatMap { column -> [Word] in
+      let left = 222.6 + Double(column) * 30.1
+      return [
+        (left, 408.8, 10.5, 13.7, "结"), (left, 421.1, 10.5, 13.7, "果"), (left, 433.3, 10.5, 13.7, "维"),
+        (left, 445.6, 10.5, 13.7, "持"), (left + 6, 458.8, 13.4, 13.7, "38"), (left + 12.7, 471.1, 6.7, 13.7, "9"),
+      ]
+    }
+    #expect(readDocument(pdf([words]), name: "a.pdf").complaints.isEmpty)
+  }
+
   private let table: [Word] = [
     (72, 100, 48, 12, "行政处罚"), (200, 100, 6, 12, "7"), (280, 100, 6, 12, "8"), (72, 130, 48, 12, "行政强制"),
     (200, 130, 12, 12, "12"), (280, 130, 12, 12, "0"), (72, 160, 48, 12, "行政许可"), (200, 160, 6, 12, "5"),

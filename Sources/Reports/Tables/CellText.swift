@@ -41,7 +41,7 @@ func readCell(
   var breaks: [Int] = []
   forEachScalar(text, range) { scalar in
     if scalar == 0x0a, !wraps { breaks.append(scalars.count) }
-    if scalar > 0x20, scalar != 0xa0, scalar != 0x3000 { scalars.append(foldedToASCII(scalar)) }
+    if scalar > 0x20, !isUnseen(scalar) { scalars.append(foldedToASCII(scalar)) }
   }
   if isMark(scalars) { return CellText(kind: .mark) }
   if !breaks.isEmpty, holdsSeveral(withoutNoteMark(scalars[...]), breaks) { return CellText(kind: .text) }
@@ -62,6 +62,14 @@ private func holdsSeveral(_ scalars: ArraySlice<UInt32>, _ breaks: [Int]) -> Boo
 }
 
 private let longestFigure = 60
+
+/// Blanks of every width, and what takes no room at all: U+200B between two digits is part of no figure.
+private func isUnseen(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0xa0, 0xad, 0x2000...0x200f, 0x202f, 0x205f...0x2060, 0x3000, 0xfeff: true
+  default: false
+  }
+}
 
 /// Full-width signs, digits and letters as ASCII.
 func foldedToASCII(_ scalar: UInt32) -> UInt32 {

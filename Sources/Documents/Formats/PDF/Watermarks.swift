@@ -168,6 +168,8 @@ private func steps(_ words: [PrintedWord], _ sorted: [Int], rises: Bool) -> [Ste
       if steps.count == mostSteps { return [] }
       // Of words that follow one another the boxes touch; upright ones that do stand in one line, or straight below.
       let touches = across < (word.right - word.left) * 1.02 && up < word.height * 1.02
+      // Digits of a figure that its cell breaks over two lines stand below one another: the next word of a line ends farther on.
+      guard words[to].right - word.right > words[to].advance * em * across / length * leastProgress else { continue }
       steps.append(Step(from: from, to: to, slant: up / length, em: em, isFilled: touches && em < word.most))
     }
   }
@@ -179,6 +181,8 @@ private let mostSteps = 5_000
 private let widestBlank = 1.6
 /// The least slope of a watermark, against the edges of the page.
 private let leastSlant = 0.12
+/// How far beyond the end of a word the next one ends, as a part of what its characters take along the line.
+private let leastProgress = 0.3
 
 extension PrintedWord {
   private var count: Int { text.unicodeScalars.count }
