@@ -9,8 +9,9 @@ import Documents
 ///     case .neither(let reason): …
 ///     }
 ///
-/// A document with figures of a statutory table is a report, whatever it calls itself; a plan has none. Of several
-/// reports in one document the first is meant: see `readEach`.
+/// A document with figures of a statutory table is a report, whatever it calls itself; a plan has none. One without figures is a
+/// report if it calls itself one, names its organ and year, and goes on with a report's text. Of several reports in one document the
+/// first is meant: see `readEach`.
 package func read(_ document: Document, in divisions: Divisions) -> Reading {
   read(LabelledDocument(document), in: divisions)
 }
@@ -27,10 +28,9 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
     return .neither(Diagnostic.tablesOfAnotherYear.with { $0.place = first.place }.in(document))
   }
   tables.complaints = otherYears.complaints + tables.complaints
-  if tables.isEmpty {
-    if let plan = readPlan(document, opening) { return .plan(plan) }
-    return .neither(reason(tables, opening, labelled).in(document))
-  }
+  if tables.isEmpty, let plan = readPlan(document, opening) { return .plan(plan) }
+  let whyEmpty = tables.isEmpty ? reason(tables, opening, labelled).in(document) : nil
+  if let whyEmpty, !isReportOfProse(opening) { return .neither(whyEmpty) }
   let title = title(opening)
   if let part = partOfYear(title.text),
     titlePeriod(title.text).year == nil || !opening.rows.contains(where: { periodYear($0) != nil })
@@ -38,12 +38,16 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
     return .neither(
       Diagnostic.partOfYear(part).with { ($0.file, $0.place) = (document.name, title.row.map(opening.place)) })
   }
-  return .report(report(tables, labelled, opening, otherYears.findings, in: divisions))
+  let report = report(tables, labelled, opening, otherYears.findings, whyEmpty: whyEmpty, in: divisions)
+  // Without cells it tells nothing that is not known of whom and when it is.
+  if let whyEmpty, report.identity.organ.isEmpty || report.identity.year == nil { return .neither(whyEmpty) }
+  return .report(report)
 }
 
+/// - Parameter whyEmpty: why no cell of the tables was found, if none was.
 private func report(
   _ tables: Tables, _ labelled: LabelledDocument, _ opening: Opening, _ doubtsOfYears: [Finding],
-  in divisions: Divisions
+  whyEmpty: Diagnostic?, in divisions: Divisions
 ) -> Report {
   let document = labelled.document
   let (identity, doubts, complaints) = identity(
@@ -51,14 +55,15 @@ private func report(
   let forms = forms(of: tables.facts)
   var facts = tables.facts
   let form = forms[.applications] ?? forms[.disputes] ?? .form2019
-  implyValues(&facts, form: form)
+  if whyEmpty == nil { implyValues(&facts, form: form) }
   let prose = prose(besides: tables, in: labelled)
+  let ofCells =
+    whyEmpty.map { [$0.ofReportOfProse] } ?? (missing(facts, forms, document) + words(facts)).map { $0.in(document) }
   return Report(
     identity: identity, forms: forms, facts: facts.compactMap { $0 }, extraRows: tables.extraRows,
     findings: doubts + doubtsOfYears + signatureDoubts(prose, year: identity.year) + check(facts, form: form)
       + findings(on: tables.extraRows),
-    complaints: complaints + tables.complaints
-      + (missing(facts, forms, document) + words(facts)).map { $0.in(document) },
+    complaints: complaints + tables.complaints + ofCells,
     published: published(prose, year: identity.year), signed: signed(prose, year: identity.year), prose: prose)
 }
 

@@ -9,8 +9,8 @@ func makeCube(_ stored: [StoredReport], _ geography: Geography) -> Cube {
   let newest = newest(stored)
   return Cube(
     reports: reportColumns(stored, newest, geography), cells: cellColumns(stored.map(\.report)),
-    containment: containment(identities, years: identities.map(\.year), geography),
-    containmentOfNewest: containment(identities, years: newest.map { $0 ? 0 : nil }, geography),
+    containment: containment(stored, years: identities.map(\.year), geography),
+    containmentOfNewest: containment(stored, years: newest.map { $0 ? 0 : nil }, geography),
     brokenSums: brokenSums(stored), parts: partsOfTotals)
 }
 
@@ -121,17 +121,19 @@ private func stored(_ fact: Fact) -> (Int64, UInt8) {
 }
 
 /// What contains what: a whole-area report contains those of the same year from inside its area, and those of organs
-/// of the area itself. What lies in an area that is not known, nobody knows.
+/// of the area itself. What lies in an area that is not known, nobody knows. A report without tables has no figures that
+/// could be counted twice, and contains none.
 ///
 /// - Parameter years: by report; nil for those that neither contain others nor lie in them.
-private func containment(_ identities: [Identity], years: [Int?], _ geography: Geography) -> Containment {
+private func containment(_ stored: [StoredReport], years: [Int?], _ geography: Geography) -> Containment {
   struct Key: Hashable {
     var area: String
     var year: Int
   }
+  let identities = stored.map(\.report.identity)
   var whole: [Key: [Int32]] = [:]
   for (row, identity) in identities.enumerated() where identity.scope == .area && !identity.area.code.isEmpty {
-    guard let year = years[row] else { continue }
+    guard let year = years[row], !stored[row].report.isWithoutTables else { continue }
     whole[Key(area: identity.area.code, year: year), default: []].append(Int32(row))
   }
   return Containment(

@@ -211,6 +211,11 @@ extension Comparison {
       return Phrase(
         "with \(further) cell\(further == 1 ? "" : "s") besides", zh: "另有 \(further) 个单元格")
     }
+    if common == 0 {
+      return lacking > 0
+        ? Phrase("without its statutory tables", zh: "没有其中的法定表格")
+        : Phrase("without statutory tables too", zh: "同样没有法定表格")
+    }
     guard lacking > 0 else { return Phrase("with the same figures", zh: "数字相同") }
     return Phrase(
       "with the same figures in the \(common) cell\(common == 1 ? "" : "s") that it has", zh: "所含 \(common) 个单元格数字相同")

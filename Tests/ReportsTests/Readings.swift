@@ -11,12 +11,6 @@ import Testing
     return reason
   }
 
-  @Test func aReportWithoutTablesIsNamedForWhatItIs() {
-    let reason = self.reason("苍南县2010年政府信息公开工作年度报告\n\n全年主动公开政府信息 812 条，收到申请 3 件。\n")
-    #expect(reason?.message.en == "a report with no statutory table")
-    #expect(reason?.file == "x.txt")
-  }
-
   @Test func anotherDocumentIsNeither() {
     #expect(reason("关于召开会议的通知\n\n定于周五开会。")?.message.en == "neither an annual report nor a work plan")
     #expect(reason("")?.message.en == "nothing to read")

@@ -7,8 +7,11 @@ import Testing
 /// What is said of reports whose tables, or figures, are not there.
 @Suite struct Unread {
   private func reason(_ text: String, name: String = "x.txt") -> Diagnostic? {
-    guard case .neither(let reason) = read(document(text, name: name), in: .compiled) else { return nil }
-    return reason
+    switch read(document(text, name: name), in: .compiled) {
+    case .neither(let reason): reason
+    case .report(let report) where report.isWithoutTables: report.complaints.last
+    default: nil
+    }
   }
 
   private func complaints(_ text: String, name: String = "x.txt") -> [Diagnostic] {

@@ -69,4 +69,28 @@ import Testing
       finding.finding.sentence(in: database.reports[0].report).en
         == "a.html is another part of the same report, with 1 cell that it does not have")
   }
+
+  /// A page of a report whose tables are an attachment beside it.
+  @Test func aPageWithoutTablesIsTheSameReportAndAddsNothing() {
+    var page = applications
+    (page.forms, page.facts) = ([:], [])
+    let beside = database([("a.html", page), ("b.docx", applications), ("c.html", page)])
+    #expect(beside.reports.map(\.path) == ["b.docx"])
+    #expect(beside.sources.map(\.status) == [.duplicate, .read, .duplicate])
+    let said = "the same report as b.docx, without its statutory tables"
+    #expect(beside.sources.map { $0.reasons.map(\.message.en) } == [[said], [], [said]])
+    let alone = database([("a.html", page), ("c.html", page)])
+    #expect(
+      alone.sources.map { $0.reasons.map(\.message.en) } == [
+        [], ["the same report as a.html, without statutory tables too"],
+      ])
+  }
+
+  @Test func aReportWithoutTablesContainsNoOther() {
+    var whole = made("330302", 2019, organ: "鹿城区人民政府", 5)
+    let part = made("330302", 2019, organ: "鹿城区教育局", scope: .organ, 3)
+    #expect(database([("a.txt", whole), ("b.txt", part)]).dataset.cube.containment.containers(of: 1) == [0])
+    (whole.forms, whole.facts) = ([:], [])
+    #expect(database([("a.txt", whole), ("b.txt", part)]).dataset.cube.containment.containers(of: 1) == [])
+  }
 }

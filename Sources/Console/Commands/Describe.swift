@@ -139,12 +139,14 @@ extension Session {
       ),
       (Phrase("level", zh: "层级"), level),
       (Phrase("scope", zh: "范围"), scope),
-      (Phrase("forms", zh: "格式"), Phrase(verbatim: forms.joined(separator: ", "))),
+      (Phrase("forms", zh: "格式"), forms.isEmpty ? .noTable : Phrase(verbatim: forms.joined(separator: ", "))),
       (
         Phrase("cells", zh: "单元格"),
-        Phrase(
-          kinds.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", "),
-          zh: kinds.map { "\($0.key.label.zh) \($0.value)" }.joined(separator: "，"))
+        kinds.isEmpty
+          ? .noTable
+          : Phrase(
+            kinds.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", "),
+            zh: kinds.map { "\($0.key.label.zh) \($0.value)" }.joined(separator: "，"))
       ),
       (Phrase("failed checks", zh: "勾稽不符"), Phrase(verbatim: String(failed))),
     ]
@@ -165,6 +167,7 @@ extension Session {
 
 extension Phrase {
   fileprivate static let unknown = Phrase("unknown", zh: "不详")
+  fileprivate static let noTable = Phrase("none: its statutory tables were not found", zh: "无：未找到法定表格")
 }
 
 extension Evidence {
