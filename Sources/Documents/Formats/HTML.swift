@@ -53,7 +53,7 @@ struct PageReader {
   var styles = PageStyles()
   private var seen = 0
   /// Elements that do not close any more, so that none is looked for twice.
-  private var neverClosed: Set<String> = []
+  private var neverClosed: Set<TagName> = []
 
   init(builder: DocumentBuilder) {
     self.builder = builder

@@ -3,7 +3,9 @@ import Diagnostics
 /// Finds where the elements end that a page does not show, or strikes out.
 struct HiddenElements {
   /// Elements that do not close any more, so that none is looked for twice.
-  private var neverClosed: Set<String> = []
+  private var neverClosed: Set<TagName> = []
+  /// The same of those whose text is not read, within others.
+  private var neverClosedWithin: Set<TagName> = []
   /// How many parts were looked through for a report.
   private var looks = 0
 
@@ -13,7 +15,8 @@ struct HiddenElements {
     of tag: Tag, _ page: UnsafeBufferPointer<UInt8>, isInTable: Bool
   ) -> (position: Int, hasTable: Bool)? {
     guard tag.isHidden || tag.isStruck, !tag.isClosing, !wholePage.contains(tag.name),
-      !emptyElements.contains(tag.name), !neverClosed.contains(tag.name), neverClosed.count < mostNeverClosed
+      !emptyElements.contains(tag.name), !neverClosed.contains(tag.name),
+      neverClosed.count + neverClosedWithin.count < mostNeverClosed
     else { return nil }
     let found = find(tag, page, isInTable: isInTable)
     if found == nil { neverClosed.insert(tag.name) }
@@ -56,10 +59,9 @@ struct HiddenElements {
   }
 
   private mutating func endOfUnread(_ tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int {
-    let key = "in \(tag.name)"
-    guard !neverClosed.contains(key) else { return tag.end }
+    guard !neverClosedWithin.contains(tag.name) else { return tag.end }
     if let end = Documents.end(ofElement: tag.name, page, from: tag.end) { return end }
-    neverClosed.insert(key)
+    neverClosedWithin.insert(tag.name)
     return tag.end
   }
 }
@@ -119,10 +121,10 @@ private func holds(_ word: StaticString, _ part: UnsafeBufferPointer<UInt8>) -> 
 /// Of elements by different names: each costs a search to the end of the page.
 private let mostNeverClosed = 8
 
-private let wholePage: Set<String> = ["html", "body"]
+private let wholePage: Set<TagName> = ["html", "body"]
 
 /// Elements without content, which nothing closes.
-private let emptyElements: Set<String> = [
+private let emptyElements: Set<TagName> = [
   "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ]
 
@@ -136,7 +138,7 @@ extension Tag {
       return next.element == .row ? beginning : nil
     case .row: return next.element == .row ? (next.isClosing ? next.end : beginning) : nil
     default:
-      let holdsRows = ["tbody", "thead", "tfoot"].contains(name)
+      let holdsRows = name == "tbody" || name == "thead" || name == "tfoot"
       return !holdsRows && (next.element == .cell || next.element == .row) ? beginning : nil
     }
   }

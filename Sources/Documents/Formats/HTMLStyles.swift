@@ -59,7 +59,8 @@ struct PageStyles {
   }
 
   private mutating func add(_ selectors: String, _ body: String) {
-    let style = shownStyle(body)
+    var body = body
+    let style = body.withUTF8 { shownStyle($0) }
     guard style != .unsaid else { return }
     for text in selectors.split(separator: ",") {
       let steps = text.split { $0.isWhitespace || ">+~".contains($0) }
@@ -111,7 +112,7 @@ enum ShownStyle {
 }
 
 /// The last that a style says: `display: none; color: red`.
-func shownStyle(_ style: String) -> ShownStyle {
+func shownStyle(_ style: UnsafeBufferPointer<UInt8>) -> ShownStyle {
   var result = ShownStyle.unsaid
   for (property, value) in declarations(ofShowing: style) where !value.isEmpty {
     switch (property, value) {
@@ -127,25 +128,37 @@ func shownStyle(_ style: String) -> ShownStyle {
 
 /// The declarations of a style that say whether its element is shown or struck out, in small letters and without blanks. Others, which
 /// are most, are only measured.
-func declarations(ofShowing style: String) -> [(property: String, value: Substring)] {
-  style.utf8.split(separator: UInt8(ascii: ";")).compactMap { declaration in
-    guard tellsOfShowing(declaration) else { return nil }
-    let parts = String(Substring(declaration)).lowercased().split(separator: ":").map { $0.filter { !$0.isWhitespace } }
-    return parts.count == 2 ? (parts[0], parts[1].split(separator: "!").first ?? "") : nil
+func declarations(ofShowing style: UnsafeBufferPointer<UInt8>) -> [(property: String, value: Substring)] {
+  var found: [(property: String, value: Substring)] = []
+  var start = 0
+  while start < style.count {
+    var end = start
+    while end < style.count, style[end] != UInt8(ascii: ";") { end += 1 }
+    if tellsOfShowing(style, start..<end) {
+      let parts = String(decoding: style[start..<end], as: UTF8.self).lowercased().split(separator: ":")
+        .map { $0.filter { !$0.isWhitespace } }
+      if parts.count == 2 { found.append((parts[0], parts[1].split(separator: "!").first ?? "")) }
+    }
+    start = end + 1
   }
+  return found
 }
 
 /// Whether a declaration's property is as long as one of those and begins alike: `display`, `visibility`, `text-decoration`,
 /// `text-decoration-line`.
-private func tellsOfShowing(_ declaration: Substring.UTF8View) -> Bool {
-  let property = declaration.prefix { $0 != UInt8(ascii: ":") }.drop { $0 <= 0x20 }
-  guard let first = property.first else { return false }
-  let length = property.reversed().drop { $0 <= 0x20 }.count
-  return switch first | 0x20 {
-  case UInt8(ascii: "d"): length == 7
-  case UInt8(ascii: "v"): length == 10
-  case UInt8(ascii: "t"): length == 15 || length == 20
-  default: false
+private func tellsOfShowing(_ style: UnsafeBufferPointer<UInt8>, _ declaration: Range<Int>) -> Bool {
+  var start = declaration.lowerBound
+  while start < declaration.upperBound, style[start] <= 0x20 { start += 1 }
+  guard start < declaration.upperBound else { return false }
+  let first = style[start] | 0x20
+  guard first == UInt8(ascii: "d") || first == UInt8(ascii: "v") || first == UInt8(ascii: "t") else { return false }
+  var end = start
+  while end < declaration.upperBound, style[end] != UInt8(ascii: ":") { end += 1 }
+  while end > start, style[end - 1] <= 0x20 { end -= 1 }
+  return switch first {
+  case UInt8(ascii: "d"): end - start == 7
+  case UInt8(ascii: "v"): end - start == 10
+  default: end - start == 15 || end - start == 20
   }
 }
 
@@ -158,17 +171,19 @@ extension PageReader {
     let isColumn = tag.name == "col"
     guard !tag.isClosing, isColumn || tag.element == .cell || tag.element == .row else { return tag }
     var tag = tag
-    let own = tag.style.map { shownStyle(String(decoding: page[$0], as: UTF8.self)) } ?? .unsaid
-    let classes = tag.classes.map { String(decoding: page[$0], as: UTF8.self).lowercased() } ?? ""
-    let bySheet =
-      styles.isEmpty ? .unsaid : styles.look(of: tag.name, Set(classes.split { $0.isWhitespace }.map(String.init)))
-    let look = own == .unsaid ? bySheet : own
+    let own = tag.style.map { shownStyle(UnsafeBufferPointer(rebasing: page[$0])) } ?? .unsaid
+    let look = own == .unsaid && !styles.isEmpty ? styles.look(of: tag.name.description, classes(of: tag, page)) : own
     if isColumn {
       builder.noteColumns(tag.columns, areHidden: look == .collapsed)
     } else if look == .hidden || look == .collapsed {
       tag.isHidden = true
     }
     return tag
+  }
+
+  private func classes(of tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Set<String> {
+    let classes = tag.classes.map { String(decoding: page[$0], as: UTF8.self).lowercased() } ?? ""
+    return Set(classes.split { $0.isWhitespace }.map(String.init))
   }
 }
 

@@ -3,7 +3,12 @@ enum Element: Hashable {
   case table, row, cell, lineBreak, heading(Int), block, raised, metadata, picture, unread, other
 }
 
-private let elements: [String: Element] = [
+/// In the order of their names.
+private let elements: [(name: TagName, element: Element)] = namedElements.sorted { $0.key < $1.key }.map {
+  ($0.key, $0.value)
+}
+
+private let namedElements: [TagName: Element] = [
   "table": .table, "tr": .row, "td": .cell, "th": .cell, "br": .lineBreak,
   "h1": .heading(1), "h2": .heading(2), "h3": .heading(3), "h4": .heading(4), "h5": .heading(5), "h6": .heading(6),
   "p": .block, "div": .block, "li": .block, "ul": .block, "ol": .block, "dt": .block, "dd": .block,
@@ -16,9 +21,18 @@ private let elements: [String: Element] = [
   "script": .unread, "style": .unread, "title": .unread, "template": .unread,
 ]
 
+private func element(_ name: TagName) -> Element {
+  var (lower, upper) = (0, elements.count)
+  while lower < upper {
+    let middle = (lower + upper) / 2
+    if elements[middle].name < name { lower = middle + 1 } else { upper = middle }
+  }
+  return lower < elements.count && elements[lower].name == name ? elements[lower].element : .other
+}
+
 /// A tag: its name in lower case, whether it closes, and how far its cell reaches.
 struct Tag {
-  var name: String
+  var name = TagName()
   var element = Element.other
   var isClosing = false
   var columns = 1
@@ -55,28 +69,23 @@ func tag(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Tag? {
   if page[position] == UInt8(ascii: "!") || page[position] == UInt8(ascii: "?") {
     let isComment = matches(page, "!--", at: position)
     return Tag(
-      name: "",
       end: (isComment ? end(of: "-->", page, from: position + 3) : end(of: ">", page, from: position)) ?? page.count)
   }
-  var tag = Tag(name: "", end: start)
+  var tag = Tag(end: start)
   if page[position] == UInt8(ascii: "/") {
     tag.isClosing = true
     position += 1
   }
   let nameStart = position
-  while position < page.count, position - nameStart < 10, isLetter(page[position]) || isDigit(page[position]) {
+  while position < page.count, position - nameStart < TagName.longest,
+    isLetter(page[position]) || isDigit(page[position])
+  {
     position += 1
   }
   guard position > nameStart, isLetter(page[nameStart]) else { return nil }
-  tag.name = String(unsafeUninitializedCapacity: position - nameStart) { name in
-    for index in nameStart..<position {
-      let byte = page[index]
-      name[index - nameStart] = isLetter(byte) ? byte | 0x20 : byte
-    }
-    return position - nameStart
-  }
-  tag.element = elements[tag.name] ?? .other
-  tag.isStruck = ["del", "s", "strike"].contains(tag.name)
+  for index in nameStart..<position { tag.name.append(isLetter(page[index]) ? page[index] | 0x20 : page[index]) }
+  tag.element = element(tag.name)
+  tag.isStruck = tag.element == .other && struck.contains(tag.name)
   tag.end = readAttributes(page, from: position, into: &tag)
   return tag
 }
@@ -129,7 +138,7 @@ private func readAttribute(_ page: UnsafeBufferPointer<UInt8>, at position: Int,
     if tag.name == "col", matches(page, "span", at: position) { tag.columns = number(page, after: position + 4) }
     guard let style = value("style") else { return }
     if tag.isStyled { tag.style = style }
-    let (isHidden, isStruck) = look(String(decoding: page[style], as: UTF8.self))
+    let (isHidden, isStruck) = look(UnsafeBufferPointer(rebasing: page[style]))
     (tag.isHidden, tag.isStruck) = (tag.isHidden || isHidden, tag.isStruck || isStruck)
   case UInt8(ascii: "v"): if tag.name == "input" { tag.value = value("value") ?? tag.value }
   case UInt8(ascii: "t"): if tag.name == "input" { tag.kind = value("type") ?? tag.kind }
@@ -137,7 +146,8 @@ private func readAttribute(_ page: UnsafeBufferPointer<UInt8>, at position: Int,
   }
 }
 
-private let framesOfFiles: Set<String> = ["iframe", "frame", "embed"]
+private let struck: [TagName] = ["del", "s", "strike"]
+private let framesOfFiles: [TagName] = ["iframe", "frame", "embed"]
 
 /// Whether the attribute stands there, and no longer name.
 private func isAttribute(_ page: UnsafeBufferPointer<UInt8>, _ name: StaticString, at position: Int) -> Bool {
@@ -167,7 +177,7 @@ private func attributeValue(_ page: UnsafeBufferPointer<UInt8>, after name: Int)
 private let longestValue = 4_000
 
 /// Whether a style hides an element, or strikes it out: `display: none; color: red`.
-private func look(_ style: String) -> (isHidden: Bool, isStruck: Bool) {
+private func look(_ style: UnsafeBufferPointer<UInt8>) -> (isHidden: Bool, isStruck: Bool) {
   var (isHidden, isStruck) = (false, false)
   for (property, value) in declarations(ofShowing: style) {
     switch property {
@@ -272,7 +282,7 @@ private func end(of word: StaticString, _ page: UnsafeBufferPointer<UInt8>, from
 }
 
 /// Where the element has closed whose text is not read; nil where it never does.
-func end(ofElement name: String, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+func end(ofElement name: TagName, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
   let word: StaticString =
     switch name {
     case "script": "</script"

@@ -4,9 +4,16 @@
 /// Slashes that are marks of what does not apply stand in cells of their own, one beside the other: where they part cells, words stand between
 /// them in some rows at least.
 func withTabs(slashesOf text: [UInt8]) -> [UInt8] {
-  guard text.contains(slash) else { return text }
-  var rows = 0
-  for line in text.split(separator: 0x0a) where rows < fewestSlashedRows && isSlashedRow(line) { rows += 1 }
+  var (start, rows) = (0, 0)
+  while start < text.count, rows < fewestSlashedRows {
+    var (end, slashes) = (start, 0)
+    while end < text.count, text[end] != 0x0a {
+      if text[end] == slash { slashes += 1 }
+      end += 1
+    }
+    if slashes >= fewestSlashes, isSlashedRow(text[start..<end]) { rows += 1 }
+    start = end + 1
+  }
   guard rows >= fewestSlashedRows else { return text }
   var text = text
   for index in text.indices where text[index] == slash && isBetweenBlanks(index, in: text[...]) { text[index] = 0x09 }
@@ -15,7 +22,7 @@ func withTabs(slashesOf text: [UInt8]) -> [UInt8] {
 
 /// A label, and words with slashes between all of them.
 private func isSlashedRow(_ line: ArraySlice<UInt8>) -> Bool {
-  guard line.count < longestSlashedRow, line.count(where: { $0 == slash }) >= fewestSlashes else { return false }
+  guard line.count < longestSlashedRow else { return false }
   let words = line.split(whereSeparator: { $0 == 0x20 || $0 == 0x0d })
   return words.count > 2 * fewestSlashes - 1 && words.count % 2 == 1
     && words.enumerated().allSatisfy { $0.element.elementsEqual([slash]) == ($0.offset % 2 == 1) }

@@ -153,7 +153,7 @@ private let fewestColumnedLines = 8
 
 private func typedPage(_ page: UnsafeBufferPointer<UInt8>) -> TypedPage? {
   var typed = TypedPage()
-  var neverClosed: Set<String> = []
+  var neverClosed: Set<TagName> = []
   var hidden = HiddenElements()
   var opened = 0
   var position = 0

@@ -280,6 +280,8 @@ extension DocumentBuilder {
 
   mutating func endCell() {
     guard let (open, columns, rows) = tables.last?.cell, var row = tables.last?.row else { return }
+    // Held here alone, so that it is not copied for each cell.
+    tables[tables.count - 1].row = nil
     var cell = open
     let printed = printedBytes(from: cell.bytes.lowerBound, to: document.text.count)
     let isLong = tables[tables.count - 1].pieces.count > 1 && printed.count > longestCell
@@ -339,6 +341,7 @@ extension DocumentBuilder {
 
   /// Appends the cells that reach down from above at the row's end.
   private mutating func fill(_ row: inout [Cell]) {
+    if tables[tables.count - 1].reaching.isEmpty { return }
     while row.count < mostColumns, let (cell, last) = tables[tables.count - 1].reaching[row.count],
       last >= tables[tables.count - 1].rowNumber
     {
