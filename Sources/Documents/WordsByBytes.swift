@@ -6,6 +6,7 @@ extension String {
   package func hasPrefix(_ word: String) -> Bool { compared(utf8, word, begins) }
   package func hasSuffix(_ word: String) -> Bool { compared(utf8, word, ends) }
   package func contains(_ word: String) -> Bool { compared(utf8, word, holds) }
+  package func contains(_ character: Character) -> Bool { compared(utf8, String(character), holds) }
 }
 
 extension Substring {
@@ -23,9 +24,10 @@ private func compared(
     word.utf8.withContiguousStorageIfAvailable { test(text, $0) }
   }
   // Every string of ours lies in one piece.
-  return (result ?? nil) ?? ContiguousArray(text).withUnsafeBufferPointer { text in
-    ContiguousArray(word.utf8).withUnsafeBufferPointer { test(text, $0) }
-  }
+  return (result ?? nil)
+    ?? ContiguousArray(text).withUnsafeBufferPointer { text in
+      ContiguousArray(word.utf8).withUnsafeBufferPointer { test(text, $0) }
+    }
 }
 
 private func begins(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// A row in the midst of a statutory table that the form does not have, as 其他主动公开文件 below 规范性文件, or what a row of the form
 /// prints in columns that the form does not have, as 备注 behind 总计: kept as printed, in no metric and no sum.

@@ -38,7 +38,7 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
     return .neither(
       Diagnostic.partOfYear(part).with { ($0.file, $0.place) = (document.name, title.row.map(opening.place)) })
   }
-  let report = report(tables, labelled, opening, otherYears.findings, whyEmpty: whyEmpty, in: divisions)
+  let report = report(tables, labelled, opening, title, otherYears.findings, whyEmpty: whyEmpty, in: divisions)
   // Without cells it tells nothing that is not known of whom and when it is.
   if let whyEmpty, report.identity.organ.isEmpty || report.identity.year == nil { return .neither(whyEmpty) }
   return .report(report)
@@ -46,25 +46,26 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
 
 /// - Parameter whyEmpty: why no cell of the tables was found, if none was.
 private func report(
-  _ tables: Tables, _ labelled: LabelledDocument, _ opening: Opening, _ doubtsOfYears: [Finding],
+  _ tables: Tables, _ labelled: LabelledDocument, _ opening: Opening, _ title: Title, _ doubtsOfYears: [Finding],
   whyEmpty: Diagnostic?, in divisions: Divisions
 ) -> Report {
   let document = labelled.document
   let (identity, doubts, complaints) = identity(
-    document, opening, caption: labelled.scopeOfApplications(), in: divisions)
+    document, opening, title, caption: labelled.scopeOfApplications(), in: divisions)
   let forms = forms(of: tables.facts)
   var facts = tables.facts
   let form = forms[.applications] ?? forms[.disputes] ?? .form2019
   if whyEmpty == nil { implyValues(&facts, form: form) }
   let prose = prose(besides: tables, in: labelled)
+  let signature = signature(prose)
   let ofCells =
     whyEmpty.map { [$0.ofReportOfProse] } ?? (missing(facts, forms, document) + words(facts)).map { $0.in(document) }
   return Report(
     identity: identity, forms: forms, facts: facts.compactMap { $0 }, extraRows: tables.extraRows,
-    findings: doubts + doubtsOfYears + signatureDoubts(prose, year: identity.year) + check(facts, form: form)
+    findings: doubts + doubtsOfYears + signatureDoubts(signature, year: identity.year) + check(facts, form: form)
       + findings(on: tables.extraRows),
     complaints: complaints + tables.complaints + ofCells,
-    published: published(prose, year: identity.year), signed: signed(prose, year: identity.year), prose: prose)
+    published: published(prose, year: identity.year), signed: signed(signature, year: identity.year), prose: prose)
 }
 
 /// The form of each table that was found: the one that has more of its cells. Table 四 is the same on both, so it goes

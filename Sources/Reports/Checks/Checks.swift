@@ -1,3 +1,5 @@
+import Documents
+
 /// Checks the identities of tables 三 and 四 on what is printed.
 ///
 /// A cell counts with its printed number, or as zero where the other figures prove it zero. Then:

@@ -1,3 +1,5 @@
+import Documents
+
 /// A sum that a table of the form must satisfy (勾稽关系): the cells of one side add up to those of the other.
 struct SumIdentity {
   var rule: Finding.Rule

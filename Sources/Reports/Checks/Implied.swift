@@ -1,3 +1,5 @@
+import Documents
+
 /// Gives the blanks and marks among the facts of tables 三 and 四 the values that identities prove.
 ///
 /// A total that is known and equal to the sum of its known parts makes the others zero, since counts are never negative; a

@@ -1,3 +1,5 @@
+import Documents
+
 /// The totals of tables 三 and 四 that are blank although the report has what they count: beside a printed part in their
 /// row or block; or in a 总计 column of table 三 that is blank from （一） to （六）, while （七） prints a number above zero.
 ///

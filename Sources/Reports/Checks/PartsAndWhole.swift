@@ -1,3 +1,5 @@
+import Documents
+
 /// H: what the reports from inside an area count together is not more than the report of the whole area counts, in the
 /// same year. Less is no fault: not every part may have been read.
 ///

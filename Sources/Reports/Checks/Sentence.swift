@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 extension FormCell {
   /// `table 四, 行政复议, 总计`

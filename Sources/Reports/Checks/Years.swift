@@ -1,3 +1,5 @@
+import Documents
+
 /// Checks what two reports of one organ and scope, of successive years, must say alike:
 ///
 /// - Y1: 二 of this year is 四 of last year, in each of the seven columns, across forms;

@@ -1,3 +1,5 @@
+import Documents
+
 /// A claim before its place and its doubts are known.
 struct Draft {
   var subjects: [Subject]

@@ -1,3 +1,5 @@
+import Documents
+
 /// Every number of the prose that speaks of cells of the report, with what the tables say to it.
 ///
 /// - Parameter earlier: the same organ's report of the year before, which growth is measured from.

@@ -1,3 +1,5 @@
+import Documents
+
 /// What an organ and those below it say of themselves, added up: 县本级诉讼2件, 下属单位诉讼36件 claims 38 lawsuits.
 ///
 /// Where only those below are said to have had any, the organ had none: an enumeration of both names what there was. Only totals and

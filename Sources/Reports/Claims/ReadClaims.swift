@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// The numbers of a paragraph that speak of cells of the report.
 ///

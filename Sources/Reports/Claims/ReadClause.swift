@@ -1,3 +1,5 @@
+import Documents
+
 /// What the words of a clause say together.
 struct ClauseWords {
   var subjects: [Subject] = []

@@ -1,3 +1,5 @@
+import Documents
+
 /// The cells that subjects together may mean, the likeliest reading first; empty where they mean none.
 ///
 ///     收到 申请 → 一; 一 + 二

@@ -1,3 +1,5 @@
+import Documents
+
 /// What a word of the prose names in the tables.
 enum Subject: Hashable {
   case received, handled

@@ -1,3 +1,5 @@
+import Documents
+
 /// What a sentence is made of, for the reader of claims.
 struct Token {
   enum Kind {

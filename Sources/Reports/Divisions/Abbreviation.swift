@@ -1,3 +1,5 @@
+import Documents
+
 /// Whether a name is what people make of the long one of an autonomous prefecture or county, a banner or a league: its first character, some
 /// of those behind, in their order, and what it ends in.
 ///

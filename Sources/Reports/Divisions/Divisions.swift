@@ -1,3 +1,5 @@
+import Documents
+
 /// The administrative divisions down to the county, by code and by name.
 ///
 ///     Divisions.compiled.areas(named: "鹿城")        // 鹿城区 of 温州市

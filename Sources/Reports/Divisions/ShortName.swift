@@ -1,3 +1,5 @@
+import Documents
+
 /// How many bytes of a division's name are its short form, by which people call it; all of them where it has none.
 ///
 ///     鹿城区 → 鹿城   宿迁市 → 宿迁   景宁畲族自治县 → 景宁   内蒙古自治区 → 内蒙古   矿区 → 矿区

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// The format notice whose tables a report uses.
 ///

@@ -1,3 +1,5 @@
+import Documents
+
 /// The areas that an organ's name may begin with, each within the one before (浙江省温州市鹿城区…): the last of them, more than
 /// one where the name is that of several; and how many characters they take.
 ///
@@ -146,7 +148,8 @@ func areaOfPath(_ path: String, in divisions: Divisions) -> (area: Area, part: S
 
 /// A sign or a digit; 四 and 京, which stand for numbers too, are parts of names (四平市, 南京市).
 private func isBetweenWords(_ character: Character) -> Bool {
-  "-_—. ()（）【】[]".contains(character) || character.isWholeNumber && !character.isLetter
+  if let scalar = character.unicodeScalars.first, (0x4e00...0x9fff).contains(scalar.value) { return false }
+  return "-_—. ()（）【】[]".contains(character) || character.isWholeNumber && !character.isLetter
 }
 
 /// Of areas with one name, the one whose surroundings the opening names most often; nil where that does not decide.

@@ -1,3 +1,5 @@
+import Documents
+
 /// 本报告由会昌县中村乡人民政府编制, 本报告根据《…》要求，由宿迁市人民政府编制: who made it, if the name stands by itself, and where it
 /// stands; 由区政府办公室汇总 does not say of which district.
 func compiler(_ row: [UInt8]) -> (organ: String, index: Int)? {

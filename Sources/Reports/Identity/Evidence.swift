@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// What one piece of a document, or the name of its file, says of who speaks in it and when.
 ///

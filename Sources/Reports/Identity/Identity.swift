@@ -6,9 +6,8 @@ import Documents
 ///
 /// - Parameter caption: what the line above table 三 says of the scope of its figures.
 func identity(
-  _ document: Document, _ opening: Opening, caption: Evidence? = nil, in divisions: Divisions
+  _ document: Document, _ opening: Opening, _ title: Title, caption: Evidence? = nil, in divisions: Divisions
 ) -> (identity: Identity, doubts: [Finding], complaints: [Diagnostic]) {
-  let title = title(opening)
   let years = yearEvidence(opening, title, names: document.names, path: document.name)
   let year = years.first.flatMap { Int($0.value) }
   let divisions = divisions.of(year: year)

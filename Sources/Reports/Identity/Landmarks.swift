@@ -1,3 +1,5 @@
+import Documents
+
 /// Whether a short name is a part of that of a lake, a mountain or a park, and no area's: 长白 of 长白山管委会, 洪泽 of 洪泽湖渔业管理委员会,
 /// 西湖 of 西湖风景名胜区; and 巢湖, which is a lake itself, of 安徽省巢湖管理局, where the city between the province and a county is not
 /// named. What lies around it, where that is named, is the area then.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// What may tell where an organ lies besides its own name.
 struct Surroundings {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// What says who publishes a report, the most reliable first: its title, a sentence that names the report or who compiled
 /// it, the signature, the name of the file. The first decides.
@@ -63,6 +64,7 @@ func organDoubts(_ evidence: [Evidence], in divisions: Divisions) -> [Finding] {
 /// Whether two names may be of one organ: the one is the other shortened (卫健局, 市卫生健康局), with or without the areas
 /// around it, or the office that signs for its government.
 func mayBeSame(_ first: String, _ second: String, in divisions: Divisions) -> Bool {
+  if first == second { return true }
   func core(_ organ: String) -> (areas: [Area], office: [Character]) {
     let (areas, length) = leadingAreas(organ, in: divisions)
     var office = String(organ.dropFirst(length))

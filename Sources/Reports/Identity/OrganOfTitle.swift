@@ -1,3 +1,5 @@
+import Documents
+
 /// The organ that a title names: what stands before its subject, in a part of its own (…年度报告-衡南县教育局), or behind
 /// (…年度报告（宿迁市财政局）). Of a notice (X关于印发《Y2019年…报告》的通知) it is the one whose report is issued, else the one that issues it.
 func organ(inTitle title: [UInt8]) -> String? {
@@ -7,8 +9,12 @@ func organ(inTitle title: [UInt8]) -> String? {
 }
 
 private func named(inReport title: [UInt8]) -> String? {
-  let parts = String(decoding: title, as: UTF8.self).split { "-—_|".contains($0) }.map { Array($0.utf8) }
-  if parts.count > 1, let organ = parts.lazy.compactMap(organBeforeSubject).first(where: endsLikeOrgan) { return organ }
+  if partingSigns.contains(where: { find($0, in: title) != nil }) {
+    let parts = String(decoding: title, as: UTF8.self).split { "-—_|".contains($0) }.map { Array($0.utf8) }
+    if parts.count > 1, let organ = parts.lazy.compactMap(organBeforeSubject).first(where: endsLikeOrgan) {
+      return organ
+    }
+  }
   let before = organBeforeSubject(title)
   guard let behind = organBehind(title) else { return before }
   guard let before else { return behind.count > 3 ? behind : nil }
@@ -18,6 +24,8 @@ private func named(inReport title: [UInt8]) -> String? {
   }
   return behind.hasPrefix(before) ? behind : before + behind
 }
+
+private let partingSigns: [StaticString] = ["-", "—", "_", "|"]
 
 /// The two parts of a notice: who issues, and the report. Nil for the first where the title is of a report alone.
 private func issued(_ title: [UInt8]) -> (issuer: [UInt8]?, report: [UInt8]) {
@@ -71,16 +79,18 @@ private func behindNumber(_ title: ArraySlice<UInt8>) -> Int {
 /// 洋县教育局（县委教育工委）2024 → 洋县教育局2024: without the name in brackets that an office bears as one of the Party's, which publishes no
 /// report of its own. Other names in brackets stay.
 private func withoutSecondName(_ organ: ArraySlice<UInt8>) -> [UInt8] {
-  let text = String(decoding: organ, as: UTF8.self)
+  let name = Array(organ)
+  guard find("(", in: name) != nil || find("（", in: name) != nil else { return name }
+  let text = String(decoding: name, as: UTF8.self)
   guard let open = text.firstIndex(where: { "（(".contains($0) }),
     let close = text[open...].firstIndex(where: { "）)".contains($0) })
-  else { return Array(organ) }
+  else { return name }
   let (own, other) = (text[..<open], text[text.index(after: open)..<close])
   let behind = text[text.index(after: close)...]
   let isOffice = ["局", "厅", "委员会", "办公室", "办公厅", "中心", "委", "院"].contains { own.hasSuffix($0) }
   let isParty = partyPrefixes.contains { other.hasPrefix($0) } || other.hasSuffix("工委")
   let isEnd = behind.allSatisfy { $0.isNumber || $0.isWhitespace || "年度〇零".contains($0) }
-  return isOffice && isParty && isEnd ? Array((own + behind).utf8) : Array(organ)
+  return isOffice && isParty && isEnd ? Array((own + behind).utf8) : name
 }
 
 private let partyPrefixes = ["中共", "省委", "市委", "州委", "盟委", "区委", "县委", "旗委"]

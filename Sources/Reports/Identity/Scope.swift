@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// Whether a report speaks for the whole area, and what says so.
 ///
@@ -47,7 +48,9 @@ private func statedScope(_ row: [UInt8]) -> (Scope, Int)? {
     defer { start = end + 3 }
     let sentence = Array(row[start..<end])
     if let index = organAlone(sentence) { return (.organ, start + words(index)) }
-    guard let parts = partsOfArea.lazy.compactMap({ find($0, in: sentence) }).min() else { continue }
+    guard find("各", in: sentence) != nil || find("所属", in: sentence) != nil,
+      let parts = partsOfArea.lazy.compactMap({ find($0, in: sentence) }).min()
+    else { continue }
     if without.contains(where: { find($0, in: sentence).map { $0 < parts } ?? false }) {
       return (.organ, start + words(parts))
     }
@@ -68,6 +71,8 @@ private let nearBeginning = 150
 
 /// 数据仅包含区政府办公室本级, 本报告只涉及区政府本级: where it says so.
 private func organAlone(_ sentence: [UInt8]) -> Int? {
+  // Each of the words begins with one of these.
+  guard find("仅", in: sentence) != nil || find("只", in: sentence) != nil else { return nil }
   guard let only = onlyWords.lazy.compactMap({ find($0, in: sentence) }).first,
     (find("本级", in: sentence, from: only) ?? find("本机关", in: sentence, from: only)) != nil
   else { return nil }

@@ -1,3 +1,5 @@
+import Documents
+
 /// An organ taken apart: the areas that its name tells, and what it is there.
 ///
 ///     温州市鹿城区人民政府滨江街道办事处 → 鹿城区, the street 滨江街道

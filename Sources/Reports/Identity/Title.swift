@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// The title of a document without the blanks inside, and the rows of the opening that it stands in.
 struct Title {

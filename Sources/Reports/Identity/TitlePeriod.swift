@@ -1,3 +1,5 @@
+import Documents
+
 /// What a title says of when: a calendar year, several, a part of one, or nothing.
 ///
 ///     2025年宿迁市政府信息公开年报（2024年度）   → 2024, and besides 2025, in which it was published

@@ -1,3 +1,5 @@
+import Documents
+
 /// 经济技术开发区财政局 → 经济技术开发区: the zone, or the district that the table of divisions lacks, whose own an organ is; nil where the
 /// name begins with none. In a known city only: what lies around it is no part of the name here.
 func districtOfOrgan(_ office: String, within areas: [Area]) -> String? {

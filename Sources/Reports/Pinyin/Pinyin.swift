@@ -1,3 +1,5 @@
+import Documents
+
 /// The reading of a name without tones or blanks, `binjiangjiedao`; characters that are no Chinese stay as they are, in
 /// lower case.
 package func pinyin(_ name: String) -> String {

@@ -1,3 +1,5 @@
+import Documents
+
 /// The responsible units that a task names after 责任单位, in printed order; empty where it names none.
 ///
 ///     （责任单位：区委宣传部〈区新闻办、区网信办〉、区司法局，各街镇） → 区委宣传部〈区新闻办、区网信办〉, 区司法局, 各街镇

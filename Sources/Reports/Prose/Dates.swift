@@ -1,3 +1,5 @@
+import Documents
+
 /// A day of the calendar. Its order is that of time.
 package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   package var year: Int
@@ -36,6 +38,7 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 /// where it begins with none. Blanks within do not count.
 func leadingDate(_ text: Substring) -> (day: Day, rest: Substring)? {
   var rest = text.drop(while: \.isWhitespace)
+  guard let first = rest.first, digit(first) != nil else { return nil }
   guard let year = number(&rest, digits: 4...4) else { return nil }
   guard let mark = rest.popFirst(), "年-/.．－".contains(mark), let month = number(&rest, digits: 1...2) else {
     return nil
@@ -69,14 +72,12 @@ private func number(_ text: inout Substring, digits: ClosedRange<Int>) -> Int? {
 }
 
 private func digit(_ character: Character) -> Int? {
-  if let value = "〇一二三四五六七八九".firstIndex(of: character) {
-    return "〇一二三四五六七八九".distance(from: "〇一二三四五六七八九".startIndex, to: value)
-  }
-  if "○Ｏ零".contains(character) { return 0 }
-  guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return nil }
-  switch scalar.value {
-  case 0x30...0x39: return Int(scalar.value) - 0x30
-  case 0xff10...0xff19: return Int(scalar.value) - 0xff10
-  default: return nil
+  let scalars = character.unicodeScalars
+  guard let scalar = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else { return nil }
+  return switch scalar {
+  case "0"..."9": Int(scalar.value) - 0x30
+  case "０"..."９": Int(scalar.value) - 0xff10
+  case "〇", "○", "Ｏ", "零": 0
+  default: chineseDigits.firstIndex(of: scalar).map { $0 + 1 }
   }
 }

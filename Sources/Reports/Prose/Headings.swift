@@ -87,7 +87,7 @@ private func chineseNumber(_ text: Scalars) -> (number: Int, rest: Scalars)? {
   return (10 * (tens ?? 1) + (ones ?? 0), behind.dropFirst(ones == nil ? 1 : 2))
 }
 
-private let chineseDigits = Array("一二三四五六七八九".unicodeScalars)
+let chineseDigits = Array("一二三四五六七八九".unicodeScalars)
 
 /// A heading, and the prose that goes on behind it in the same paragraph.
 struct Heading {

@@ -19,14 +19,14 @@ func published(_ prose: Document, year: Int?) -> StatedDay? {
 }
 
 /// The day that a report is signed with, below its text; it was published then or later.
-func signed(_ prose: Document, year: Int?) -> StatedDay? {
-  guard let year, let signature = signature(prose), signature.day.year > year else { return nil }
+func signed(_ signature: StatedDay?, year: Int?) -> StatedDay? {
+  guard let year, let signature, signature.day.year > year else { return nil }
   return signature
 }
 
 /// A warning of a signature that is older than the end of the year reported on: the year of one of the two is misprinted.
-func signatureDoubts(_ prose: Document, year: Int?) -> [Finding] {
-  guard let year, let signature = signature(prose), signature.day.year <= year else { return [] }
+func signatureDoubts(_ signature: StatedDay?, year: Int?) -> [Finding] {
+  guard let year, let signature, signature.day.year <= year else { return [] }
   return [
     Finding(rule: .I, outcome: .unlikely, remark: .signedEarly(signature.day, year: year), place: signature.place)
   ]
@@ -55,7 +55,7 @@ private func daysBesideTitle(_ prose: Document) -> [StatedDay] {
 private let publicationLabels = ["发布日期", "发布时间", "公开日期", "公开时间", "发文时间", "发文日期", "发稿时间", "日期"]
 
 /// The date that stands alone, or behind a name, below the last heading.
-private func signature(_ prose: Document) -> StatedDay? {
+func signature(_ prose: Document) -> StatedDay? {
   var found: StatedDay?
   for row in (max(0, prose.rowCount - mostLines)..<prose.rowCount).reversed() {
     guard let line = shortLine(row, of: prose) else { continue }
@@ -118,6 +118,7 @@ extension Document {
 
 extension String {
   fileprivate func range(of word: String) -> Range<Index>? {
-    indices.lazy.filter { self[$0...].hasPrefix(word) }.first.map { $0..<index($0, offsetBy: word.count) }
+    guard contains(word) else { return nil }
+    return indices.lazy.filter { self[$0...].hasPrefix(word) }.first.map { $0..<index($0, offsetBy: word.count) }
   }
 }

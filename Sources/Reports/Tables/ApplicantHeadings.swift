@@ -1,3 +1,5 @@
+import Documents
+
 /// The headings of table 三 as they are found, and the order of its columns that follows from them.
 ///
 /// 自然人, the group 法人或其他组织 of five, and 总计 stand beside each other, in one row or in two, and the five below the

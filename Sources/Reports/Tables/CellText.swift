@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// What a cell's text says: its kind, and the number where it is one.
 struct CellText: Equatable {

@@ -1,3 +1,5 @@
+import Documents
+
 /// The headings of table 四 as they are found, and the order of its fifteen columns that follows from them.
 ///
 /// 行政复议 and 行政诉讼 stand beside each other, 未经复议直接起诉 and 复议后起诉 under the latter, and five results under

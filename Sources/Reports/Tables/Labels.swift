@@ -1,3 +1,5 @@
+import Documents
+
 /// What a cell of a report's table is, when it is no figure.
 enum Label: Hashable {
   /// 第二十条第（…）项: the block of table 二.
@@ -134,6 +136,5 @@ private func cut(_ label: String) -> String {
 
 /// A row's label without its number: `属于国家秘密`.
 private func unnumbered(_ label: String) -> String {
-  let numbering = Set("（）().．、0123456789一二三四五六七")
-  return String(label.drop { numbering.contains($0) })
+  String(label.drop { "（）().．、0123456789一二三四五六七".contains($0) })
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// The label that a cell most resembles, where a character in four at most is wrong or missing and no other label is as
 /// near; nil for what resembles none. Only labels of six characters and more are tried: short ones differ by one.
 ///

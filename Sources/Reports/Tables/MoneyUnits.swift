@@ -1,3 +1,5 @@
+import Documents
+
 /// The units of money by their names, in hundredths of a yuan: 元, 千元, 百万元, 亿元人民币, 圆.
 let moneyUnits: [String: Int64] = {
   var units: [String: Int64] = [:]

@@ -1,3 +1,5 @@
+import Documents
+
 /// A figure without the mark of a note behind it; as it is where it has none, or is nothing else.
 ///
 ///     3511¹   3511*   3511①   3511[1]   3511〔1〕   3511注   3511（注2）   are all 3511

@@ -1,3 +1,5 @@
+import Documents
+
 /// The simplified character that each traditional one stands for, of the characters that labels, and the names of
 /// offices, are made of.
 ///
@@ -42,6 +44,7 @@ private let groups = """
 ///     规范性文件 → 规范性档案   信息内容 → 资讯内容
 func converted(_ label: String) -> String? {
   let words = [("文件", "档案"), ("信息", "资讯"), ("项目", "专案")]
+  guard words.contains(where: { label.contains($0.0) }) else { return nil }
   var text = label[...]
   var result = ""
   while let character = text.first {
