@@ -82,21 +82,23 @@ private func format(of bytes: [UInt8], name: String) -> DocumentFormat {
 
 /// Whether lines are labels and figures between commas, as in a table saved as CSV, whatever the file is called.
 private func hasRowsWithCommas(_ bytes: [UInt8]) -> Bool {
-  var (start, lines, rows) = (0, 0, 0)
-  while start < bytes.count, rows < fewestRowsWithCommas {
-    var (end, commas) = (start, 0)
-    while end < bytes.count, bytes[end] != 0x0a || lines == mostLinesLookedAt {
-      if bytes[end] == UInt8(ascii: ",") { commas += 1 }
-      end += 1
+  bytes.withUnsafeBufferPointer { bytes in
+    var (start, lines, rows) = (0, 0, 0)
+    while start < bytes.count, rows < fewestRowsWithCommas {
+      var (end, commas) = (start, 0)
+      while end < bytes.count, bytes[end] != 0x0a || lines == mostLinesLookedAt {
+        if bytes[end] == UInt8(ascii: ",") { commas += 1 }
+        end += 1
+      }
+      if end > start { lines += 1 }
+      if commas >= fewestCommas, end - start < 1_000, isRowWithCommas(bytes[start..<end]) { rows += 1 }
+      start = end + 1
     }
-    if end > start { lines += 1 }
-    if commas >= fewestCommas, end - start < 1_000, isRowWithCommas(bytes[start..<end]) { rows += 1 }
-    start = end + 1
+    return rows >= fewestRowsWithCommas
   }
-  return rows >= fewestRowsWithCommas
 }
 
-private func isRowWithCommas(_ line: ArraySlice<UInt8>) -> Bool {
+private func isRowWithCommas(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
   let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
   let figures = fields.suffix(fewestCommas).allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x0d } }
   return figures && fields.first { !$0.isEmpty }?.first.map { $0 >= 0x80 } ?? false

@@ -8,7 +8,8 @@ func reason(_ tables: Tables, _ opening: Opening, _ labelled: LabelledDocument) 
   if isOnOlderForm(document) { return .olderForm }
   let title = String(decoding: title(opening).text, as: UTF8.self)
   guard ["年度报告", "年报", "工作报告"].contains(where: title.contains) else { return .otherDocument }
-  let headings = StatutoryTable.allCases.compactMap { heading(of: $0, in: document) }
+  let lines = headingLines(of: document)
+  let headings = StatutoryTable.allCases.compactMap { heading(of: $0, among: lines) }
   if !document.otherFiles.isEmpty {
     let reason =
       headings.count < 2 ? Diagnostic.noTable : Diagnostic.noTableBelowHeadings.with { $0.place = headings[0].place }
@@ -20,9 +21,11 @@ func reason(_ tables: Tables, _ opening: Opening, _ labelled: LabelledDocument) 
 
 /// Complaints of the tables, and the rows of tables, that were not found.
 func missing(_ facts: [Fact?], _ forms: [StatutoryTable: Form], _ document: Document) -> [Diagnostic] {
-  StatutoryTable.allCases.compactMap { table -> Diagnostic? in
+  let isAnyMissing = StatutoryTable.allCases.contains { forms[$0] == nil }
+  let lines = isAnyMissing ? headingLines(of: document) : []
+  return StatutoryTable.allCases.compactMap { table -> Diagnostic? in
     guard let form = forms[table] else {
-      return heading(of: table, in: document).map { .tableMissing(table, below: $0) } ?? .tableMissing(table)
+      return heading(of: table, among: lines).map { .tableMissing(table, below: $0) } ?? .tableMissing(table)
     }
     let open = slots(of: table, on: form).filter { facts[$0] == nil }
     return open.isEmpty ? nil : .cellsMissing(table, open.count, first: formCells[open[0]])
@@ -34,15 +37,11 @@ func missing(_ facts: [Fact?], _ forms: [StatutoryTable: Form], _ document: Docu
 func words(_ facts: [Fact?]) -> [Diagnostic] {
   // By index: copying facts costs more than looking at them.
   let words = facts.indices.filter { facts[$0]?.kind == .text }
-  let things = facts.compactMap { fact -> Fact? in
-    guard let fact, fact.unit == .unknown, fact.value != nil, printsCounter(fact.text) else { return nil }
-    return fact
-  }
+  let things = facts.indices.filter { facts[$0]?.unit == .unknown && facts[$0]?.value != nil }
+    .compactMap { facts[$0] }.filter { printsCounter($0.text) }
   // In a column whose unit is known: where it is not, that is said of the column.
-  let fractions = facts.compactMap { fact -> Fact? in
-    guard let fact, fact.unit != .unknown, fact.kind == .number, fact.value == nil else { return nil }
-    return fact
-  }
+  let fractions = facts.indices.filter { facts[$0]?.kind == .number && facts[$0]?.value == nil }
+    .compactMap { facts[$0] }.filter { $0.unit != .unknown }
   return (words.first.flatMap { facts[$0] }.map { [.words(words.count, first: $0)] } ?? []) + things.map { .things($0) }
     + fractions.prefix(1).map { .fraction($0) }
 }
@@ -93,23 +92,28 @@ private struct TableHeading {
   var isEmpty: Bool
 }
 
-private func heading(of table: StatutoryTable, in document: Document) -> TableHeading? {
-  let part = (StatutoryTable.allCases.firstIndex(of: table) ?? 0) + 2
-  let lines = (0..<document.rowCount).lazy.map { document.printedCells(of: $0) }.filter { !$0.isEmpty }
-  func name(_ cells: [Int]) -> Int? {
-    guard cells.count == 1, let cell = cells.first, document.cells[cell].bytes.count <= longestHeading,
-      isHeading(document, document.cells[cell].bytes)
-    else { return nil }
-    let text = document.string(document.cells[cell])
-    return partNamed(text) ?? numbering(text).flatMap { partNamed(String($0.rest)) }
+/// Where each row stands that prints something, and the part of a report that it is the heading of, if any.
+private func headingLines(of document: Document) -> [(part: Int?, place: Place)] {
+  (0..<document.rowCount).compactMap { row in
+    let cells = document.printedCells(of: row)
+    guard let first = cells.first else { return nil }
+    let cell = document.cells[first]
+    guard cells.count == 1, cell.bytes.count <= longestHeading, isHeading(document, cell.bytes) else {
+      return (nil, cell.place)
+    }
+    let text = document.string(cell)
+    return (partNamed(text) ?? numbering(text).flatMap { partNamed(String($0.rest)) }, cell.place)
   }
+}
+
+private func heading(of table: StatutoryTable, among lines: [(part: Int?, place: Place)]) -> TableHeading? {
+  let part = (StatutoryTable.allCases.firstIndex(of: table) ?? 0) + 2
   var found: TableHeading?
   var isOpen = false
-  for cells in lines {
-    let next = name(cells)
-    if isOpen { found?.isEmpty = next != nil }
-    isOpen = next == part
-    if isOpen { found = TableHeading(place: document.cells[cells[0]].place, isEmpty: true) }
+  for line in lines {
+    if isOpen { found?.isEmpty = line.part != nil }
+    isOpen = line.part == part
+    if isOpen { found = TableHeading(place: line.place, isEmpty: true) }
   }
   return found
 }

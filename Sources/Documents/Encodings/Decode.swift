@@ -38,7 +38,7 @@ func decode(_ bytes: [UInt8], complaints: inout [Diagnostic]) throws(Diagnostic)
   let isMarked = bytes.starts(with: byteOrderMark)
   let start = isMarked ? byteOrderMark.count : 0
   let invalid = invalidUTF8(bytes)
-  if let zero = bytes.firstIndex(of: 0) {
+  if let zero = firstIndex(of: 0, in: bytes) {
     guard let isBigEndian = plainUTF16(bytes) else { throw .binary(at: zero) }
     let encoding: Encoding = isBigEndian ? .utf16BigEndian : .utf16LittleEndian
     return try accept(decodeUTF16(bytes, from: 0, isBigEndian: isBigEndian), encoding, &complaints)
@@ -60,7 +60,7 @@ func decode(_ bytes: [UInt8], complaints: inout [Diagnostic]) throws(Diagnostic)
 
 /// A text with a line feed for each carriage return, where those alone end its lines; as it is where it has line feeds.
 func withLineFeeds(_ text: [UInt8]) -> [UInt8] {
-  guard text.contains(0x0d), !text.contains(0x0a) else { return text }
+  guard firstIndex(of: 0x0d, in: text) != nil, firstIndex(of: 0x0a, in: text) == nil else { return text }
   return text.map { $0 == 0x0d ? 0x0a : $0 }
 }
 

@@ -14,15 +14,13 @@ func invalidUTF8(_ bytes: [UInt8]) -> InvalidUTF8 {
   bytes.withUnsafeBufferPointer { bytes in
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if byte == 0x0a, invalid.count == 0 { invalid.line += 1 }
-        index += 1
+      if bytes[index] < 0x80 {
+        index = endOfASCII(bytes, from: index)
         continue
       }
       let length = lengthOfCharacter(bytes, at: index)
       if length == 0 {
-        if invalid.count == 0 { invalid.first = index }
+        if invalid.count == 0 { (invalid.first, invalid.line) = (index, bytes[..<index].count { $0 == 0x0a } + 1) }
         invalid.count += 1
       } else {
         invalid.characters += 1
@@ -31,6 +29,33 @@ func invalidUTF8(_ bytes: [UInt8]) -> InvalidUTF8 {
     }
   }
   return invalid
+}
+
+/// Where a stretch of ASCII ends, up to seven bytes before, so that eight are looked at in one.
+private func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var index = start + 1
+  while index + 8 <= bytes.count, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+  {
+    index += 8
+  }
+  return index
+}
+
+/// The first place of a byte; nil where it does not stand.
+func firstIndex(of byte: UInt8, in bytes: [UInt8]) -> Int? {
+  bytes.withUnsafeBytes { bytes in
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = 0
+    // Eight at a time: where one of them is the byte, its difference is zero, of which one taken away borrows.
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ (ones &* UInt64(byte))
+      if (word &- ones) & ~word & (ones << 7) != 0 { break }
+      index += 8
+    }
+    while index < bytes.count, bytes[index] != byte { index += 1 }
+    return index < bytes.count ? index : nil
+  }
 }
 
 /// The text with U+FFFD for each bad byte.

@@ -4,6 +4,7 @@
 /// Slashes that are marks of what does not apply stand in cells of their own, one beside the other: where they part cells, words stand between
 /// them in some rows at least.
 func withTabs(slashesOf text: [UInt8]) -> [UInt8] {
+  guard firstIndex(of: slash, in: text) != nil else { return text }
   var (start, rows) = (0, 0)
   while start < text.count, rows < fewestSlashedRows {
     var (end, slashes) = (start, 0)

@@ -62,6 +62,7 @@ struct DocumentBuilder {
   init(name: String, format: DocumentFormat, capacity: Int) {
     document = Document(name: name, format: format, text: [])
     document.text.reserveCapacity(capacity)
+    document.cells.reserveCapacity(capacity / 32)
   }
 
   /// Keeps what the metadata say of when the page was published, where it stands among no text.
@@ -280,8 +281,7 @@ extension DocumentBuilder {
 
   mutating func endCell() {
     guard let (open, columns, rows) = tables.last?.cell, var row = tables.last?.row else { return }
-    // Held here alone, so that it is not copied for each cell.
-    tables[tables.count - 1].row = nil
+    tables[tables.count - 1].row = nil  // so that it is held here alone, and not copied for each cell
     var cell = open
     let printed = printedBytes(from: cell.bytes.lowerBound, to: document.text.count)
     let isLong = tables[tables.count - 1].pieces.count > 1 && printed.count > longestCell

@@ -6,9 +6,8 @@ extension TableReader {
   private static let columns = applicants.count + 1
 
   /// Notes the headings of a row: which columns there are, in which order, and where they stand.
-  mutating func noteApplicantHeadings(_ row: Int) {
+  mutating func noteApplicantHeadings(_ row: Int, _ originals: [Int]) {
     let cells = labelled.document.cells(of: row)
-    let originals = labelled.originals(of: row)
     guard cells.count <= mostColumns,
       originals.contains(where: { labelled.labels[$0]?.headsApplicants ?? false }) || goesOnWithHeadings(row)
     else { return }

@@ -259,24 +259,25 @@ extension Crossing {
   /// What a cell names; one that reaches over others does so in each.
   private func name(_ cell: Int) -> CrossedName? {
     guard !labelled.isBlank(cell), labelled.document.cells[cell].bytes.count <= longestCrossedLabel else { return nil }
-    let text = labelled.document.string(labelled.document.cells[cell])
     switch (table, label(cell)) {
     case (.disclosure, .disclosureRow(let row)?): return .group(row)
     case (.disclosure, .disclosureColumn(let column)?): return .entry(column)
     case (.disputes, .disputeResult(let result)?): return .entry(result)
     case (.disputes, .total?): return .entry(disputeResults.count)
-    case (.disputes, .disputeHeading(.some)?), (.disputes, nil): return block(text).map { .group($0) }
+    case (.disputes, .disputeHeading(.some)?), (.disputes, nil):
+      return block(labelled.document.string(labelled.document.cells[cell])).map { .group($0) }
     default: return nil
     }
   }
 
   /// The label of a cell, also where it reaches over from another.
   private func label(_ cell: Int) -> Label? {
-    labelled.labels[cell] ?? Reports.labels[LabelKey(labelled.document.string(labelled.document.cells[cell]))]
+    labelled.labels[cell] ?? labelled.spelledLabel(cell)
   }
 
   /// 行政复议, （一）行政复议情况, 行政诉讼（未经复议直接起诉）.
   private func block(_ numbered: String) -> Int? {
+    guard numbered.contains("复议") || numbered.contains("诉讼") else { return nil }
     let text = numbering(numbered).map { String($0.rest) } ?? numbered
     if text.contains("。") || text.contains(where: \.isASCIIDigit) { return nil }
     let (direct, after) = (text.contains("未经复议"), text.contains("复议后"))

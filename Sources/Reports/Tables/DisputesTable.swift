@@ -19,9 +19,8 @@ struct Disputes {
 extension TableReader {
   private static let columns = disputeCells.count
 
-  mutating func readDisputes(_ row: Int) {
+  mutating func readDisputes(_ row: Int, _ cells: [Int]) {
     guard !disputes.isDone else { return noteFurtherFigures(row) }
-    let cells = labelled.originals(of: row)
     let isHeadings = cells.contains { labelled.labels[$0]?.headsDisputes ?? false }
     if isHeadings {
       if !disputes.figures.isEmpty { return endDisputes() }

@@ -6,9 +6,8 @@ import Documents
 extension TableReader {
   /// Keeps a row that is none of the form's, and says whether it is one. Other texts end the table: what follows them may be of
   /// another one, until a label comes.
-  mutating func readExtraRow(_ row: Int) -> Bool {
+  mutating func readExtraRow(_ row: Int, _ cells: [Int]) -> Bool {
     guard let table = openTable, table != .disputes else { return false }
-    let cells = labelled.originals(of: row)
     guard let label = cells.last(where: { !labelled.isBlank($0) && !labelled.isValue($0) }) else { return false }
     guard labelled.labels[label] == nil else { return false }
     guard cells.allSatisfy({ $0 >= label || labelled.isBlank($0) || labelled.headsGroup($0) }),

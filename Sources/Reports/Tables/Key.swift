@@ -17,6 +17,8 @@ struct LabelKey: Hashable {
 
   init() {}
 
+  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
   init(_ text: String) {
     for scalar in text.unicodeScalars {
       if let counted = counted(scalar.value) { append(counted) }

@@ -20,9 +20,24 @@ struct LabelledDocument {
     labels[cell] = nil
   }
 
+  /// The label that a cell's text spells, wherever the cell stands.
+  func spelledLabel(_ cell: Int) -> Label? {
+    var key = LabelKey()
+    document.text.withUnsafeBufferPointer { text in
+      forEachScalar(text, document.cells[cell].bytes) { scalar in
+        if let scalar = counted(scalar) { key.append(scalar) }
+      }
+    }
+    return key.count <= longestLabel ? Reports.labels[key] : nil
+  }
+
   /// The cells of a row that stand in their first place, in order.
   func originals(of row: Int) -> [Int] {
-    document.cells(of: row).filter { !document.cells[$0].isContinuation }
+    let cells = document.cells(of: row)
+    var originals: [Int] = []
+    originals.reserveCapacity(cells.count)
+    for cell in cells where !document.cells[cell].isContinuation { originals.append(cell) }
+    return originals
   }
 
   /// Where the row, as laid out, prints something.

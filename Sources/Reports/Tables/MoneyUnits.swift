@@ -28,7 +28,8 @@ func moneyUnit(ofHeading heading: String) -> Int64? {
   var found: Set<Int64?> = []
   var before: Character?
   while let next = rest.first {
-    guard let (name, scale) = headingUnits.first(where: { rest.hasPrefix($0.name) }) else {
+    guard unitBeginnings.contains(next), let (name, scale) = headingUnits.first(where: { rest.hasPrefix($0.name) })
+    else {
       before = next
       rest = rest.dropFirst()
       continue
@@ -45,6 +46,9 @@ func moneyUnit(ofHeading heading: String) -> Int64? {
 private let headingUnits: [(name: String, scale: Int64)] =
   powers.flatMap { power, scale in ["元", "圆", "圓", ""].map { (name: power + $0, scale: scale) } }
   .filter { !$0.name.isEmpty }.sorted { $0.name.count > $1.name.count }
+
+/// With what their names begin.
+private let unitBeginnings = String(headingUnits.compactMap(\.name.first))
 
 /// 美元, 港币: before or behind the unit of another country's money.
 private let foreignSigns: Set<Character> = ["美", "欧", "港", "日", "澳", "英"]

@@ -78,11 +78,11 @@ struct TableReader {
 
   mutating func read(_ row: Int) {
     if labelled.isRule(row) { return }
-    let cells = labelled.document.cells(of: row)
-    readDisputes(row)
-    noteApplicantHeadings(row)
-    if readExtraRow(row) { return }
-    for cell in cells where !labelled.document.cells[cell].isContinuation {
+    let originals = labelled.originals(of: row)
+    readDisputes(row, originals)
+    noteApplicantHeadings(row, originals)
+    if readExtraRow(row, originals) { return }
+    for cell in originals {
       switch labelled.labels[cell] {
       case .block:
         isInHeadings = false
