@@ -1,3 +1,5 @@
+import Documents
+
 /// The year with which the text of a report begins, behind its first heading, and the row: 2023年,海门经济技术开发区认真贯彻… of a page that
 /// has neither a title nor a sentence on the period. A day (2019年4月3日) is no year.
 func yearOfText(_ opening: Opening) -> (year: Int, row: Int)? {

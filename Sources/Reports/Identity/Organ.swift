@@ -109,6 +109,7 @@ private func organ(inSentence row: [UInt8]) -> (organ: String, index: Int)? {
 
 /// 根据《省政府办公厅关于做好2020年政府信息公开工作年度报告…的通知》: a notice on the reports of a year, which others follow.
 private func isOfNotice(_ row: [UInt8], at index: Int) -> Bool {
+  guard find("《", in: row) != nil || find("做好", in: row) != nil else { return false }
   let before = String(decoding: row[..<index], as: UTF8.self)
   if before.hasSuffix("做好") { return true }
   guard let open = before.lastIndex(of: "《"), !before[open...].contains("》") else { return false }

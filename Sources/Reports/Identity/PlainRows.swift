@@ -1,6 +1,6 @@
 /// A row in simplified characters, without the pinyin that mirror sites put behind characters of it: 工作年度報(bào)告 → 工作年度报告.
 func plain(_ row: [UInt8]) -> [UInt8] {
-  guard let first = row.indices.first(where: { changes(row, at: $0) }) else { return row }
+  guard let first = firstChange(row) else { return row }
   var plain = Array(row[..<first])
   plain.reserveCapacity(row.count)
   var index = first
@@ -23,9 +23,21 @@ func plain(_ row: [UInt8]) -> [UInt8] {
   return plain
 }
 
-private func changes(_ row: [UInt8], at index: Int) -> Bool {
-  if row[index] == UInt8(ascii: "(") { return endOfPinyin(row, at: index) != nil }
-  return character(row, at: index).map { simplified($0.scalar) != $0.scalar } ?? false
+/// Where the first character stands that is not plain; nil for most rows.
+private func firstChange(_ row: [UInt8]) -> Int? {
+  var index = 0
+  while index < row.count {
+    let byte = row[index]
+    if byte >= 0xe4, let (scalar, _) = character(row, at: index) {
+      if simplified(scalar) != scalar { return index }
+      index += 3
+    } else if byte == UInt8(ascii: "("), endOfPinyin(row, at: index) != nil {
+      return index
+    } else {
+      index += 1
+    }
+  }
+  return nil
 }
 
 /// The Chinese character that begins at a byte, which has three.
