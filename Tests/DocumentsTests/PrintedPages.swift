@@ -166,6 +166,23 @@ import Testing
     #expect(cells.map(\.isDoubtful) == [false, true, true, false, false, false, false])
   }
 
+  /// The first line of the figures stands beside the group's label alone, which begins an item too.
+  @Test func figuresBrokenBesideTheLabelOfTheirGroupAreOfOneRow() {
+    let group: [Word] = ["（三", "）不", "予公", "开"].enumerated().map {
+      (72, 100 + Double($0.offset) * 13, 24, 12, $0.element)
+    }
+    let first: [Word] = [
+      (116, 113, 48, 12, "1.属于秘密"), (200, 113, 6, 12, "0"), (240, 100, 18, 12, "203"), (240, 113, 6, 12, "7"),
+    ]
+    let second: [Word] = [(116, 160, 48, 12, "2.其他"), (200, 160, 6, 12, "0"), (240, 160, 6, 12, "3")]
+    let document = readDocument(table([group + first + second]), name: "a.pdf").document
+    #expect(
+      rows(of: document).map { $0.filter { !$0.isEmpty } } == [
+        ["（三）不予公开", "1.属于秘密", "0", "2037"], ["2.其他", "0", "3"],
+      ])
+    #expect(document.cells.filter(\.isDoubtful).map(document.string) == ["2037"])
+  }
+
   @Test func aHeadingAboveNothingIsABlankCell() {
     let words: [Word] = [
       (72, 100, 48, 12, "信息内容"), (140, 100, 40, 12, "制发"), (200, 100, 40, 12, "废止"), (260, 100, 40, 12, "有效"),

@@ -75,13 +75,17 @@ extension PrintedTable {
   /// Whether a row and the next are one whose figures are broken over two lines: one of them has no label, or the second only the
   /// end of one.
   private func isBroken(_ index: Int, _ labels: PrintedLabels) -> Bool {
-    !isOfText && isOneLabel(labels.rows[index], labels.rows[index + 1]) && mayBeBroken(index)
+    !isOfText && isOneLabel(index, labels) && mayBeBroken(index)
   }
 
-  private func isOneLabel(
-    _ above: [(column: Int, label: PrintedWord)], _ below: [(column: Int, label: PrintedWord)]
-  ) -> Bool {
+  private func isOneLabel(_ index: Int, _ labels: PrintedLabels) -> Bool {
+    let (above, below) = (labels.rows[index], labels.rows[index + 1])
     guard let first = above.last, let second = below.last else { return true }
+    // A group that the row below is of too has no figures of its own.
+    if first.column < second.column, first.label.page == second.label.page, first.label.bottom > rows[index + 1].middle
+    {
+      return true
+    }
     let others = first.column == second.column ? [second] : below
     if first.label.text.beginsItem, !others.contains(where: { $0.label.text.beginsItem }) {
       return second.label.page != first.label.page
