@@ -29,6 +29,17 @@ import Testing
     #expect(document.cells.map(\.isContinuation) == [false, false, false, true, false, false])
   }
 
+  /// A stroke from border to border, in one of the two rows of a cell.
+  @Test func lighterStrokesThatTouchTheBordersAreNone() {
+    var page = Sheet(columns: [100, 160, 260, 300], rows: [100, 120, 140]).with([
+      ("办理结果", 0, 1), ("予以公开", 1, 0), ("1", 2, 0), ("部分公开", 1, 1), ("2", 2, 1),
+    ])
+    page.open = [(x: 100...160, y: 120...120)]
+    page.words[0].top -= 10
+    page.light = [(x: 150...150, y: 100...119)]
+    #expect(read([page]) == [["办理结果", "予以公开", "1"], ["办理结果", "部分公开", "2"]])
+  }
+
   @Test func aTableGoesOnOverThePageWithoutItsRepeatedHeading() {
     let first = Sheet(columns: [100, 200, 240], rows: [700, 720, 740]).with([
       ("信息内容", 0, 0), ("件数", 1, 0), ("规章", 0, 1), ("3", 1, 1),
@@ -205,6 +216,8 @@ private struct Sheet {
   var rows: [Int]
   /// What of the borders is not drawn: from and to, both ways.
   var open: [(x: ClosedRange<Int>, y: ClosedRange<Int>)] = []
+  /// What is drawn besides, in light grey: from and to, both ways.
+  var light: [(x: ClosedRange<Int>, y: ClosedRange<Int>)] = []
   var words: [(left: Double, top: Double, width: Double, height: Double, text: String)] = []
 
   init(columns: [Int], rows: [Int]) {
@@ -227,6 +240,7 @@ private struct Sheet {
     func draw(_ x: Int, _ y: Int) {
       if !open.contains(where: { $0.x.contains(x) && $0.y.contains(y) }) { pixels[y * 595 + x] = 60 }
     }
+    for stroke in light { for y in stroke.y { for x in stroke.x { pixels[y * 595 + x] = 180 } } }
     for y in rows { for x in columns[0]...columns[columns.count - 1] { draw(x, y) } }
     for x in columns { for y in rows[0]...rows[rows.count - 1] { draw(x, y) } }
     return Array("P5\n595 842\n255\n".utf8) + pixels

@@ -22,6 +22,8 @@ struct DrawnLine {
   var position: Double
   var start: Double
   var end: Double
+  /// The mean of its pixels, 0 for black.
+  var shade = 0
 }
 
 /// How a drawn page begins: a portable grey map, as `pdftoppm -gray` writes them one behind the other.
@@ -87,6 +89,7 @@ private struct OpenLine {
   /// For the mean position, by the pixels.
   var weight = 0
   var sum = 0
+  var shades = 0
 }
 
 /// - Parameters:
@@ -114,13 +117,15 @@ private func lines(
       let index = touched ?? open.count - 1
       open[index].weight += run.count
       open[index].sum += run.count * row
+      open[index].shades += run.reduce(0) { $0 + Int(pixels[row * across + $1 * along]) }
     }
     done += open.filter { row - $0.last > 2 }
     open.removeAll { row - $0.last > 2 }
   }
   return (done + open).map { line in
     DrawnLine(
-      position: Double(line.sum) / Double(max(line.weight, 1)) + 0.5, start: Double(line.start), end: Double(line.end))
+      position: Double(line.sum) / Double(max(line.weight, 1)) + 0.5, start: Double(line.start), end: Double(line.end),
+      shade: line.shades / max(line.weight, 1))
   }
 }
 

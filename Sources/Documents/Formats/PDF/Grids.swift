@@ -47,19 +47,42 @@ extension PrintedWord {
 
 typealias Lines = (horizontal: [DrawnLine], vertical: [DrawnLine])
 
-/// The tables that lines are the borders of, with their places in pixels, at some 77 to the inch.
-func grids(_ lines: Lines) -> [(xs: [Double], ys: [Double], cells: [GridCell])] {
-  connected(lines).compactMap { lines in
-    guard lines.horizontal.count > 1, lines.vertical.count > 1 else { return nil }
-    let closed = closed(lines)
-    let xs = borders(closed.vertical.map(\.position))
-    let ys = borders(closed.horizontal.map(\.position))
-    guard (2...mostBorders).contains(xs.count), (2...mostBorders).contains(ys.count), xs.count + ys.count > 4,
-      let cells = cells(closed, xs, ys), cells.count > 1
-    else { return nil }
-    return (xs, ys, cells)
+/// The tables that lines are the borders of, with their places in pixels, at some 77 to the inch. Strokes of a watermark that touch
+/// borders are lighter than those: where all lines together enclose no cells, the lighter ones are left out.
+func grids(_ lines: Lines) -> [DrawnGrid] {
+  connected(lines).flatMap { lines in
+    grid(lines).map { [$0] }
+      ?? connected((withoutLighter(lines.horizontal), withoutLighter(lines.vertical))).compactMap(grid)
   }
 }
+
+typealias DrawnGrid = (xs: [Double], ys: [Double], cells: [GridCell])
+
+private func grid(_ lines: Lines) -> DrawnGrid? {
+  guard lines.horizontal.count > 1, lines.vertical.count > 1 else { return nil }
+  let closed = closed(lines)
+  let xs = borders(closed.vertical.map(\.position))
+  let ys = borders(closed.horizontal.map(\.position))
+  guard (2...mostBorders).contains(xs.count), (2...mostBorders).contains(ys.count), xs.count + ys.count > 4,
+    let cells = cells(closed, xs, ys), cells.count > 1
+  else { return nil }
+  return (xs, ys, cells)
+}
+
+/// The lines that are not much lighter than the shade that most of their length has.
+private func withoutLighter(_ lines: [DrawnLine]) -> [DrawnLine] {
+  let byShade = lines.sorted { $0.shade < $1.shade }
+  let half = lines.reduce(0) { $0 + $1.end - $1.start } / 2
+  var length = 0.0
+  let usual = byShade.first { line in
+    length += line.end - line.start
+    return length >= half
+  }
+  return usual.map { usual in lines.filter { $0.shade <= usual.shade + muchLighter } } ?? []
+}
+
+/// Of 255 shades.
+private let muchLighter = 48
 
 private let mostBorders = 250
 /// How far lines that meet may miss each other, in pixels; borders drawn twice are one.
