@@ -170,7 +170,7 @@ extension StoredReport {
     } + lookalikes.map { Finding(rule: .duplicate, outcome: .unlikely, remark: .maybeTheSame($0)) }
   }
 
-  /// What becomes of the file of a twin.
+  /// What becomes of the file of a twin; why it has no tables, if it has none, is said as well.
   func source(_ source: SourceFile, as twin: Twin) -> SourceFile {
     var source = source
     let said = twin.comparison.phrase
@@ -180,14 +180,16 @@ extension StoredReport {
       source.reasons = [.part(of: path, said)]
       return source
     }
-    source.reasons = [
-      Diagnostic(
-        Phrase("the same report as \(path), \(said.en)\(isNot.en)", zh: "与 \(path) 为同一报告，\(said.zh)\(isNot.zh)"),
-        hint: twin.isDuplicate
-          ? nil
-          : Phrase("compare the two files, and unload the one that is wrong", zh: "请核对两个文件，用“卸载”去掉有误的一个")
-      ).with { $0.severity = twin.isDuplicate ? .note : .warning }
-    ]
+    let whyEmpty = twin.comparison.common == 0 ? source.reasons : []
+    source.reasons =
+      [
+        Diagnostic(
+          Phrase("the same report as \(path), \(said.en)\(isNot.en)", zh: "与 \(path) 为同一报告，\(said.zh)\(isNot.zh)"),
+          hint: twin.isDuplicate
+            ? nil
+            : Phrase("compare the two files, and unload the one that is wrong", zh: "请核对两个文件，用“卸载”去掉有误的一个")
+        ).with { $0.severity = twin.isDuplicate ? .note : .warning }
+      ] + whyEmpty
     return source
   }
 }

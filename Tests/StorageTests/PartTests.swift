@@ -74,15 +74,16 @@ import Testing
   @Test func aPageWithoutTablesIsTheSameReportAndAddsNothing() {
     var page = applications
     (page.forms, page.facts) = ([:], [])
+    page.complaints = [Diagnostic(Phrase("x", zh: "x")).with { $0.severity = .warning }]
     let beside = database([("a.html", page), ("b.docx", applications), ("c.html", page)])
     #expect(beside.reports.map(\.path) == ["b.docx"])
     #expect(beside.sources.map(\.status) == [.duplicate, .read, .duplicate])
     let said = "the same report as b.docx, without its statutory tables"
-    #expect(beside.sources.map { $0.reasons.map(\.message.en) } == [[said], [], [said]])
+    #expect(beside.sources.map { $0.reasons.map(\.message.en) } == [[said, "x"], [], [said, "x"]])
     let alone = database([("a.html", page), ("c.html", page)])
     #expect(
       alone.sources.map { $0.reasons.map(\.message.en) } == [
-        [], ["the same report as a.html, without statutory tables too"],
+        ["x"], ["the same report as a.html, without statutory tables too", "x"],
       ])
   }
 
