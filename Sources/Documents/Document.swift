@@ -24,6 +24,8 @@ package struct Document: Sendable {
   package var pictureCount = 0
   /// The addresses of other files that a page shows in a frame, or offers as attachments; the first of them.
   package var otherFiles: [String] = []
+  /// The pages of a PDF or a picture whose words were read by text recognition, by number: characters of them may be others.
+  package var recognisedPages: [Int] = []
   /// The index of each row's first cell.
   var rowStarts: [Int] = []
 
@@ -152,6 +154,7 @@ extension Document {
     part.publication = publication
     part.names = names.compactMap { $0.within(rows) }
     part.otherFiles = otherFiles
+    part.recognisedPages = recognisedPages
     guard !rows.isEmpty else { return part }
     let cells = cells(of: rows.lowerBound).lowerBound..<cells(of: rows.upperBound - 1).upperBound
     part.cells = Array(self.cells[cells])

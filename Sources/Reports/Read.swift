@@ -24,6 +24,7 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
   let otherYears = labelled.leaveOutOtherYears(
     than: { year(of: document, opening) }, isCertain: { titleAndPeriod(of: opening, bothSay: $0) })
   var tables = readTables(labelled)
+  tables.withdrawRefuted(in: document)
   if tables.isEmpty, let first = otherYears.complaints.first {
     return .neither(Diagnostic.tablesOfAnotherYear.with { $0.place = first.place }.in(document))
   }

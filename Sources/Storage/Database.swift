@@ -116,7 +116,8 @@ package struct Database: Sendable {
     let byPath = Dictionary(twins) { first, _ in first }
     let whole = Set(all.filter { $0.report.forms.count == StatutoryTable.allCases.count }.map(\.path))
     return withPages(offered) { !whole.contains($0) }.map { source in
-      byPath[source.path].map { $0.report.source(source, as: $0.twin) } ?? source
+      guard let (report, twin) = byPath[source.path] else { return source }
+      return report.source(source, as: twin).keepingNotes(of: source)
     }
   }
 

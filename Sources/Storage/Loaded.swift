@@ -35,6 +35,15 @@ package struct SourceFile: Sendable {
     self.reasons = reasons
     self.size = size
   }
+
+  /// With what was noted of how the file was read, besides.
+  func keepingNotes(of read: SourceFile) -> SourceFile {
+    var source = self
+    source.reasons += read.reasons.filter { note in
+      note.severity == .note && !reasons.contains { $0.message == note.message }
+    }
+    return source
+  }
 }
 
 /// A report and the file that it was read from.

@@ -71,8 +71,17 @@ import Testing
     #expect(words[0][1].frame == PixelFrame(columns: 50..<70, rows: 20..<40))
   }
 
-  private func agreed(_ chinese: [String], _ latin: [String], digits: Int?) -> FigureReading {
-    agreedFigure(FigureReadings(chinese: chinese.map(words), latin: latin.map(words)), digits: digits)
+  /// Both models read a speck as a sign.
+  @Test func aSignHasAMarkOfItsOwn() {
+    let readings = ["-7730.28", "-7730.28"]
+    #expect(!agreed(readings, readings, digits: 6, hasSign: false).isCertain)
+    #expect(agreed(readings, readings, digits: 6, hasSign: true) == FigureReading(text: "-7730.28", isCertain: true))
+    #expect(agreed(["减5项"], ["5", "5"], digits: 1, hasSign: false).isCertain)
+  }
+
+  private func agreed(_ chinese: [String], _ latin: [String], digits: Int?, hasSign: Bool = true) -> FigureReading {
+    agreedFigure(
+      FigureReadings(chinese: chinese.map(words), latin: latin.map(words)), digits: digits, hasSign: hasSign)
   }
 
   private func words(_ text: String) -> [RecognisedWord] {

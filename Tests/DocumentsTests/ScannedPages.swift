@@ -55,6 +55,18 @@ import Testing
     #expect(page.picture.digits(in: page.cells[0]) == 2)
   }
 
+  @Test func aStrokeBeforeADigitIsASignAndASpeckIsNone() throws {
+    var scan = Scan(columns: [100, 400, 700], rows: [100, 160, 220])
+    let digit = PixelFrame(columns: 220..<240, rows: 115..<145)
+    scan.marks = [digit, PixelFrame(columns: 200..<212, rows: 128..<132)]
+    let page = try scanned(scan)
+    #expect(page.picture.hasSign(in: page.cells[0]))
+    #expect(page.picture.digits(in: page.cells[0]) == 1)
+    scan.marks = [digit, PixelFrame(columns: 207..<212, rows: 128..<132)]
+    let specked = try scanned(scan)
+    #expect(!specked.picture.hasSign(in: specked.cells[0]))
+  }
+
   @Test func twoNumbersInACellAreNotOne() throws {
     var scan = Scan(columns: [100, 400, 700], rows: [100, 160, 220])
     scan.marks = [PixelFrame(columns: 150..<170, rows: 115..<145), PixelFrame(columns: 230..<250, rows: 115..<145)]

@@ -148,7 +148,9 @@ import Testing
 
 /// A history that cannot be kept is no reason not to answer.
 @Test func aShellAnswersWhereItsHistoryCannotBeWritten() throws {
-  let shell = try Terminal(["datasets"], environment: ["HOME": "/proc"], folder: Program.root.path)
+  let home = try TemporaryFolder()
+  try home.linkDatasets()
+  let shell = try Terminal(["datasets"], home: home, environment: ["HOME": "/proc"], folder: home.path)
   try shell.waitFor("gongkai>")
   shell.type("lawsuits" + Key.enter)
   try shell.waitFor("297")

@@ -51,18 +51,23 @@ struct Program {
   }
 }
 
-/// A fresh folder with the files of `datasets` in it, gone when the body is done; without those of `datasets/formats`, which
-/// are duplicates and take longer than all others.
+/// A fresh folder with the files of `datasets` in it, gone when the body is done.
 func withTemporaryFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gongkai-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  try linkDatasets(into: folder)
+  return try body(folder)
+}
+
+/// Puts the files of `datasets` into a folder; without those of `formats` and `scans`, which are duplicates, take longer than all
+/// others, and need a program that is not everywhere.
+func linkDatasets(into folder: URL) throws {
   let files = FileManager.default
-  let folder = files.temporaryDirectory.appendingPathComponent("gongkai-\(UUID().uuidString)")
-  try files.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? files.removeItem(at: folder) }
   let (datasets, ours) = (Program.root.appendingPathComponent("datasets"), folder.appendingPathComponent("datasets"))
   try files.createDirectory(at: ours, withIntermediateDirectories: true)
-  for name in try files.contentsOfDirectory(atPath: datasets.path) where name != "formats" {
+  for name in try files.contentsOfDirectory(atPath: datasets.path) where !["formats", "scans"].contains(name) {
     try files.createSymbolicLink(
       at: ours.appendingPathComponent(name), withDestinationURL: datasets.appendingPathComponent(name))
   }
-  return try body(folder)
 }

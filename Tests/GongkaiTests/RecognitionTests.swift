@@ -40,7 +40,7 @@ import Testing
         """))
   }
 
-  private static var isInstalled: Bool {
+  static var isInstalled: Bool {
     let list = try? Program.shell("tesseract --list-langs && command -v pdftoppm pdftotext", in: Program.root)
     return list.map { $0.status == 0 && ($0.output + $0.errors).contains("chi_sim") } ?? false
   }

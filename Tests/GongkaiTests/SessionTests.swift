@@ -136,9 +136,10 @@ import Testing
   private func prompted(
     columns: Int = 80, home: TemporaryFolder? = nil, arguments: [String] = ["datasets"]
   ) throws -> Terminal {
+    let home = try home ?? TemporaryFolder()
+    try home.linkDatasets()
     let shell = try Terminal(
-      arguments, columns: columns, home: home, environment: ["GONGKAI_HINTS": "off"],
-      folder: repositoryRoot)
+      arguments, columns: columns, home: home, environment: ["GONGKAI_HINTS": "off"], folder: home.path)
     try shell.wait("a prompt") { $0.text.contains("gongkai>") && $0.modes.contains("2004") }
     return shell
   }
@@ -150,7 +151,3 @@ extension Screen {
     lines.contains { $0.trimmingCharacters(in: .whitespaces) == text }
   }
 }
-
-/// The folder that holds Package.swift.
-let repositoryRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().path

@@ -32,6 +32,12 @@ final class TemporaryFolder {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Puts the reports of `datasets` into it, once.
+  func linkDatasets() throws {
+    guard !FileManager.default.fileExists(atPath: path + "/datasets") else { return }
+    try GongkaiTests.linkDatasets(into: URL(fileURLWithPath: path))
+  }
 }
 
 /// The executable stands beside the one that runs the tests.

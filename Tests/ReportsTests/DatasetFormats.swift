@@ -27,9 +27,10 @@ import Testing
     Issue.record("\(file.path) was written anew")
   }
 
-  /// LibreOffice made it of the Word file.
-  @Test func theOldWordFileHasTheSameCells() throws {
-    let file = Self.folder.appendingPathComponent("\(Self.name).doc")
+  /// LibreOffice made them of the Word file.
+  @Test(arguments: ["doc", "wps"])
+  func theOldWordFileHasTheSameCells(_ ending: String) throws {
+    let file = Self.folder.appendingPathComponent("\(Self.name).\(ending)")
     let reports = try [file, Self.text].map { file in
       let (document, complaints) = readDocument(try bytes(file), name: file.path)
       #expect(complaints.isEmpty)

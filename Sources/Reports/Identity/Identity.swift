@@ -11,8 +11,9 @@ func identity(
   let years = yearEvidence(opening, title, names: document.names, path: document.name)
   let year = years.first.flatMap { Int($0.value) }
   let divisions = divisions.of(year: year)
-  let organs = organEvidence(
-    opening, title, named: namedOrgans(document.names, in: divisions), path: document.name)
+  let (organs, misread) = withoutMisreadings(
+    organEvidence(opening, title, named: namedOrgans(document.names, in: divisions), path: document.name),
+    document, opening, in: divisions)
   let named = organs.first?.value ?? ""
   let speaker = speaker(named, in: divisions)
   var complaints: [Diagnostic] = []
@@ -34,7 +35,7 @@ func identity(
     each.agrees = mayBeSame(named, each.value, in: divisions)
     return each
   }
-  evidence += districts
+  evidence += districts + misread.map(\.evidence)
   if !named.isEmpty { evidence.append(Evidence(.level, level.rawValue, .name, text: organ)) }
   if !named.isEmpty { evidence += agreeing(scopes) }
   evidence += agreeing(years)
@@ -43,7 +44,9 @@ func identity(
     year: year, title: String(decoding: title.text, as: UTF8.self),
     evidence: evidence)
   return (
-    identity, yearDoubts(years) + organDoubts(organs, in: divisions) + (named.isEmpty ? [] : scopeDoubts(scopes)),
+    identity,
+    yearDoubts(years) + organDoubts(organs, in: divisions) + misreadDoubts(misread)
+      + (named.isEmpty ? [] : scopeDoubts(scopes)),
     complaints.map { complaint in complaint.with { $0.file = document.name } }
   )
 }

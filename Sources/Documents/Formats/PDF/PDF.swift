@@ -15,6 +15,7 @@ func readPDF(_ bytes: [UInt8], name: String, complaints: inout [Diagnostic]) -> 
     complaints.append(.noText(pages: pages.pages.count))
     return document
   }
+  document.recognisedPages = pages.recognised
   complaints += ofPictures(pages, drawn)
   if pages.isCut { complaints.append(.tooManyWords(page: pages.words.last?.page ?? 1)) }
   if !drawn.isEmpty, drawn.count < pages.pages.count {

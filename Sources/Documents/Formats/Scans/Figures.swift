@@ -37,8 +37,10 @@ package struct FigureReadings: Sendable {
 /// models have to read the number, and no other one be read as often as a third of the times. Readings in which not every digit
 /// has a mark of its own are left out.
 ///
-/// - Parameter digits: how many digits are printed; nil where they are not of one number.
-func agreedFigure(_ readings: FigureReadings, digits: Int?) -> FigureReading {
+/// - Parameters:
+///   - digits: how many digits are printed; nil where they are not of one number.
+///   - hasSign: whether something as wide as a sign stands before them. A speck is read as one by both models.
+func agreedFigure(_ readings: FigureReadings, digits: Int?, hasSign: Bool) -> FigureReading {
   let first = readings.chinese.first ?? []
   let parts = figureParts(first.text)
   let hasWords = parts.map { !$0.before.isEmpty || !$0.after.isEmpty } ?? false
@@ -55,9 +57,10 @@ func agreedFigure(_ readings: FigureReadings, digits: Int?) -> FigureReading {
   }
   let others = chinese.count + latin.count - best.value
   let isAgreed = chinese.contains(best.key) && latin.contains(best.key) && best.value >= others * 3
+  let isSigned = best.key.hasPrefix("-") || best.key.hasPrefix("+")
   return FigureReading(
     text: (parts?.before ?? "") + best.key + (parts?.after ?? ""),
-    isCertain: isAgreed && (!hasWords || first.wordsConfidence >= surely))
+    isCertain: isAgreed && (!isSigned || hasSign) && (!hasWords || first.wordsConfidence >= surely))
 }
 
 /// What stands for what is printed and could not be read at all.

@@ -45,6 +45,12 @@ struct PixelFrame: Sendable, Equatable {
     PixelFrame(columns: columns.clamped(to: 0..<picture.width), rows: rows.clamped(to: 0..<picture.height))
   }
 
+  func moved(_ right: Int, _ down: Int) -> PixelFrame {
+    PixelFrame(
+      columns: columns.lowerBound + right..<columns.upperBound + right,
+      rows: rows.lowerBound + down..<rows.upperBound + down)
+  }
+
   func union(_ other: PixelFrame) -> PixelFrame {
     PixelFrame(
       columns: min(columns.lowerBound, other.columns.lowerBound)..<max(columns.upperBound, other.columns.upperBound),

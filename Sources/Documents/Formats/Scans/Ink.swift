@@ -14,12 +14,17 @@ extension GreyPicture {
   /// apart that they are two numbers.
   func digits(in frame: PixelFrame) -> Int? {
     let marks = marks(in: frame.clamped(to: self))
+    let digits = marks.digits
     let highest = marks.map(\.rows.count).max() ?? 0
-    let digits = marks.filter { $0.rows.count * 10 >= highest * 7 }.sorted {
-      $0.columns.lowerBound < $1.columns.lowerBound
-    }
     let isOne = zip(digits, digits.dropFirst()).allSatisfy { $1.columns.lowerBound - $0.columns.upperBound < highest }
     return isOne ? digits.count : nil
+  }
+
+  /// Whether what stands before the first digit is as wide as a sign, and no speck.
+  func hasSign(in frame: PixelFrame) -> Bool {
+    let marks = marks(in: frame.clamped(to: self))
+    guard let first = marks.digits.first else { return false }
+    return marks.contains { $0.columns.lowerBound < first.columns.lowerBound && $0.columns.count >= smallestMark }
   }
 
   /// With strokes that are two pixels wider.
@@ -64,6 +69,14 @@ extension GreyPicture {
       }
     }
     return marks
+  }
+}
+
+extension [PixelFrame] {
+  /// Those about as high as the highest, from left to right.
+  fileprivate var digits: [PixelFrame] {
+    let highest = map(\.rows.count).max() ?? 0
+    return filter { $0.rows.count * 10 >= highest * 7 }.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
   }
 }
 

@@ -25,18 +25,19 @@ extension ScannedPage {
       if cell.isStroke {
         rows.append(row("-", cell, confidence: 100))
       } else if let figure = figures[index] {
-        let figure = agreedFigure(figure, digits: picture.digits(in: cell))
-        rows.append(row(figure.text, cell, confidence: figure.isCertain ? 100 : 0))
+        let figure = agreedFigure(figure, digits: picture.digits(in: cell), hasSign: picture.hasSign(in: cell))
+        rows.append(row(figure.text, cell, confidence: figure.isCertain && !cut.contains(index) ? 100 : 0))
       } else if readings[index].isEmpty {
         rows.append(row(unread, cell, confidence: 0))
       } else {
         rows += self.rows(readings[index], in: cell)
       }
     }
+    let above = (self.rest?.rows.lowerBound ?? marginOfPart) - marginOfPart
     for line in rest.lines {
-      let frame = line.dropFirst().reduce(line[0].frame) { $0.union($1.frame) }
+      let frame = line.dropFirst().reduce(line[0].frame) { $0.union($1.frame) }.moved(-marginOfPart, above)
       rows += line.pieces(apart: frame.rows.count * 3 / 2).map { words in
-        let columns = words.dropFirst().reduce(words[0].frame) { $0.union($1.frame) }.columns
+        let columns = words.dropFirst().reduce(words[0].frame) { $0.union($1.frame) }.moved(-marginOfPart, 0).columns
         let isCertain = !words.contains(where: \.text.isFigure)
         return row(words.text, PixelFrame(columns: columns, rows: frame.rows), confidence: isCertain ? 100 : 0)
       }
@@ -51,10 +52,7 @@ extension ScannedPage {
   private func rows(_ words: [RecognisedWord], in cell: PixelFrame) -> [String] {
     words.lines.map { line in
       let frame = line.dropFirst().reduce(line[0].frame) { $0.union($1.frame) }
-      let (left, top) = (cell.columns.lowerBound - marginOfPart, cell.rows.lowerBound - marginOfPart)
-      let moved = PixelFrame(
-        columns: left + frame.columns.lowerBound..<left + frame.columns.upperBound,
-        rows: top + frame.rows.lowerBound..<top + frame.rows.upperBound)
+      let moved = frame.moved(cell.columns.lowerBound - marginOfPart, cell.rows.lowerBound - marginOfPart)
       return row(line.text, moved, confidence: 100)
     }
   }

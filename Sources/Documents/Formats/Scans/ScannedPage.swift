@@ -10,6 +10,10 @@ package struct ScannedPage: Sendable {
   var grids: [ScannedGrid]
   /// What is printed in the cells of the tables: the frame of the ink, cell by cell; blank cells are left out.
   var cells: [PixelFrame]
+  /// Which of them the edge of the picture may have cut, by number.
+  var cut: Set<Int>
+  /// From the first row of pixels with ink outside of the tables to the last; nil where nothing is left.
+  var rest: PixelFrame?
 
   /// Nil where the bytes are no portable grey map that is whole, or one of a page that is too long.
   package init?(greyMap: [UInt8]) {
@@ -19,7 +23,12 @@ package struct ScannedPage: Sendable {
     grids = scannedGrids(rules)
     page.erase(rules, of: grids)
     picture = page
-    cells = grids.flatMap { grid in grid.cells.compactMap { page.ink(in: $0) } }
+    let filled = grids.flatMap { grid in
+      grid.cells.compactMap { cell in page.ink(in: cell).map { (cell: cell, ink: $0, grid: grid) } }
+    }
+    cells = filled.map(\.ink)
+    cut = Set(filled.indices.filter { page.mayCut(filled[$0].ink, in: filled[$0].cell, of: filled[$0].grid, rules) })
+    rest = page.withoutTables(grids).rowsWithInk
   }
 
   /// A picture of what is printed in each cell.
@@ -37,12 +46,25 @@ package struct ScannedPage: Sendable {
     numbers.map { picture.part(cells[$0], margin: narrowMargin).greyMap }
   }
 
-  /// The page without its tables; nil where nothing is left.
+  /// The page without its tables, and without what is white above and below: that takes as long to be recognised as print does. Nil
+  /// where nothing is left.
   package var restPicture: [UInt8]? {
-    var rest = picture
+    rest.map { picture.withoutTables(grids).part($0, margin: marginOfPart).greyMap }
+  }
+}
+
+extension GreyPicture {
+  fileprivate func withoutTables(_ grids: [ScannedGrid]) -> GreyPicture {
+    var rest = self
     for grid in grids { rest.clear(grid.frame) }
-    let ink = rest.pixels.count { $0 < dark }
-    return ink < leastInk ? nil : rest.greyMap
+    return rest
+  }
+
+  /// Nil where there is too little ink for a word.
+  fileprivate var rowsWithInk: PixelFrame? {
+    let ink = pixels.indices.filter { pixels[$0] < dark }
+    guard ink.count >= leastInk else { return nil }
+    return PixelFrame(columns: 0..<width, rows: ink[0] / width..<ink[ink.count - 1] / width + 1)
   }
 }
 
