@@ -22,6 +22,19 @@ import Testing
       rows(document("<table><tr><td><p>本年新<br/>制作数量</p></td><td>&nbsp;</td></tr></table>")) == [["本年新\n制作数量", ""]])
   }
 
+  @Test func theOnlyCellOfATableInACellIsThatCell() {
+    let inner = document(
+      "<table><tr><td>规章</td><td><table><tr><td>3</td></tr></table></td><td><table><tr><td>4</td></tr></table></td></tr></table>"
+    )
+    #expect(rows(inner) == [["规章", "3", "4"]])
+    #expect(!inner.cells.contains { $0.isUncertain })
+    // Where more is laid out in the cell, each keeps its place.
+    let several = document(
+      "<table><tr><td><table><tr><td>年报</td></tr></table><table><tr><td>规章</td><td>3</td></tr></table></td></tr></table>"
+    )
+    #expect(rows(several).filter { !$0.joined().isEmpty } == [["年报"], ["规章", "3"]])
+  }
+
   @Test func tagsThatAreNeverClosedEndWithTheNext() {
     let document = document("<TABLE><TR><TD>规章<TD>0<TR><TD>规范性文件<TD><P>2</TABLE><P>完")
     #expect(rows(document) == [["规章", "0"], ["规范性文件", "2"], ["完"]])
@@ -56,7 +69,7 @@ import Testing
   }
 
   @Test func aCellWithATableInItIsNotKnownToBeBlank() throws {
-    let document = document("<table><tr><td>规章<td><table><tr><td>5</table><td>2</table>")
+    let document = document("<table><tr><td>规章<td><table><tr><td>5<td>6</table><td>2</table>")
     let row = try #require(document.blocks.last).rows.lowerBound
     #expect(document.cells(of: row).map { document.cells[$0].isUncertain } == [false, true, false])
   }

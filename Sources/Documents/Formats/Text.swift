@@ -9,7 +9,8 @@ import Diagnostics
 ///
 /// Lines that begin with `{|`, `|-` and `|}` open, part and close the rows of a wiki's table.
 ///
-/// A `|` on a line of its own is a blank cell where other lines have bars too, and only parts cells where none has.
+/// A `|` on a line of its own is a blank cell where other lines have bars too, and only parts cells where none has, or where it mostly stands
+/// below a cell that has none and others only begin with one.
 func readText(
   _ bytes: [UInt8], name: String, format: DocumentFormat, complaints: inout [Diagnostic]
 ) -> Document {
@@ -21,7 +22,7 @@ func readText(
     let stretches = textStretches(text)
     var reader = TextReader(text: text, stretches: stretches[...])
     var end = reader.readLines(from: 0, into: &document)
-    let skipsBars = reader.linesOfBars > 0 && reader.linesWithBars == 0
+    let skipsBars = reader.linesOfBars > 0 && (reader.linesWithBars == 0 || reader.barsPartLines)
     if skipsBars || reader.openRows > 0 {
       document = Document(name: name, format: format, text: bytes)
       reader = TextReader(text: text, stretches: stretches[...], skipsBars: skipsBars, keepsLastBlank: !skipsBars)
@@ -47,6 +48,12 @@ private struct TextReader {
   /// How many lines are bars alone, and how many have text beside them.
   var linesOfBars = 0
   var linesWithBars = 0
+  /// How many of the former stand below a line that has none, and how many of the latter have a bar behind text.
+  var barsBelowText = 0
+  var linesBeforeBars = 0
+  /// The line before has text and no bar.
+  var isBelowText = false
+  var barsPartLines: Bool { linesBeforeBars == 0 && 2 * barsBelowText > linesOfBars }
   /// Rows of several cells with a bar before them and none behind.
   var openRows = 0
   /// Between the lines `{|` and `|}`.
@@ -94,12 +101,20 @@ private struct TextReader {
     let printed = trimmed(text, start..<end)
     if isPageNumber(printed) || (bars > 0 && isWikiRule(printed)) { return end + 1 }
     if bars > 0 {
-      if bars == printed.count { linesOfBars += 1 } else { linesWithBars += 1 }
-      if skipsBars {
+      if bars == printed.count {
+        linesOfBars += 1
+        if isBelowText { barsBelowText += 1 }
+      } else {
+        linesWithBars += 1
+        let text = text
+        if text[printed].drop(while: { $0 == 0x7c }).contains(0x7c) { linesBeforeBars += 1 }
+      }
+      if skipsBars, bars == printed.count {
         isInRow = false
         return end + 1
       }
     }
+    isBelowText = bars == 0 && !printed.isEmpty
     if tabs == 1, text[start] == 0x09, bars == 0 {
       appendCell(printed, lineStart: start, to: &document)
     } else if printed.isEmpty, tabs == 0 {

@@ -11,6 +11,8 @@ private let longestCell = 900
 /// A table that is being read, and its row and cell.
 private struct OpenTable {
   var number: Int
+  /// It stands in a cell before anything else of it.
+  var isFirstInCell = false
   var rowNumber = 0
   var row: [Cell]?
   var cellNumber = 0
@@ -224,6 +226,7 @@ extension DocumentBuilder {
 
   mutating func beginTable() {
     guard tables.count < deepestTable else { return }
+    let isFirstInCell = tables.last.map { $0.cell != nil && !$0.isLayout && $0.pieces.isEmpty } ?? false
     if tables.last?.cell == nil {
       endParagraph()
     } else {
@@ -231,14 +234,28 @@ extension DocumentBuilder {
       endPieces()
     }
     tableCount += 1
-    tables.append(OpenTable(number: tableCount))
+    tables.append(OpenTable(number: tableCount, isFirstInCell: isFirstInCell))
   }
 
   mutating func endTable() {
     guard !tables.isEmpty else { return endParagraph() }
     endRow()
-    tables.removeLast()
+    let ended = tables.removeLast()
     paragraph = nil
+    if ended.isFirstInCell, ended.rowNumber == 1, ended.cellNumber == 1 { takeOnlyCell(of: ended.number) }
+  }
+
+  /// Makes the text of a table's only cell that of the cell that the table is in: nothing is laid out by it.
+  private mutating func takeOnlyCell(of table: Int) {
+    guard let block = document.blocks.last, block.kind == .table, block.rows.count == 1, let cell = document.cells.last,
+      document.rowStarts.last == document.cells.count - 1, cell.table == table, !cell.isBlank,
+      cell.bytes.count <= longestCell
+    else { return }
+    document.blocks.removeLast()
+    document.rowStarts.removeLast()
+    document.cells.removeLast()
+    tables[tables.count - 1].isLayout = false
+    tables[tables.count - 1].pieces = [(cell, nil)]
   }
 
   mutating func beginRow() {
@@ -376,24 +393,3 @@ extension DocumentBuilder {
     }
   }
 }
-
-extension Diagnostic {
-  fileprivate static func struckFigures(_ count: Int, first: String, at place: Place) -> Diagnostic {
-    Diagnostic(
-      Phrase(
-        count == 1
-          ? "“\(first)” is struck out in a cell of a table, and is not read"
-          : "figures are struck out in \(count) cells of tables, and are not read: the first “\(first)”",
-        zh: count == 1 ? "表格单元格中的“\(first)”已划去，未读取" : "表格中有 \(count) 个单元格的数字已划去，未读取：首处为“\(first)”"),
-      hint: Phrase(
-        "where they hold after all, take the stroke away in a copy of the file", zh: "如仍有效，请在文件副本中去掉删除线")
-    ).with { ($0.severity, $0.place) = (.warning, place) }
-  }
-}
-
-/// A digit as a raised one, in UTF-8; any other byte as it is.
-func raised(_ byte: UInt8) -> [UInt8] {
-  isDigit(byte) ? raisedDigits[Int(byte - 0x30)] : [byte]
-}
-
-private let raisedDigits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"].map { Array($0.utf8) }

@@ -55,11 +55,14 @@ extension TableReader {
       if labelled.document.format.hasGrids, let found = geometry, !holds(found, from: row) { geometry = nil }
       if further, geometry == nil {
         applicantHeadings.giveUp()
-        complain(.furtherColumns(.applications, applicantHeadings.further.map(\.text)), at: cell)
+        complain(
+          .furtherColumns(.applications, applicantHeadings.further.map(\.text)), at: cell, misfitOf: .applications)
       } else if order == .unknown {
-        complain(.unknownOrder(.applications), at: cell)
+        complain(.unknownOrder(.applications), at: cell, misfitOf: .applications)
       } else if geometry == nil, partialColumns == nil, lacksColumns(from: row) {
-        complain(.withoutColumns(applicantHeadings.missingColumns.map { (applicants + ["总计"])[$0] }), at: cell)
+        complain(
+          .withoutColumns(applicantHeadings.missingColumns.map { (applicants + ["总计"])[$0] }), at: cell,
+          misfitOf: .applications)
         applicantHeadings.giveUp()
       }
     }
@@ -74,12 +77,20 @@ extension TableReader {
       lastApplicationRow = lastApplicationRow ?? label
       return
     }
+    if figures.allSatisfy(labelled.isBlank), let above = beginning(of: label, at: cell, above: row) {
+      return readApplications(label, at: above, in: row - 1)
+    }
     tables.seen.insert(.applications)
     lastApplicationRow = label
     open(.applications, in: row)
     lastRowPath = applicationRows[label].row.joined(separator: "/")
     guard let order = columnOrder(at: cell, in: row) else { return }
     if partialColumns != nil { return keepPartial(figures, label, at: cell) }
+    if coversColumns(figures) {
+      return complain(
+        .rowDoesNotFit(applicationRows[label].row.last ?? "", cells: 1, columns: Self.columns), at: cell,
+        misfitOf: .applications)
+    }
     let isTotalLast = order.last == Self.columns - 1
     let isUneven = isUneven(row)
     let hasFurther = hasFurtherColumns(behind: cell, in: row)
@@ -105,7 +116,8 @@ extension TableReader {
     }
     guard let placed else {
       let name = applicationRows[label].row.last ?? ""
-      return complain(.rowDoesNotFit(name, cells: figures.count, columns: Self.columns), at: cell)
+      return complain(
+        .rowDoesNotFit(name, cells: figures.count, columns: Self.columns), at: cell, misfitOf: .applications)
     }
     if mayHaveFiguresApart(row, placed) {
       return complain(.rowDoesNotFit(applicationRows[label].row.last ?? "", cells: 0, columns: Self.columns), at: cell)
@@ -155,6 +167,37 @@ extension TableReader {
     else { return false }
     let next = labelled.document.cells[(figures[1] + 1)...].firstIndex { !$0.isContinuation }
     return hasCollapsedColumns || next.flatMap { labelled.labels[$0] } != nil
+  }
+
+  /// The beginning of a label in the row above, where the end of a page parted them: its figures stand there.
+  ///
+  ///     3.危           | 137 | 138 …
+  ///     及“三安全一稳定” |     |     …
+  private func beginning(of label: Int, at cell: Int, above row: Int) -> Int? {
+    let document = labelled.document
+    guard row > 0, document.cells(of: row).contains(cell), document.cells(of: row).count <= mostColumns,
+      document.cells(of: row - 1).count <= mostColumns
+    else { return nil }
+    let end = labelled.document.string(labelled.document.cells[cell])
+    return labelled.originals(of: row - 1).first { above in
+      guard labelled.labels[above] == nil, !labelled.isBlank(above), !labelled.isValue(above) else { return false }
+      let whole = LabelKey(labelled.document.string(labelled.document.cells[above]) + end)
+      guard case .applicationRow(label)? = labels[whole] else { return false }
+      let figures = figures(after: above, in: row - 1, columns: Self.columns)
+      return figures.count >= Self.columns && figures.contains { !labelled.isBlank($0) }
+    }
+  }
+
+  /// Whether one figure stands in a cell that reaches over the columns, as bars without blanks behind it show: `0 | ||||||||`.
+  private func coversColumns(_ figures: [Int]) -> Bool {
+    guard !labelled.document.format.hasGrids, (Self.columns...mostColumns).contains(figures.count),
+      let first = figures.first,
+      !labelled.isBlank(first), figures.dropFirst().allSatisfy(labelled.isBlank), let last = figures.last
+    else { return false }
+    let (start, end) = (labelled.document.cells[first].bytes.upperBound, labelled.document.cells[last].bytes.upperBound)
+    guard start < end else { return false }
+    let behind = labelled.document.text[start..<end]
+    return behind.starts(with: " | |".utf8) && behind.dropFirst(3).allSatisfy { $0 == UInt8(ascii: "|") }
   }
 
   /// The cells of a row in the midst of which the document ends, all on the line of their label and parted by bars, which

@@ -98,13 +98,21 @@ extension Crossing {
       guard names.contains(where: { $0 != nil }) || !columns.isEmpty else { return }
       readFigures(cells, names)
       isOver = true
-    } else if printed.count == 1, cells.count == 1 || names.contains(where: { $0?.isGroup ?? false }) {
+    } else if printed.count == 1, cells.count == 1 || names.contains(where: { $0?.isGroup ?? false }),
+      !standsUnderGroups(printed[0], cells)
+    {
       readTitle(printed[0], cells, names)
     } else if cells.count > 1 {
       readHeadings(cells, names)
     } else {
       begin()
     }
+  }
+
+  /// Whether a label alone in its row stands under others that head columns, so that it heads some of these and is no title: 未经复议直接起诉
+  /// under 行政诉讼, beside which the other was cut off.
+  private func standsUnderGroups(_ cell: Int, _ cells: Range<Int>) -> Bool {
+    !isOver && cell > cells.lowerBound && columns.values.contains { !$0.groups.isEmpty }
   }
 
   /// A table begins.

@@ -10,6 +10,11 @@ struct LabelledDocument {
   init(_ document: Document) {
     self.document = document
     labels = Array(repeating: nil, count: document.cells.count)
+    document.text.withUnsafeBufferPointer { text in
+      for index in document.cells.indices where isWordForNothing(text, document.cells[index].bytes) {
+        self.document.cells[index].bytes = document.cells[index].bytes.prefix(0)
+      }
+    }
     document.text.withUnsafeBufferPointer { label($0) }
     mergeRepeated()
   }
@@ -101,6 +106,14 @@ struct LabelledDocument {
   func rows(ofTableFrom first: Int) -> Range<Int> { first..<min(first + mostRows, document.rowCount) }
 }
 
+/// What programs print of a cell that holds nothing: nan, NaN, None, null, <NA>.
+private func isWordForNothing(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>) -> Bool {
+  guard bytes.count == 3 || bytes.count == 4, [0x6e, 0x4e, 0x3c].contains(text[bytes.lowerBound]) else { return false }
+  return wordsForNothing.contains { $0.elementsEqual(text[bytes]) }
+}
+
+private let wordsForNothing = ["nan", "NaN", "NAN", "None", "null", "NULL", "<NA>"].map { Array($0.utf8) }
+
 /// More columns than a statutory table has in any layout. What a row of headings says is compared with that of those before.
 let mostColumns = 100
 /// More rows, also where each cell has a line of its own.
@@ -116,6 +129,7 @@ extension LabelledDocument {
     // The cell before, when it is a piece of a label that the next may complete.
     var piece: (cell: Int, key: LabelKey)?
     for (index, cell) in document.cells.enumerated() {
+      if cell.bytes.count > longestLabelCell, isInTables { self.labels[index] = explained(index, text) }
       guard (2...longestLabelCell).contains(cell.bytes.count), !cell.isContinuation else { continue }
       var key = piece?.key ?? LabelKey()
       var own = LabelKey()
@@ -136,8 +150,25 @@ extension LabelledDocument {
         piece = isInTables && own.count <= longestPiece && text[cell.bytes.lowerBound] >= 0x80 ? (index, own) : nil
         if own == cutHeading { self.labels[index] = .cutHeading }
         if isInTables, (5...60).contains(own.count) { self.labels[index] = nearestLabel(document.string(cell)) }
+        if isInTables, self.labels[index] == nil { self.labels[index] = explained(index, text) }
       }
     }
+  }
+}
+
+extension LabelledDocument {
+  /// The row of table 二 that a cell names and explains behind a colon, where its figures follow: 规章：指… before 3.
+  private func explained(_ cell: Int, _ text: UnsafeBufferPointer<UInt8>) -> Label? {
+    let bytes = document.cells[cell].bytes
+    guard cell + 1 < document.cells.count, !document.cells[cell + 1].isBlank, isValue(cell + 1) else { return nil }
+    var key = LabelKey()
+    var isExplained = false
+    forEachScalar(text, bytes.lowerBound..<min(bytes.upperBound, bytes.lowerBound + longestLabelCell)) { scalar in
+      if foldedToASCII(scalar) == 0x3a { isExplained = true }
+      if !isExplained, let scalar = counted(scalar) { key.append(scalar) }
+    }
+    guard isExplained, case .disclosureRow(let row)? = Reports.labels[key] else { return nil }
+    return .disclosureRow(row)
   }
 }
 

@@ -39,7 +39,7 @@ let disclosureColumns: [(name: String, spellings: [String])] = [
   ("本年新制作数量", ["本年新制作数", "本年制作数量", "本年新制作"]),
   ("本年新公开数量", ["本年新公开数", "本年新公开"]),
   ("对外公开总数量", ["对外公开总数", "对外公开总量"]),
-  ("上一年项目数量", ["上年项目数量", "上一年度项目数量"]),
+  ("上一年项目数量", ["上年项目数量", "上一年度项目数量"] + (2017...2023).map { "上一年项目数量\($0)年" }),
   ("本年增/减", ["本年增", "本年度增减", "本年增减数量"]),
   ("处理决定数量", ["处理决定数"]),
   ("采购项目数量", []),
@@ -127,6 +127,9 @@ private let applicationHeadings = [
   "（三）不予公开", "不予公开", "（四）无法提供", "无法提供", "（五）不予处理", "不予处理",
   "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
 ]
+
+/// A row's label without its number and its explanation: `部分公开`, `申请人无正当理由逾期不补正`.
+func shortLabel(_ label: String) -> String { unnumbered(cut(label)) }
 
 /// A row's label without its explanation: `（二）部分公开`, `1.申请人无正当理由逾期不补正`.
 private func cut(_ label: String) -> String {

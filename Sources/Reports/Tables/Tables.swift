@@ -29,6 +29,7 @@ func readTables(_ labelled: LabelledDocument) -> Tables {
   for row in 0..<labelled.document.rowCount { reader.read(row) }
   reader.endDisputes()
   reader.endApplications()
+  reader.readDumped()
   if !reader.isDisputesUnclear { reader.readCrossed(.disputes) }
   reader.readCrossed(.disclosure)
   reader.complainOfDoubts()
