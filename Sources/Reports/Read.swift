@@ -41,7 +41,7 @@ func read(_ labelled: LabelledDocument, in divisions: Divisions) -> Reading {
   }
   let report = report(tables, labelled, opening, title, otherYears.findings, whyEmpty: whyEmpty, in: divisions)
   // Without cells it tells nothing that is not known of whom and when it is.
-  if let whyEmpty, report.identity.organ.isEmpty || report.identity.year == nil { return .neither(whyEmpty) }
+  if let whyEmpty, !report.identity.isOfGovernment { return .neither(whyEmpty) }
   return .report(report)
 }
 

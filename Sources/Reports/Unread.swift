@@ -7,7 +7,8 @@ func reason(_ tables: Tables, _ opening: Opening, _ labelled: LabelledDocument) 
   if !tables.seen.isEmpty { return figuresAmongLabels(labelled) }
   if isOnOlderForm(document) { return .olderForm }
   let title = String(decoding: title(opening).text, as: UTF8.self)
-  guard ["年度报告", "年报", "工作报告"].contains(where: title.contains) else { return .otherDocument }
+  let isOnDisclosure = title.contains("公开") || opening.rows.contains { find("信息公开", in: $0) != nil }
+  guard isOnDisclosure, ["年度报告", "年报", "工作报告"].contains(where: title.contains) else { return .otherDocument }
   let lines = headingLines(of: document)
   let headings = StatutoryTable.allCases.compactMap { heading(of: $0, among: lines) }
   if !document.otherFiles.isEmpty {

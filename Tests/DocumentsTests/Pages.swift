@@ -46,6 +46,26 @@ import Testing
     #expect(rows(document) == [["文"]])
   }
 
+  /// What ends a comment is what browsers have end it.
+  @Test(arguments: ["<!-->", "<!--->", "<!-- a --!>", "<!-- <b> -- > -->", "<!---->", "<!----->"])
+  func commentsEndWhereBrowsersHaveThemEnd(_ comment: String) {
+    let page = "<table><tr><td>规章<td>\(comment)1<td>2<!-- 3 --><td>4</table>"
+    #expect(rows(document(page)) == [["规章", "1", "2", "4"]])
+  }
+
+  /// Of any element, in a cell or around a table; a style sheet for printing is not the page's.
+  @Test func whatAStyleSheetHidesIsNotRead() {
+    let sheet = "<style>.gone { display: none } .on.gone { display: inline }</style>"
+    let cells =
+      "<table><tr><td>规章<td>476<span class='x gone'>77</span><td>3<i title='class=gone' class=x>0</i><td>5<b class='gone on'>1</b></table>"
+    #expect(
+      rows(document(sheet + "<div class=gone><table><tr><td>甲<td>9</table></div>" + cells)) == [
+        ["规章", "476", "30", "51"]
+      ])
+    let forPrint = "<style media=print>td, .x { display: none } .x { display: none }</style>"
+    #expect(rows(document(forPrint + "<table><tr><td class=x>规章<td class=x>1</table>")) == [["规章", "1"]])
+  }
+
   @Test(arguments: [
     #"<span style="display:none">77</span>"#, #"<span style='color:red; Display : none'>77</span>"#, "<b hidden>77</b>",
     #"<i style="visibility: hidden !important">7<i>7</i>7</i>"#, #"<p style="display:none">77"#,

@@ -51,7 +51,8 @@ struct PageReader {
   var hiddenForm: Place?
   var hidden = HiddenElements()
   var styles = PageStyles()
-  private var seen = 0
+  /// Up to where lines are counted: at a tag, where it begins.
+  private(set) var seen = 0
   /// Elements that do not close any more, so that none is looked for twice.
   private var neverClosed: Set<TagName> = []
 
@@ -79,7 +80,7 @@ struct PageReader {
 
   /// Reads a tag, and gives where reading goes on: behind its element, where that is not read.
   mutating func read(_ plain: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Int {
-    let tag = plain.isStyled || plain.isUnread ? styled(plain, page) : plain
+    let tag = plain.isStyled || plain.isUnread || !styles.isEmpty ? styled(plain, page) : plain
     if tag.isHidden, let end = endOfHidden(tag, page) { return end }
     noteOtherFile(tag, page)
     read(tag)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Which cells, rows and columns of tables the style sheets within a page hide: `<style>.gone { display: none }</style>`.
+/// What the style sheets within a page hide, cells, rows and columns of tables among it: `<style>.gone { display: none }</style>`.
 ///
 /// Only selectors of one element count, by its name and classes (`td.gone`, `.gone`). What another rule shows, whatever else it asks
 /// for, is shown: pages hide parts that a click brings back.
@@ -163,14 +163,28 @@ private func tellsOfShowing(_ style: UnsafeBufferPointer<UInt8>, _ declaration: 
 }
 
 extension PageReader {
-  /// The tag, hidden where a style sheet of the page hides it; a column notes itself with its table.
-  mutating func styled(_ tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Tag {
-    if tag.isUnread, tag.name == "style", let end = end(ofElement: "style", page, from: tag.end) {
-      styles.add(UnsafeBufferPointer(rebasing: page[tag.end..<end]))
+  /// The tag, hidden where a style sheet of the page hides it; a column notes itself with its table. A style sheet for printing is none
+  /// of the page.
+  mutating func styled(_ plain: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Tag {
+    var tag = plain
+    if tag.isUnread {
+      let media = tag.name == "style" ? attribute("media", page, of: tag) : nil
+      let isForPrint = media.map {
+        ["print", "speech"].contains(String(decoding: page[$0], as: UTF8.self).lowercased())
+      }
+      if tag.name == "style", isForPrint != true, let end = end(ofElement: "style", page, from: tag.end) {
+        styles.add(UnsafeBufferPointer(rebasing: page[tag.end..<end]))
+      }
+      return tag
+    }
+    guard !tag.isClosing else { return tag }
+    if !tag.isStyled {
+      guard !tag.isHidden else { return tag }
+      tag.classes = attribute("class", page, of: tag)
+      guard tag.classes != nil else { return plain }
+      tag.style = attribute("style", page, of: tag)
     }
     let isColumn = tag.name == "col"
-    guard !tag.isClosing, isColumn || tag.element == .cell || tag.element == .row else { return tag }
-    var tag = tag
     let own = tag.style.map { shownStyle(UnsafeBufferPointer(rebasing: page[$0])) } ?? .unsaid
     let look = own == .unsaid && !styles.isEmpty ? styles.look(of: tag.name.description, classes(of: tag, page)) : own
     if isColumn {
@@ -179,6 +193,10 @@ extension PageReader {
       tag.isHidden = true
     }
     return tag
+  }
+
+  private func attribute(_ name: StaticString, _ page: UnsafeBufferPointer<UInt8>, of tag: Tag) -> Range<Int>? {
+    attributeValue(page, name, in: seen..<tag.end)
   }
 
   private func classes(of tag: Tag, _ page: UnsafeBufferPointer<UInt8>) -> Set<String> {

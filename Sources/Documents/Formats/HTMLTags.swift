@@ -69,7 +69,7 @@ func tag(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Tag? {
   if page[position] == UInt8(ascii: "!") || page[position] == UInt8(ascii: "?") {
     let isComment = matches(page, "!--", at: position)
     return Tag(
-      end: (isComment ? end(of: "-->", page, from: position + 3) : end(of: ">", page, from: position)) ?? page.count)
+      end: (isComment ? endOfComment(page, from: position + 3) : end(of: ">", page, from: position)) ?? page.count)
   }
   var tag = Tag(end: start)
   if page[position] == UInt8(ascii: "/") {
@@ -88,6 +88,22 @@ func tag(_ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Tag? {
   tag.isStruck = tag.element == .other && struck.contains(tag.name)
   tag.end = readAttributes(page, from: position, into: &tag)
   return tag
+}
+
+/// Where a comment ends of which the text begins at a position: behind `-->`, or as browsers have it `--!>`; `<!-->` and `<!--->` are
+/// whole ones. Nil where it never does.
+private func endOfComment(_ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  for whole in [">", "->"] as [StaticString] where matches(page, whole, at: start) {
+    return start + whole.utf8CodeUnitCount
+  }
+  var position = start
+  while let dashes = end(of: "--", page, from: position) {
+    for closing in [">", "!>"] as [StaticString] where matches(page, closing, at: dashes) {
+      return dashes + closing.utf8CodeUnitCount
+    }
+    position = dashes - 1
+  }
+  return nil
 }
 
 /// Reads the attributes that count up to the tag's end, past quoted `>`, and gives the position after it.
@@ -171,6 +187,24 @@ private func attributeValue(_ page: UnsafeBufferPointer<UInt8>, after name: Int)
     return end.map { start..<$0 }
   }
   return (start + 1..<limit).first { page[$0] == quote }.map { start + 1..<$0 }
+}
+
+/// The value of an attribute of the tag that stands at some bytes; nil where it has none, or where it stands in the value of another.
+func attributeValue(_ page: UnsafeBufferPointer<UInt8>, _ name: StaticString, in tag: Range<Int>) -> Range<Int>? {
+  var quote: UInt8?
+  for position in tag.dropFirst() {
+    let byte = page[position]
+    if let open = quote {
+      if byte == open { quote = nil }
+    } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      quote = byte
+    } else if beginsName(page, position), matches(page, name, at: position),
+      let value = attributeValue(page, after: position + name.utf8CodeUnitCount)
+    {
+      return value
+    }
+  }
+  return nil
 }
 
 /// The longest value of an attribute that is looked at, in bytes.

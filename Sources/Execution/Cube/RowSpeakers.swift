@@ -57,6 +57,7 @@ func notesOnRowsBefore(_ column: Column, _ before: [Int32], _ keys: [Column], _ 
         rests.valued[$0] != 0 && rests.valued[Int(before[$0])] != 0 && !others.contains($0)
       },
       valuesDiffer),
-    names.note("other_form", differ(rests.forms), otherFormPhrase),
+    names.note(
+      "other_form", both.filter { areOfOtherForms(rests.forms[$0], rests.forms[Int(before[$0])]) }, otherFormPhrase),
   ].compactMap { $0 }
 }

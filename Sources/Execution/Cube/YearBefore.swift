@@ -158,14 +158,20 @@ func speakers(_ groups: [Int32], _ groupCount: Int, _ cube: Cube) -> [UInt64] {
 
 /// The groups of which the two years rest on different forms.
 private func differingForms(_ now: [Int32], _ before: [Int32], _ groupCount: Int, _ cube: Cube) -> [Bool] {
-  zip(forms(now, groupCount, cube), forms(before, groupCount, cube)).map { $0 != $1 }
+  zip(forms(now, groupCount, cube), forms(before, groupCount, cube)).map(areOfOtherForms)
 }
+
+/// Whether two sets of forms differ; that of reports without tables is not known.
+func areOfOtherForms(_ forms: UInt64, _ others: UInt64) -> Bool { forms != others && forms != 0 && others != 0 }
 
 /// For each group the forms of its reports, a bit each; there are few.
 func forms(_ groups: [Int32], _ groupCount: Int, _ cube: Cube) -> [UInt64] {
   let forms = codes("form", cube)
+  let column = cube.reports.column(named: "form")
   var masks = [UInt64](repeating: 0, count: groupCount)
-  for row in groups.indices where groups[row] < groupCount { masks[Int(groups[row])] |= 1 << UInt64(forms[row] & 63) }
+  for row in groups.indices where groups[row] < groupCount && column?.hasValue(at: row) == true {
+    masks[Int(groups[row])] |= 1 << UInt64(forms[row] & 63)
+  }
   return masks
 }
 

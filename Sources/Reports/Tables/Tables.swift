@@ -277,7 +277,13 @@ extension Diagnostic {
   }
 
   static func rowDoesNotFit(_ row: String, cells: Int, columns: Int) -> Diagnostic {
-    Diagnostic(
+    guard cells != columns else {
+      return Diagnostic(
+        Phrase(
+          "the \(cells) cells of “\(row)” do not stand under the headings: which is which cannot be told, so none is read",
+          zh: "“\(row)”的 \(cells) 个单元格与栏目不对齐，无法对应，未读取"))
+    }
+    return Diagnostic(
       Phrase(
         "\(cells) cell\(cells == 1 ? "" : "s") for the \(columns == 1 ? "one column" : "\(columns) columns") of “\(row)”: which is which cannot be told, so none is read",
         zh: "“\(row)”应有 \(columns) 列，却有 \(cells) 个单元格，无法对应，未读取"))
