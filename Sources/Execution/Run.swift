@@ -119,6 +119,13 @@ private func wholeRow(_ plan: Plan, _ context: inout Context) throws(Diagnostic)
       Note(
         "total_\(otherOrgans)", count: 1,
         Phrase("the total is not of the same organs and scopes in both years", zh: "合计行两年的机关或范围不同")))
+  } else if own.coverage.known.contains(where: { $0.key == otherValues }),
+    !context.coverage.known.contains(where: { $0.key == otherValues })
+  {
+    context.coverage.known.append(
+      Note(
+        "total_\(otherValues)", count: 1,
+        Phrase("in the total not the same organs have a value in each year", zh: "合计行各年有数值的机关不同")))
   }
   return row
 }

@@ -130,4 +130,6 @@ func notesOfRates() {
   #expect(corpus.note("other_values", "lawsuits 2019 vs 2020 by city")?.names == ["温州市"])
   #expect(corpus.note("other_values", "growth lawsuits by city 2020")?.names == ["温州市"])
   #expect(corpus.note("other_values", "lawsuits 2019 vs 2020 by district") == nil)
+  #expect(corpus.note("total_other_values", "lawsuits 2019 vs 2020 by district totals") != nil)
+  #expect(corpus.note("total_other_values", "lawsuits 2019 vs 2020 by city totals") == nil)
 }
