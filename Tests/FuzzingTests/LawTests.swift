@@ -26,6 +26,23 @@ import Testing
     }
   }
 
+  /// A line of figures is one cell of a text taken from a printed page: each fact stands at its own figure.
+  @Test func lawsHoldOfFiguresThatStandInOneCell() throws {
+    let results = ["维持", "纠正", "结果", "审结"]
+    // The first byte says that it is a text.
+    let text = """
+
+      苍南县2021年政府信息公开工作年度报告
+      四、政府信息公开行政复议、行政诉讼情况
+      行政复议 行政诉讼
+      未经复议直接起诉 复议后起诉
+      \(Array(repeating: "结果 结果 其他 尚未 总计", count: 3).joined(separator: " "))
+      \(Array(repeating: results.joined(separator: " "), count: 3).joined(separator: " "))
+      1 2 3 4 10 5 6 7 8 26 9 0 1 2 12
+      """
+    expectLaws(try #require(Target.named("report")), Array(text.utf8), "a line of figures")
+  }
+
   private func expectLaws(_ target: Target, _ bytes: [UInt8], _ which: String) {
     for law in target.check(bytes) { Issue.record("\(target.name), \(which): \(law)") }
   }
